@@ -1,0 +1,42 @@
+/** Prefixed, sortable ids: a prefix that says what it names, 48 bits of time, 80 bits of chance. */
+import { z } from "zod";
+
+export const idPrefixes = {
+  organization: "org",
+  agent: "agt",
+  source: "src",
+  document: "doc",
+  conversation: "cnv",
+  message: "msg",
+  key: "key",
+  visitor: "vis",
+  event: "evt",
+  request: "req",
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+const TIME_CHARS = 10;
+const RANDOM_CHARS = 16;
+
+/** A new id such as `agt_01jd3...`. Ids made later sort later, to the millisecond `now`. */
+export function newId(kind: IdKind, now: number = Date.now()): string {
+  let time = "";
+  let rest = now;
+  for (let place = 0; place < TIME_CHARS; place += 1) {
+    time = ALPHABET.charAt(rest % 32) + time;
+    rest = Math.floor(rest / 32);
+  }
+  let random = "";
+  for (const byte of crypto.getRandomValues(new Uint8Array(RANDOM_CHARS))) random += ALPHABET.charAt(byte % 32);
+  return `${idPrefixes[kind]}_${time}${random}`;
+}
+
+/** The shape of an id of one kind, for everything that comes from outside. */
+export function idSchema(kind: IdKind) {
+  const prefix = idPrefixes[kind];
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`), `must be an id that begins with ${prefix}_`);
+}

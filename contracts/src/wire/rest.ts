@@ -1,0 +1,199 @@
+/** What crosses the network under /v1. Times are ISO 8601 in UTC. */
+import { z } from "zod";
+import { citation, contentPart } from "../answer.ts";
+import { idSchema } from "../ids.ts";
+import { MESSAGE_LIMIT } from "../limits.ts";
+
+export const listOf = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item), next: z.string().nullable() });
+
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});
+
+/** problem+json (RFC 9457). */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  field: z.string().optional(),
+  requestId: z.string(),
+});
+export type Problem = z.infer<typeof problem>;
+
+/** How the agent looks, taken from the site and mended for contrast. Colours are `#rrggbb`. */
+export const brand = z.object({
+  color: z.string().nullable(),
+  /** A path on this server, never an address elsewhere. */
+  logoUrl: z.string().nullable(),
+});
+export type Brand = z.infer<typeof brand>;
+
+export const agent = z.object({
+  id: idSchema("agent"),
+  name: z.string(),
+  siteUrl: z.string().nullable(),
+  language: z.string(),
+  greeting: z.string(),
+  suggestions: z.array(z.string()),
+  brand,
+  /** Still reading its first pages, or ready to talk, or without anything to answer from. */
+  state: z.enum(["reading", "ready", "empty"]),
+  createdAt: z.iso.datetime(),
+});
+export type Agent = z.infer<typeof agent>;
+
+export const agentInput = z.object({
+  name: z.string().trim().min(1).max(120),
+  language: z.string().trim().min(2).max(35).optional(),
+  greeting: z.string().trim().max(500).optional(),
+  suggestions: z.array(z.string().trim().min(1).max(200)).max(8).optional(),
+});
+export type AgentInput = z.infer<typeof agentInput>;
+
+export const sourceStatus = z.enum(["queued", "running", "paused", "done", "failed", "cancelled"]);
+export type SourceStatus = z.infer<typeof sourceStatus>;
+
+export const crawlSettings = z.object({
+  /** Globs on the path and query, such as `/docs/**`; empty means everything. */
+  include: z.array(z.string().min(1).max(300)).max(50).default([]),
+  exclude: z.array(z.string().min(1).max(300)).max(50).default([]),
+  pageLimit: z.int().min(1).max(50_000).default(2_000),
+  /** Links away from the start page; null for no limit. */
+  maxDepth: z.int().min(0).max(100).nullable().default(null),
+  /** Requests a second to one host; null for what robots.txt says, or two (loopback: no limit). */
+  requestsPerSecond: z.number().positive().max(50).nullable().default(null),
+});
+export type CrawlSettings = z.infer<typeof crawlSettings>;
+
+export const sourceInput = z.object({
+  type: z.literal("website"),
+  url: z.string().min(1).max(2_048),
+  settings: crawlSettings.partial().optional(),
+});
+export type SourceInput = z.infer<typeof sourceInput>;
+
+export const crawlProgress = z.object({
+  found: z.int(),
+  fetched: z.int(),
+  indexed: z.int(),
+  failed: z.int(),
+});
+export type CrawlProgress = z.infer<typeof crawlProgress>;
+
+export const source = z.object({
+  id: idSchema("source"),
+  agentId: idSchema("agent"),
+  type: z.literal("website"),
+  url: z.string(),
+  settings: crawlSettings,
+  status: sourceStatus,
+  progress: crawlProgress,
+  /** Why it failed or what stood in the way, as a sentence; null when all is well. */
+  message: z.string().nullable(),
+  code: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type Source = z.infer<typeof source>;
+
+/** One line of a crawl's log. */
+export const crawledPage = z.object({
+  url: z.string(),
+  status: z.enum(["queued", "indexed", "unchanged", "duplicate", "skipped", "failed", "removed"]),
+  httpStatus: z.int().nullable(),
+  reason: z.string().nullable(),
+  words: z.int().nullable(),
+  documentId: z.string().nullable(),
+  fetchedAt: z.iso.datetime().nullable(),
+});
+export type CrawledPage = z.infer<typeof crawledPage>;
+
+export const documentInput = z.object({
+  externalId: z.string().trim().min(1).max(500),
+  title: z.string().trim().max(1_000).default(""),
+  /** Plain text or Markdown. */
+  text: z.string().max(2_000_000),
+  url: z.url({ protocol: /^https?$/ }).max(2_048).optional(),
+  language: z.string().min(2).max(35).optional(),
+});
+export type DocumentInput = z.infer<typeof documentInput>;
+
+export const document = z.object({
+  id: idSchema("document"),
+  agentId: idSchema("agent"),
+  sourceId: z.string().nullable(),
+  externalId: z.string().nullable(),
+  title: z.string(),
+  url: z.string().nullable(),
+  language: z.string(),
+  passages: z.int(),
+  words: z.int(),
+  updatedAt: z.iso.datetime(),
+});
+export type Document = z.infer<typeof document>;
+
+export const searchInput = z.object({
+  query: z.string().trim().min(1).max(4_000),
+  limit: z.int().min(1).max(50).default(5),
+});
+
+export const searchResult = z.object({
+  text: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+  score: z.number(),
+  documentId: z.string(),
+  externalId: z.string().nullable(),
+});
+export type SearchResult = z.infer<typeof searchResult>;
+
+export const askInput = z.object({
+  question: z.string().trim().min(1).max(MESSAGE_LIMIT),
+  conversationId: idSchema("conversation").optional(),
+});
+
+export const askResult = z.object({
+  answer: z.string(),
+  answered: z.boolean(),
+  citations: z.array(citation),
+  conversationId: idSchema("conversation"),
+  messageId: idSchema("message"),
+});
+export type AskResult = z.infer<typeof askResult>;
+
+export const messageRole = z.enum(["visitor", "agent"]);
+
+export const message = z.object({
+  id: idSchema("message"),
+  conversationId: idSchema("conversation"),
+  /** 1, 2, 3 ... within its conversation, without gaps. */
+  seq: z.int().positive(),
+  role: messageRole,
+  /** Plain text, without citation marks. */
+  text: z.string(),
+  /** Text and sources in order. */
+  parts: z.array(contentPart),
+  /** The sender's own id of it: a message sent twice is stored once. Null on the agent's messages. */
+  clientId: z.string().nullable(),
+  /** For the agent's messages: which message this answers, and whether the knowledge held it. */
+  replyTo: z.string().nullable(),
+  answered: z.boolean().nullable(),
+  suggestions: z.array(z.string()),
+  rating: z.enum(["up", "down"]).nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type Message = z.infer<typeof message>;
+
+export const conversation = z.object({
+  id: idSchema("conversation"),
+  agentId: idSchema("agent"),
+  channel: z.enum(["web", "api"]),
+  visitorId: z.string().nullable(),
+  lastSeq: z.int(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type Conversation = z.infer<typeof conversation>;

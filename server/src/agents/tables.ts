@@ -1,0 +1,32 @@
+import { index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import type { SiteProfile } from "../knowledge/index.ts";
+import { createdAt, organizationColumn, organizationPolicy } from "../platform/index.ts";
+
+/** What people have set; everything else comes from the site. */
+export interface AgentSettings {
+  name?: string;
+  language?: string;
+  greeting?: string;
+  suggestions?: string[];
+}
+
+export const agents = pgTable(
+  "agents",
+  {
+    organization: organizationColumn(),
+    id: text("id").notNull(),
+    /** The address it was made from, as typed; null for an agent made without a site. */
+    siteUrl: text("site_url"),
+    /** The address without what does not tell sites apart: the same URL twice is the same agent. */
+    siteKey: text("site_key"),
+    settings: jsonb("settings").$type<AgentSettings>().notNull(),
+    profile: jsonb("profile").$type<SiteProfile>(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization, table.id] }),
+    index("agents_id").on(table.id),
+    index("agents_site").on(table.organization, table.siteKey),
+    organizationPolicy("agents"),
+  ],
+);

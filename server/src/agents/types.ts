@@ -1,0 +1,34 @@
+import type { AnswerPart, EndReason } from "@parley/contracts";
+import type { Scope } from "../platform/index.ts";
+
+/** What the answering needs to know of an agent. */
+export interface AgentProfile {
+  id: string;
+  name: string;
+  /** BCP 47; the language of the site, and of the agent where the visitor's cannot be told. */
+  language: string;
+  siteUrl: string | null;
+  /** The first crawl is still going on: what is not found may yet come. */
+  stillReading: boolean;
+}
+
+/** What was said before, oldest first, the present question not included. */
+export interface HistoryMessage {
+  role: "visitor" | "agent";
+  text: string;
+  reason: EndReason | null;
+  /** Titles of the pages cited, so that a follow-up can be understood. */
+  citedTitles: string[];
+}
+
+export interface Turn {
+  scope: Scope;
+  agent: AgentProfile;
+  question: string;
+  history: readonly HistoryMessage[];
+  /** False: do not spend on a language model (the day's budget is gone). */
+  mayUseModel: boolean;
+}
+
+/** The one way to an answer. Never throws: a failure is an `end` part with reason `failed`. */
+export type Answer = (turn: Turn, signal: AbortSignal) => AsyncIterable<AnswerPart>;

@@ -1,0 +1,176 @@
+import type { CrawlProgress, CrawlSettings } from "@parley/contracts";
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { createdAt, organizationColumn, organizationPolicy } from "../platform/index.ts";
+
+/** One searchable index an agent. The small number stands for it in the postings. */
+export const indexes = pgTable(
+  "knowledge_indexes",
+  {
+    organization: organizationColumn(),
+    agentId: text("agent_id").notNull(),
+    number: integer("number").notNull().generatedAlwaysAsIdentity(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.organization, table.agentId] }), organizationPolicy("knowledge_indexes")],
+);
+
+export const sources = pgTable(
+  "knowledge_sources",
+  {
+    organization: organizationColumn(),
+    id: text("id").notNull(),
+    agentId: text("agent_id").notNull(),
+    type: text("type").$type<"website">().notNull(),
+    url: text("url").notNull(),
+    settings: jsonb("settings").$type<CrawlSettings>().notNull(),
+    /** The origin that the server's admin typed and that may be private; null for everybody else's. */
+    trustedOrigin: text("trusted_origin"),
+    status: text("status").notNull(),
+    progress: jsonb("progress").$type<CrawlProgress>().notNull(),
+    /** 1 for the first crawl, 2 for the next: pages not seen in the present one are gone. */
+    run: integer("run").notNull().default(1),
+    code: text("code"),
+    message: text("message"),
+    /** Who crawls it until when; anybody may take it up after that. */
+    leaseOwner: text("lease_owner"),
+    leaseUntil: timestamp("lease_until", { withTimezone: true }),
+    createdAt: createdAt(),
+    startedAt: timestamp("started_at", { withTimezone: true }),
+    finishedAt: timestamp("finished_at", { withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization, table.id] }),
+    index("knowledge_sources_agent").on(table.organization, table.agentId),
+    index("knowledge_sources_open").on(table.status, table.leaseUntil),
+    organizationPolicy("knowledge_sources"),
+  ],
+);
+
+/** The frontier of a crawl and its log in one: a line for each address met. */
+export const crawlPages = pgTable(
+  "knowledge_crawl_pages",
+  {
+    organization: organizationColumn(),
+    sourceId: text("source_id").notNull(),
+    url: text("url").notNull(),
+    number: bigint("number", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    run: integer("run").notNull(),
+    depth: integer("depth").notNull(),
+    status: text("status").notNull(),
+    httpStatus: integer("http_status"),
+    reason: text("reason"),
+    words: integer("words"),
+    etag: text("etag"),
+    lastModified: text("last_modified"),
+    contentHash: text("content_hash"),
+    documentId: text("document_id"),
+    /** Links found on the page, so that an unchanged page need not be read again to be followed. */
+    links: jsonb("links").$type<string[]>(),
+    fetchedAt: timestamp("fetched_at", { withTimezone: true }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization, table.sourceId, table.url] }),
+    index("knowledge_crawl_pages_order").on(table.organization, table.sourceId, table.number),
+    index("knowledge_crawl_pages_frontier").on(table.organization, table.sourceId, table.status, table.depth, table.number),
+    organizationPolicy("knowledge_crawl_pages"),
+  ],
+);
+
+export const documents = pgTable(
+  "knowledge_documents",
+  {
+    organization: organizationColumn(),
+    id: text("id").notNull(),
+    agentId: text("agent_id").notNull(),
+    sourceId: text("source_id"),
+    externalId: text("external_id"),
+    title: text("title").notNull(),
+    url: text("url"),
+    language: text("language").notNull(),
+    contentHash: text("content_hash").notNull(),
+    /** The main content as Markdown. */
+    content: text("content").notNull(),
+    words: integer("words").notNull(),
+    chunkCount: integer("chunk_count").notNull(),
+    tokenCount: integer("token_count").notNull(),
+    createdAt: createdAt(),
+    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization, table.id] }),
+    uniqueIndex("knowledge_documents_external").on(table.organization, table.agentId, table.externalId),
+    index("knowledge_documents_source").on(table.organization, table.sourceId),
+    organizationPolicy("knowledge_documents"),
+  ],
+);
+
+export const chunks = pgTable(
+  "knowledge_chunks",
+  {
+    organization: organizationColumn(),
+    number: integer("number").notNull().generatedAlwaysAsIdentity(),
+    index: integer("index_number").notNull(),
+    documentId: text("document_id").notNull(),
+    /** 0 for the first of its document. */
+    position: integer("position").notNull(),
+    /** The headings above it, outermost first, without the document's title. */
+    headings: jsonb("headings").$type<string[]>().notNull(),
+    text: text("text").notNull(),
+    language: text("language").notNull(),
+    tokens: integer("tokens").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization, table.number] }),
+    uniqueIndex("knowledge_chunks_document").on(table.organization, table.documentId, table.position),
+    foreignKey({
+      columns: [table.organization, table.documentId],
+      foreignColumns: [documents.organization, documents.id],
+    }).onDelete("cascade"),
+    organizationPolicy("knowledge_chunks"),
+  ],
+);
+
+/**
+ * Term statistics. The primary key must cover `tf` and `len` (INCLUDE), which Drizzle cannot say: the key is made
+ * in the migration of the access rules.
+ */
+export const postings = pgTable(
+  "knowledge_postings",
+  {
+    organization: organizationColumn(),
+    index: integer("index_number").notNull(),
+    chunk: integer("chunk").notNull(),
+    tf: smallint("tf").notNull(),
+    len: smallint("len").notNull(),
+    term: text("term").notNull(),
+  },
+  () => [organizationPolicy("knowledge_postings")],
+);
+
+/** How many chunks and tokens an index holds, as changes to be added up: nobody waits for one counter row. */
+export const indexStatistics = pgTable(
+  "knowledge_index_statistics",
+  {
+    organization: organizationColumn(),
+    index: integer("index_number").notNull(),
+    number: bigint("number", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    chunks: integer("chunks").notNull(),
+    tokens: bigint("tokens", { mode: "number" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization, table.index, table.number] }),
+    organizationPolicy("knowledge_index_statistics"),
+  ],
+);

@@ -1,0 +1,45 @@
+/** The words of the knowledge room that others need. */
+
+/** A passage as found by a search, with what an answerer needs to judge and to cite it. */
+export interface Passage {
+  chunk: number;
+  documentId: string;
+  externalId: string | null;
+  title: string;
+  url: string | null;
+  /** Outermost first, without the title. */
+  headings: string[];
+  /** Markdown of this passage alone. */
+  text: string;
+  language: string;
+  /** BM25, higher is better; comparable only within one search. */
+  score: number;
+}
+
+/** How common each term of a question is in the index: what tells a strong match from a weak one. */
+export interface TermStatistic {
+  term: string;
+  /** Passages that hold it. */
+  passages: number;
+}
+
+export interface SearchOutcome {
+  passages: Passage[];
+  terms: TermStatistic[];
+  /** Passages in the index; 0 when nothing has been read yet. */
+  indexSize: number;
+}
+
+/** What a site tells about itself, found while crawling. */
+export interface SiteProfile {
+  name: string | null;
+  description: string | null;
+  /** BCP 47. */
+  language: string | null;
+  /** `#rrggbb`. */
+  color: string | null;
+  /** Name of the stored file of the logo. */
+  logoFile: string | null;
+  /** Questions that the site itself answers, best first. */
+  questions: string[];
+}

@@ -1,0 +1,34 @@
+import type { EventData, EventType } from "@parley/contracts";
+import type { SQL } from "drizzle-orm";
+import type { Tx } from "../db/types.ts";
+import type { Scope } from "../scope.ts";
+
+export interface StoredEvent<T extends EventType = EventType> {
+  id: string;
+  type: T;
+  /** The organization's own scope, made from the stored envelope. */
+  scope: Scope;
+  data: EventData<T>;
+  at: Date;
+}
+
+export interface Events {
+  /** Stores an event with the change it tells of. Delivery comes after the commit. */
+  publish<T extends EventType>(tx: Tx, scope: Scope, type: T, data: EventData<T>): Promise<void>;
+  /**
+   * The same as one SQL expression, for statements that must stay one round trip: an
+   * `insert into events ...` to be used as a CTE (`with ..., told as (${events.insertion(...)}) ...`).
+   * `data` may be SQL that yields jsonb.
+   */
+  insertion(scope: Scope, type: EventType, data: SQL): SQL;
+  /** After a commit: deliver soon, not at the next poll. Cheap; calls close together become one. */
+  wake(): void;
+  /**
+   * Delivers every event of the named types, in commit order, at least once, in one process at a time. `name` keeps the consumer's
+   * place over restarts. A handler that throws is tried again with back-off; after ten times the event is
+   * set aside in `event_failures` and delivery goes on.
+   */
+  consume<T extends EventType>(name: string, types: readonly T[], handle: (event: StoredEvent<T>) => Promise<void>): void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,11 @@
+export * from "./clock.ts";
+export * from "./scope.ts";
+export * from "./limits.ts";
+export * from "./files.ts";
+export * from "./secrets.ts";
+export { appRole, createdAt, organizationColumn, organizationPolicy } from "./db/columns.ts";
+export type * from "./db/types.ts";
+export type * from "./events/types.ts";
+export type * from "./jobs/types.ts";
+export type * from "./realtime/types.ts";
+export type * from "./outbound/types.ts";

@@ -1,0 +1,27 @@
+// The house, floor by floor, lowest first. A package or room may use only what lies on a lower floor;
+// what stands on one floor are strangers. `npm run check` holds everybody to it; docs/map.md is printed from it.
+export const scope = "@parley/";
+
+export const packages = [
+  [{ name: "contracts", about: "the words everybody shares: ids, events, faults, wire formats, ports" }],
+  [
+    { name: "adapters", about: "one folder per vendor behind a port" },
+    { name: "widget", about: "loader and messenger: what visitors see" },
+  ],
+  [{ name: "server", about: "the application: API, sockets, jobs" }],
+  [{ name: "cli", about: "the command line: start, ask, key, backup, restore, migrate, doctor, demo" }],
+];
+
+/** Rooms of `server/src`. */
+export const rooms = [
+  [{ name: "platform", about: "database, jobs, events, realtime, files, secrets, outbound fetch, clock, log, metrics" }],
+  [{ name: "tenants", about: "organizations and API keys; makes a Scope" }],
+  [
+    { name: "usage", about: "counters and limits" },
+    { name: "connections", about: "vendors named by the environment, as ready adapters" },
+  ],
+  [{ name: "knowledge", about: "from a page to a passage, and to the passage that answers" }],
+  [{ name: "agents", about: "an agent's behaviour, and its answers with their proof" }],
+  [{ name: "conversations", about: "messages in, messages out, nothing lost in between" }],
+  [{ name: "channels", about: "the web channel: widget, /try page, sockets" }],
+];
