@@ -1,0 +1,154 @@
+/**
+ * The only reader of the environment. `loadConfig` is pure: it takes the environment as data, checks all of it, and
+ * reports every mistake at once. Values may also stand in `parley.env` in the data directory; the environment wins.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+import { type ModelChoice, readModels } from "./config-models.ts";
+
+const ROLES = ["api", "live", "worker"] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Config {
+  dataDir: string;
+  host: string;
+  port: number;
+  /** How the outside reaches this server, without a slash at the end; null for host and port. */
+  publicUrl: string | null;
+  /** Null: made once in the data directory. */
+  secret: string | null;
+  roles: ReadonlySet<Role>;
+  allowPrivateAddresses: string[];
+  trustedProxies: string[];
+  databaseUrl: string | null;
+  redisUrl: string | null;
+  models: ModelChoice[];
+  log: { level: string; file: string | null; pretty: boolean };
+  limits: {
+    /** Messages: how many at once, and how many a minute after that. */
+    visitorMessages: { burst: number; perMinute: number };
+    addressMessages: { burst: number; perMinute: number };
+    agentMessages: { burst: number; perMinute: number };
+    /** Calls of the API per key. */
+    keyRequests: { burst: number; perMinute: number };
+    socketsPerAddress: number;
+    /** Language-model tokens a day (UTC); above it answers come from the passages alone. */
+    visitorTokensPerDay: number;
+    agentTokensPerDay: number;
+  };
+  /** Milliseconds: a model's first words, and its whole answer. */
+  modelTimeouts: { firstTokenMs: number; totalMs: number };
+}
+
+export class ConfigError extends Error {
+  readonly problems: string[];
+  constructor(problems: string[]) {
+    super(`The configuration has ${problems.length === 1 ? "a mistake" : `${problems.length} mistakes`}:\n${problems.map((line) => `  - ${line}`).join("\n")}`);
+    this.name = "ConfigError";
+    this.problems = problems;
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").map((item) => item.trim()).filter(Boolean));
+const optional = z.string().trim().min(1).optional();
+const count = (fallback: number) => z.coerce.number().int().min(0).max(1_000_000_000).default(fallback);
+const url = (...protocols: string[]) =>
+  optional.refine((text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)), {
+    message: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
+  });
+
+const environment = z.object({
+  PARLEY_DATA: z.string().trim().min(1).default("data"),
+  PARLEY_HOST: z.string().trim().min(1).default("127.0.0.1"),
+  PARLEY_PORT: z.coerce.number({ error: "must be a number" }).int().min(0).max(65_535).default(3_000),
+  PARLEY_PUBLIC_URL: url("http:", "https:"),
+  PARLEY_SECRET: optional.refine((text) => text === undefined || text.length >= 16, { message: "must have at least 16 characters" }),
+  PARLEY_ROLES: list.refine((roles) => roles.every((role) => ROLES.some((known) => known === role)), {
+    message: `may name only ${ROLES.join(", ")}`,
+  }),
+  PARLEY_ALLOW_PRIVATE_ADDRESSES: list,
+  PARLEY_TRUSTED_PROXIES: list,
+  DATABASE_URL: url("postgres:", "postgresql:"),
+  REDIS_URL: url("redis:", "rediss:"),
+  PARLEY_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  PARLEY_LOG_FILE: optional,
+  PARLEY_LIMIT_VISITOR_PER_MINUTE: count(20),
+  PARLEY_LIMIT_ADDRESS_PER_MINUTE: count(60),
+  PARLEY_LIMIT_AGENT_PER_MINUTE: count(600),
+  PARLEY_LIMIT_KEY_PER_MINUTE: count(600),
+  PARLEY_LIMIT_SOCKETS_PER_ADDRESS: count(100),
+  PARLEY_VISITOR_TOKENS_PER_DAY: count(50_000),
+  PARLEY_AGENT_TOKENS_PER_DAY: count(2_000_000),
+  PARLEY_MODEL_FIRST_TOKEN_MS: count(8_000),
+  PARLEY_MODEL_TOTAL_MS: count(30_000),
+});
+
+/** What the command line says over the environment. */
+export interface ConfigOverrides {
+  dataDir?: string;
+  host?: string;
+  port?: string;
+}
+
+/** @throws ConfigError that names every mistake. */
+export function loadConfig(env: Environment = process.env, overrides: ConfigOverrides = {}): Config {
+  const dataDir = resolve(overrides.dataDir ?? env.PARLEY_DATA ?? "data");
+  const named: Environment = { ...readEnvFile(dataDir), ...withoutEmpty(env) };
+  if (overrides.host !== undefined) named.PARLEY_HOST = overrides.host;
+  if (overrides.port !== undefined) named.PARLEY_PORT = overrides.port;
+  const parsed = environment.safeParse(named);
+  const models = readModels(named);
+  const problems = [...models.problems];
+  if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  if (named.DATABASE_URL && !named.PARLEY_SECRET) {
+    problems.push("PARLEY_SECRET must be set when DATABASE_URL is: every process needs the same one. Make one with: openssl rand -hex 32");
+  }
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  return build(parsed.data, dataDir, models.choices);
+}
+
+function build(values: z.infer<typeof environment>, dataDir: string, models: ModelChoice[]): Config {
+  const rate = (perMinute: number) => ({ burst: Math.max(1, Math.ceil(perMinute / 2)), perMinute });
+  const roles = values.PARLEY_ROLES.length > 0 ? ROLES.filter((role) => values.PARLEY_ROLES.includes(role)) : ROLES;
+  return {
+    dataDir,
+    host: values.PARLEY_HOST,
+    port: values.PARLEY_PORT,
+    publicUrl: values.PARLEY_PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    secret: values.PARLEY_SECRET ?? null,
+    roles: new Set(roles),
+    allowPrivateAddresses: values.PARLEY_ALLOW_PRIVATE_ADDRESSES,
+    trustedProxies: values.PARLEY_TRUSTED_PROXIES,
+    databaseUrl: values.DATABASE_URL ?? null,
+    redisUrl: values.REDIS_URL ?? null,
+    models,
+    log: { level: values.PARLEY_LOG_LEVEL, file: values.PARLEY_LOG_FILE ?? null, pretty: process.stdout.isTTY === true },
+    limits: {
+      visitorMessages: rate(values.PARLEY_LIMIT_VISITOR_PER_MINUTE),
+      addressMessages: rate(values.PARLEY_LIMIT_ADDRESS_PER_MINUTE),
+      agentMessages: rate(values.PARLEY_LIMIT_AGENT_PER_MINUTE),
+      keyRequests: rate(values.PARLEY_LIMIT_KEY_PER_MINUTE),
+      socketsPerAddress: values.PARLEY_LIMIT_SOCKETS_PER_ADDRESS,
+      visitorTokensPerDay: values.PARLEY_VISITOR_TOKENS_PER_DAY,
+      agentTokensPerDay: values.PARLEY_AGENT_TOKENS_PER_DAY,
+    },
+    modelTimeouts: { firstTokenMs: values.PARLEY_MODEL_FIRST_TOKEN_MS, totalMs: values.PARLEY_MODEL_TOTAL_MS },
+  };
+}
+
+function readEnvFile(dataDir: string): Environment {
+  const file = resolve(dataDir, "parley.env");
+  return existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+}
+
+/** `NAME=` in a Compose file means "not set". */
+function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ""));
+}

@@ -1,0 +1,55 @@
+/** Every route under /v1 declares the permission that it needs; a route that forgets cannot be registered. */
+import { Fault } from "@parley/contracts";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Limit, Limits, Permission, Scope } from "../platform/index.ts";
+
+/** `none`: the route checks who asks by itself (a visitor's session), or needs nobody. */
+export type RoutePermission = Permission | "none";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    permission?: RoutePermission;
+  }
+  interface FastifyRequest {
+    /** On whose behalf; only on routes whose permission is not `none`. */
+    scope: Scope;
+  }
+}
+
+export interface AuthenticationDeps {
+  authenticate(bearer: string): Promise<Scope>;
+  limits: Limits;
+  keyLimit: Limit;
+}
+
+export function registerAuthentication(app: FastifyInstance, deps: AuthenticationDeps): void {
+  app.decorateRequest("scope");
+  app.addHook("onRoute", (route) => {
+    if (route.url.startsWith("/v1/") && route.config?.permission === undefined) {
+      throw new Error(`${route.url} declares no permission`);
+    }
+  });
+  app.addHook("onRequest", async (request) => {
+    const permission = request.routeOptions.config.permission;
+    if (permission === undefined || permission === "none") return;
+    const scope = await deps.authenticate(bearerOf(request));
+    if (!scope.permissions.has(permission)) {
+      throw new Fault("forbidden", `This key may not do that: it lacks the scope ${permission}.`);
+    }
+    if (scope.actor.type === "key") await takeTurn(deps, scope);
+    request.scope = scope;
+  });
+}
+
+async function takeTurn({ limits, keyLimit }: AuthenticationDeps, scope: Scope): Promise<void> {
+  const { allowed, retryAfterMs } = await limits.take(`key:${scope.actor.id}`, keyLimit);
+  if (!allowed) throw new Fault("rate_limited", "This key asks too often. Wait a moment.", { retryAfterMs });
+}
+
+function bearerOf(request: FastifyRequest): string {
+  const match = /^Bearer +(\S{1,500})$/i.exec(request.headers.authorization ?? "");
+  if (!match?.[1]) {
+    throw new Fault("unauthorized", "Send an API key: Authorization: Bearer KEY. `parley key create --name NAME` makes one.");
+  }
+  return match[1];
+}
