@@ -30,6 +30,9 @@ export const eventConsumers = pgTable("event_consumers", {
   number: bigint("number", { mode: "number" }).notNull(),
   attempts: integer("attempts").notNull().default(0),
   retryAt: timestamp("retry_at", { withTimezone: true }),
+  /** The process that delivers just now. A lease and no lock: the embedded engine has one connection for everything. */
+  leaseOwner: text("lease_owner"),
+  leaseUntil: timestamp("lease_until", { withTimezone: true }),
 });
 
 /** Events that a consumer could not take, set aside so that the others go on. */
