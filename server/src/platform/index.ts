@@ -9,3 +9,4 @@ export type * from "./events/types.ts";
 export type * from "./jobs/types.ts";
 export type * from "./realtime/types.ts";
 export type * from "./outbound/types.ts";
+export { createFetchPublic, type PublicGuard } from "./outbound/fetch-public.ts";
