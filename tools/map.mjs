@@ -14,7 +14,12 @@ export const packages = [
 
 /** Rooms of `server/src`. */
 export const rooms = [
-  [{ name: "platform", about: "database, jobs, events, realtime, files, secrets, outbound fetch, clock, log, metrics" }],
+  [
+    {
+      name: "platform",
+      about: "database, jobs, events, realtime, files, secrets, outbound fetch, clock, log, metrics",
+    },
+  ],
   [{ name: "tenants", about: "organizations and API keys; makes a Scope" }],
   [
     { name: "usage", about: "counters and limits" },

@@ -1,0 +1,39 @@
+import { spawn } from "node:child_process";
+import { delimiter, dirname, join } from "node:path";
+
+const SAME_SIGNAL_MS = 300;
+
+/** Runs the command under `node`, passes signals on, and gives its exit code. */
+export function handOver({ root, node, args }) {
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, "node_modules", ".cache", "compiled"),
+    PATH: [dirname(node), process.env.PATH ?? ""].join(delimiter),
+  };
+  const child = spawn(node, args, { stdio: "inherit", env });
+  const stopListening = passSignals(child);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code, signal) => {
+      stopListening();
+      if (signal) process.kill(process.pid, signal);
+      else resolve(code ?? 1);
+    });
+  });
+}
+
+/** Ctrl-C reaches the whole group, and npm passes it on once more: several at once are one. */
+function passSignals(child) {
+  const last = new Map();
+  const pass = (signal) => {
+    const now = Date.now();
+    if (now - (last.get(signal) ?? 0) < SAME_SIGNAL_MS) return;
+    last.set(signal, now);
+    child.kill(signal);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, pass);
+  return () => {
+    for (const signal of signals) process.off(signal, pass);
+  };
+}

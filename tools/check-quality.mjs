@@ -1,0 +1,153 @@
+// The budgets that the linter cannot hold: lengths with a shrinking list, casts per thousand lines, who may fetch,
+// and tests that cannot fail. (`any`, `!`, parameters, functions, circles, the environment: .oxlintrc.json.)
+import { longFiles } from "./quality-exceptions.mjs";
+import { walk } from "./house.mjs";
+
+/** @typedef {import("./house.mjs").House} House
+ * @typedef {import("./house.mjs").SourceFile} SourceFile
+ * @typedef {import("./house.mjs").Problem} Problem */
+
+export const budgets = { lines: 250, wall: 400, castsPerThousandLines: 1 };
+
+/** @param {House} house @param {{ longFiles: Record<string, number> }} exceptions @returns {Problem[]} */
+export function checkQuality(house, exceptions = { longFiles }) {
+  return [
+    ...house.files.flatMap((file) => [...checkLength(file, exceptions.longFiles), ...checkFile(file)]),
+    ...checkStaleExceptions(house, exceptions.longFiles),
+    ...checkCasts(house),
+  ];
+}
+
+/** @param {SourceFile} file @param {Record<string, number>} exceptions @returns {Problem[]} */
+function checkLength(file, exceptions) {
+  const lines = linesOf(file);
+  if (lines > budgets.wall) return [problem(file, 0, "length", `has ${lines} lines; the wall is ${budgets.wall}`)];
+  const allowed = exceptions[file.path] ?? budgets.lines;
+  if (lines > allowed) return [problem(file, 0, "length", `has ${lines} lines; it may have ${allowed}. Divide it`)];
+  return [];
+}
+
+/** @param {House} house @param {Record<string, number>} exceptions @returns {Problem[]} */
+function checkStaleExceptions(house, exceptions) {
+  return Object.entries(exceptions).flatMap(([path, allowed]) => {
+    const file = house.files.find((each) => each.path === path);
+    const lines = file ? linesOf(file) : 0;
+    if (lines === allowed || lines > allowed) return [];
+    const message = `is listed with ${allowed} lines in tools/quality-exceptions.mjs but has ${lines}: make the list shrink`;
+    return [{ path, line: 1, rule: "stale exception", message }];
+  });
+}
+
+/** @param {SourceFile} file @returns {Problem[]} */
+function checkFile(file) {
+  /** @type {Problem[]} */
+  const found = [];
+  walk(file.program, (node, parents) => {
+    const say = (/** @type {string} */ rule, /** @type {string} */ message) =>
+      found.push(problem(file, node.start, rule, message));
+    if (isRawFetch(file.path, node)) say("raw fetch", "fetch through fetchPublic or fetchVendor (platform/outbound)");
+    if (!isTest(file.path)) return;
+    const vacuous = vacuousIdiom(node, parents, file);
+    if (vacuous) say("vacuous test", vacuous);
+  });
+  return found;
+}
+
+/** @param {string} path @param {any} node */
+function isRawFetch(path, node) {
+  if (!path.startsWith("server/src/") || isTest(path)) return false;
+  if (path.startsWith("server/src/platform/outbound/") || path.startsWith("server/src/testing/")) return false;
+  if (node.type === "MemberExpression")
+    return node.object.name === "globalThis" && (node.property.name ?? node.property.value) === "fetch";
+  if (node.type === "CallExpression" && node.callee.type === "MemberExpression")
+    return (
+      ["http", "https", "undici"].includes(node.callee.object.name) &&
+      ["request", "get", "fetch"].includes(node.callee.property.name)
+    );
+  if (node.type === "NewExpression") return ["WebSocket", "EventSource", "XMLHttpRequest"].includes(node.callee.name);
+  return node.type === "ImportExpression" && ["undici", "node:http", "node:https"].includes(node.source.value);
+}
+
+/** Idioms that pass on anything. @param {any} node @param {any[]} parents @param {SourceFile} file */
+function vacuousIdiom(node, parents, file) {
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return null;
+  const name = node.callee.property.name;
+  const [first] = node.arguments;
+  if (name === "toMatchObject" && first?.type === "ObjectExpression" && first.properties.length === 0)
+    return "toMatchObject({}) passes on anything";
+  if (name === "forEach" && first?.async === true) return "forEach does not wait for an async function; use for...of";
+  if (name === "toBeTruthy" && isAlwaysTrue(node.callee.object)) return "an array or object is always truthy";
+  if (["skip", "todo", "only"].includes(name) && isTestFunction(node.callee.object)) return skipped(node, name, file);
+  if (name === "resolves" || name === "rejects") return null;
+  if (isUnawaited(node, parents)) return "expect(...).resolves or .rejects must be awaited";
+  return null;
+}
+
+/** @param {any} object */
+function isTestFunction(object) {
+  return object.type === "Identifier" && ["test", "it", "describe"].includes(object.name);
+}
+
+/** @param {any} node @param {string} name @param {SourceFile} file */
+function skipped(node, name, file) {
+  if (name === "only") return "only leaves out every other test";
+  const before = file.text.slice(0, node.start).split("\n");
+  const above = before[before.length - 2] ?? "";
+  return /^\s*(\/\/|\*\/)/.test(above) ? null : `${name} needs a comment above it that says why`;
+}
+
+/** @param {any} expectation */
+function isAlwaysTrue(expectation) {
+  const subject = expectation?.type === "CallExpression" ? expectation.arguments[0] : null;
+  return subject?.type === "ArrayExpression" || subject?.type === "ObjectExpression";
+}
+
+/** @param {any} node @param {any[]} parents */
+function isUnawaited(node, parents) {
+  const object = node.callee.object;
+  const promised = object.type === "MemberExpression" && ["resolves", "rejects"].includes(object.property.name);
+  return promised && parents[0]?.type === "ExpressionStatement";
+}
+
+/** @param {House} house @returns {Problem[]} */
+function checkCasts(house) {
+  const product = house.files.filter(
+    (file) => !isTest(file.path) && /^(contracts|adapters|server|widget|cli)\//.test(file.path),
+  );
+  const lines = product.reduce((sum, file) => sum + linesOf(file), 0);
+  const allowed = Math.max(1, Math.floor((lines / 1_000) * budgets.castsPerThousandLines));
+  const casts = product.flatMap(castsOf);
+  if (casts.length <= allowed) return [];
+  return casts.map((cast) => ({
+    ...cast,
+    message: `${casts.length} casts in all, ${allowed} are allowed: ${cast.message}`,
+  }));
+}
+
+/** @param {SourceFile} file @returns {Problem[]} */
+function castsOf(file) {
+  /** @type {Problem[]} */
+  const casts = [];
+  walk(file.program, (node) => {
+    if (node.type !== "TSAsExpression" && node.type !== "TSTypeAssertion") return;
+    if (node.typeAnnotation.typeName?.name === "const") return;
+    const text = file.text.slice(node.start, node.end).replaceAll(/\s+/g, " ");
+    casts.push(problem(file, node.start, "cast", text.slice(-60)));
+  });
+  return casts;
+}
+
+/** @param {SourceFile} file */
+function linesOf(file) {
+  return file.text.split("\n").length - (file.text.endsWith("\n") ? 1 : 0);
+}
+
+/** @param {string} path */
+function isTest(path) {
+  return /\.(test|e2e)\.tsx?$/.test(path);
+}
+
+/** @param {SourceFile} file @param {number} offset @param {string} rule @param {string} message @returns {Problem} */
+function problem(file, offset, rule, message) {
+  return { path: file.path, line: file.lineAt(offset), rule, message };
+}
