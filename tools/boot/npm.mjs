@@ -30,7 +30,7 @@ function explain(failed, output) {
   const lines = output.trim().split("\n").filter(Boolean);
   const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|network/i.test(output);
   const advice = offline ? ["The package registry could not be reached: check the network and start again."] : [];
-  return [failed, ...advice, ...lines.slice(-8).map((line) => `  ${line}`)].join("\n");
+  return [failed, ...advice, ...essence(lines).map((line) => `  ${line}`)].join("\n");
 }
 
 function findNpm() {
@@ -59,4 +59,9 @@ function cleanEnvironment(node) {
     /^npm_(config_(loglevel|silent|omit|include|only|production|workspace|workspaces|local_prefix|prefix|global|ignore_scripts)$|lifecycle_|package_)/i;
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !own.test(key) && key !== "NODE_ENV"));
   return { ...env, PATH: [dirname(node), process.env.PATH ?? ""].join(delimiter) };
+}
+
+/** npm says what is wrong first, and where its log lies last; its help in between is of no use here. */
+function essence(lines) {
+  return lines.length <= 8 ? lines : [...lines.slice(0, 7), ...lines.slice(-1)];
 }
