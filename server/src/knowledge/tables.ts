@@ -130,6 +130,8 @@ export const chunks = pgTable(
     text: text("text").notNull(),
     language: text("language").notNull(),
     tokens: integer("tokens").notNull(),
+    /** Which analysis made its postings: they are deleted by their keys only as long as it is still the same. */
+    analysis: text("analysis").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.organization, table.number] }),
@@ -159,13 +161,14 @@ export const postings = pgTable(
   () => [organizationPolicy("knowledge_postings")],
 );
 
-/** How many chunks and tokens an index holds, as changes to be added up: nobody waits for one counter row. */
+/** How many chunks and tokens an index holds in each language, as changes to be added up. */
 export const indexStatistics = pgTable(
   "knowledge_index_statistics",
   {
     organization: organizationColumn(),
     index: integer("index_number").notNull(),
     number: bigint("number", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    language: text("language").notNull(),
     chunks: integer("chunks").notNull(),
     tokens: bigint("tokens", { mode: "number" }).notNull(),
   },

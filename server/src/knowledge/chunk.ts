@@ -1,0 +1,166 @@
+import { readSections, type Block, type Section } from "./markdown-blocks.ts";
+import { splitText, wordsIn } from "./text-size.ts";
+
+/** A passage of a document: what is searched, shown and cited. */
+export interface Chunk {
+  /** Outermost first, without the document's title. */
+  headings: string[];
+  /** Markdown. */
+  text: string;
+}
+
+/** In words; scripts without spaces count by characters (see `wordsIn`). */
+const MOST = 220;
+/** A section with less than this is joined with its neighbours under the same heading. */
+const LEAST = 30;
+/** A question with an answer of its own stands alone, however short. */
+const LEAST_ANSWER = 5;
+
+interface Piece {
+  text: string;
+  words: number;
+  /** First of its block: a better place to cut than the middle. */
+  first: boolean;
+  /** Put between it and the piece before. */
+  glue: string;
+  /** The head of its table, to be said again where a passage begins in the middle. */
+  head: string;
+}
+
+/**
+ * Cuts Markdown into passages of about 80 to 220 words along its headings; never inside a table row, a list item,
+ * a line of code or a sentence, unless one alone is longer than a passage may be. A table that goes on in the next
+ * passage repeats its head.
+ */
+export function chunkMarkdown(markdown: string, about: { title: string; language: string }): Chunk[] {
+  const sections = joinSmall(readSections(markdown, about.title));
+  return sections.flatMap((section) =>
+    pack(section.blocks.flatMap((block) => piecesOf(block, about.language))).map((text) => ({ headings: section.headings, text })),
+  );
+}
+
+/** `last` is the whole path of headings where it ends, those in its text included. */
+type Joined = Section & { last: string[] };
+
+function joinSmall(sections: Section[]): Section[] {
+  const joined: Joined[] = [];
+  for (const section of sections) {
+    const open = joined.at(-1);
+    if (open && mayJoin(open, section)) joined[joined.length - 1] = join(open, section);
+    else joined.push({ ...section, last: section.headings });
+  }
+  return joined.map(closed);
+}
+
+function mayJoin(before: Section, after: Section): boolean {
+  const words = sizeOf(before) + sizeOf(after);
+  if (words > MOST || (!isSmall(before) && !isSmall(after))) return false;
+  const shared = sharedPath(before.headings, after.headings).length;
+  const nested = shared === before.headings.length || shared === after.headings.length;
+  return nested || shared >= Math.max(before.headings.length, after.headings.length) - 1;
+}
+
+function isSmall(section: Section): boolean {
+  const words = sizeOf(section);
+  const question = /[?？؟;]\s*$/u.test(section.headings.at(-1) ?? "");
+  return words < (question ? LEAST_ANSWER : LEAST);
+}
+
+function sizeOf(section: Section): number {
+  return section.blocks.reduce((sum, block) => sum + (block.kind === "heading" ? 0 : wordsIn(block.text)), 0);
+}
+
+/** Headings that the two do not share go into the text, so that nothing is lost. */
+function join(before: Joined, after: Section): Joined {
+  const headings = sharedPath(before.headings, after.headings);
+  const said = sharedPath(before.last, after.headings).length;
+  return {
+    headings,
+    last: after.headings,
+    blocks: [
+      ...headingLines(before.headings, headings.length),
+      ...before.blocks,
+      ...headingLines(after.headings, said),
+      ...after.blocks,
+    ],
+  };
+}
+
+function headingLines(headings: readonly string[], from: number): Block[] {
+  return headings
+    .slice(from)
+    .map((heading, index): Block => ({ kind: "heading", text: `${"#".repeat(Math.min(6, from + index + 2))} ${heading}` }));
+}
+
+function sharedPath(one: readonly string[], other: readonly string[]): string[] {
+  const end = one.findIndex((heading, index) => heading !== other[index]);
+  return one.slice(0, end < 0 ? one.length : end);
+}
+
+/** A heading with nothing under it anywhere near is text itself. */
+function closed(section: Section): Section {
+  if (section.blocks.length > 0) return section;
+  const last = section.headings.at(-1);
+  return { headings: section.headings.slice(0, -1), blocks: last ? [{ kind: "heading", text: `## ${last}` }] : [] };
+}
+
+function piecesOf(block: Block, language: string): Piece[] {
+  const { lines, glue, head } = partsOf(block, language);
+  const whole = lines.flatMap((line) => (wordsIn(line) > MOST ? splitText(line, MOST) : [line]));
+  return whole.map((text, index) => ({
+    text,
+    words: wordsIn(text),
+    first: index === 0,
+    glue: index === 0 ? "\n\n" : glue,
+    head,
+  }));
+}
+
+function partsOf(block: Block, language: string): { lines: string[]; glue: string; head: string } {
+  if (block.kind === "table") return { lines: block.rows, glue: "\n", head: block.head };
+  if (block.kind === "list") return { lines: block.items, glue: "\n", head: "" };
+  if (block.kind === "code") return { lines: block.text.split("\n"), glue: "\n", head: "" };
+  if (block.kind === "heading") return { lines: [block.text], glue: "\n", head: "" };
+  return { lines: sentences(block.text, language), glue: "", head: "" };
+}
+
+/** Spaces after a sentence stay with it, so that gluing them gives the paragraph back. */
+function sentences(text: string, language: string): string[] {
+  if (wordsIn(text) <= MOST / 2) return [text];
+  const found = [...new Intl.Segmenter(supported(language), { granularity: "sentence" }).segment(text)];
+  return found.map(({ segment }) => segment);
+}
+
+function supported(language: string): string {
+  return /^[a-z]{2,3}$/.test(language) ? language : "und";
+}
+
+/** Even passages: a long section becomes as few as the limit allows, all of about one size. */
+function pack(pieces: Piece[]): string[] {
+  const total = pieces.reduce((sum, piece) => sum + piece.words, 0);
+  const goal = total / Math.max(1, Math.ceil(total / MOST));
+  const packed: string[] = [];
+  let text = "";
+  let words = 0;
+  for (const piece of pieces) {
+    const full = words + piece.words > MOST || words + piece.words / 2 > (piece.first ? goal * 0.85 : goal);
+    if (words > 0 && full && !endsWithHeading(text)) {
+      packed.push(text.trimEnd());
+      text = "";
+      words = 0;
+    }
+    text += start(text, piece) + piece.text;
+    words += piece.words;
+  }
+  if (text.trim() !== "") packed.push(text.trimEnd());
+  return packed;
+}
+
+function start(text: string, piece: Piece): string {
+  if (text !== "") return piece.first && piece.head ? `${piece.glue}${piece.head}\n` : piece.glue;
+  return piece.head ? `${piece.head}\n` : "";
+}
+
+function endsWithHeading(text: string): boolean {
+  return /(?:^|\n)#{1,6} [^\n]*$/.test(text);
+}
