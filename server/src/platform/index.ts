@@ -10,3 +10,4 @@ export type * from "./jobs/types.ts";
 export type * from "./realtime/types.ts";
 export type * from "./outbound/types.ts";
 export { createFetchPublic, type PublicGuard } from "./outbound/fetch-public.ts";
+export { createRealtime, type RealtimeDeps } from "./realtime/create-realtime.ts";

@@ -1,0 +1,97 @@
+import { Redis } from "ioredis";
+import { expect, it } from "vitest";
+import { createClock } from "../clock.ts";
+import type { Database } from "../db/types.ts";
+import { createRealtime } from "./create-realtime.ts";
+import { acquaint, expectOrderAndLargeFrames } from "./two-processes.testing.ts";
+
+const redisUrl = process.env["REDIS_URL"] ?? "redis://127.0.0.1:56379";
+const clock = createClock();
+
+const unused = () => Promise.reject(new Error("Real-time topics within a process need no database"));
+const noQuery = () => {
+  throw new Error("Real-time topics within a process need no database");
+};
+const embedded: Database = {
+  engine: "embedded",
+  query: noQuery,
+  batch: unused,
+  transaction: unused,
+  script: unused,
+  listen: unused,
+  notify: unused,
+  vacuum: unused,
+  close: unused,
+};
+
+async function redisAnswers(): Promise<boolean> {
+  const probe = new Redis(redisUrl, { lazyConnect: true, retryStrategy: () => null });
+  probe.on("error", () => {});
+  const answers = await probe.connect().then(
+    () => true,
+    () => false,
+  );
+  probe.disconnect();
+  return answers;
+}
+
+it("is heard in the same tick, in order, also when a subscriber publishes", () => {
+  const realtime = createRealtime({ db: embedded, clock });
+  const heard: string[] = [];
+  realtime.subscribe("t", (data) => {
+    heard.push(`first ${JSON.stringify(data)}`);
+    if (JSON.stringify(data) === "[1]") realtime.publish("t", [2]);
+  });
+  realtime.subscribe("t", (data) => heard.push(`second ${JSON.stringify(data)}`));
+  realtime.publish("t", [1]);
+  realtime.publish("other", [3]);
+  expect(heard).toEqual(["first [1]", "second [1]", "first [2]", "second [2]"]);
+});
+
+it("is heard no more after the end of a subscription", () => {
+  const realtime = createRealtime({ db: embedded, clock });
+  const heard: unknown[] = [];
+  const listen = (data: unknown) => heard.push(data);
+  const ends = [realtime.subscribe("t", listen), realtime.subscribe("t", listen)];
+  realtime.publish("t", { n: 1 });
+  ends[0]?.();
+  ends[0]?.();
+  realtime.publish("t", { n: 2 });
+  ends[1]?.();
+  realtime.publish("t", { n: 3 });
+  expect(heard).toEqual([{ n: 1 }, { n: 1 }, { n: 2 }]);
+});
+
+it("lets no failing subscriber disturb publisher or others", () => {
+  const logged: unknown[] = [];
+  const record = (...line: unknown[]) => void logged.push(line);
+  const realtime = createRealtime({ db: embedded, clock, log: { info: record, warn: record, error: record } });
+  const heard: unknown[] = [];
+  realtime.subscribe("t", () => {
+    throw new Error("what somebody said");
+  });
+  realtime.subscribe("t", (data) => heard.push(data));
+  realtime.publish("t", { n: 1 });
+  expect(heard).toEqual([{ n: 1 }]);
+  expect(JSON.stringify(logged)).toContain("subscriber");
+  expect(JSON.stringify(logged)).not.toContain("somebody");
+});
+
+it("reaches another process through Redis", async (context) => {
+  if (!(await redisAnswers())) {
+    console.warn(`Skipped: real-time topics through Redis, nothing answers at ${redisUrl}`);
+    return context.skip();
+  }
+  const one = createRealtime({ db: embedded, redisUrl, clock });
+  const other = createRealtime({ db: embedded, redisUrl, clock });
+  await Promise.all([one.start(), other.start()]);
+  await acquaint(one, other);
+  await expectOrderAndLargeFrames(one, other);
+  await Promise.all([one.stop(), other.stop()]);
+});
+
+it("says plainly that Redis does not answer", async () => {
+  const realtime = createRealtime({ db: embedded, redisUrl: "redis://127.0.0.1:1", clock });
+  await expect(realtime.start()).rejects.toThrow("Check REDIS_URL");
+  await realtime.stop();
+});

@@ -1,0 +1,47 @@
+/** For tests: what every carrier must do between two processes. */
+import { randomUUID } from "node:crypto";
+import { expect } from "vitest";
+import type { Realtime } from "./types.ts";
+
+const DEADLINE_MS = 10_000;
+
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + DEADLINE_MS;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error("It did not come to hold in time");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Both know of each other when a frame of each has reached the other. */
+export async function acquaint(one: Realtime, other: Realtime): Promise<void> {
+  const topic = randomUUID();
+  const heard = { one: false, other: false };
+  const ends = [
+    one.subscribe(topic, (data) => (heard.one ||= data !== null && JSON.stringify(data) === '{"by":"other"}')),
+    other.subscribe(topic, (data) => (heard.other ||= JSON.stringify(data) === '{"by":"one"}')),
+  ];
+  await until(() => {
+    if (!heard.other) one.publish(topic, { by: "one" });
+    if (!heard.one) other.publish(topic, { by: "other" });
+    return heard.one && heard.other;
+  });
+  for (const end of ends) end();
+}
+
+export async function expectOrderAndLargeFrames(one: Realtime, other: Realtime): Promise<void> {
+  const topic = randomUUID();
+  const heard: unknown[] = [];
+  const own: unknown[] = [];
+  other.subscribe(topic, (data) => heard.push(data));
+  one.subscribe(topic, (data) => own.push(data));
+  const sent = Array.from({ length: 400 }, (_, n) => (n % 97 === 50 ? { n, text: "ä𝄞x".repeat(20_000) } : { n }));
+  for (const frame of sent) one.publish(topic, frame);
+  expect(own).toEqual(sent);
+  await until(() => heard.length >= sent.length);
+  expect(heard).toEqual(sent);
+  // Our own frames, that the carrier brings back to us, are not heard twice.
+  other.publish(topic, { n: "end" });
+  await until(() => own.length > sent.length);
+  expect(own.slice(sent.length)).toEqual([{ n: "end" }]);
+}
