@@ -1,7 +1,7 @@
 // Reads the house as data for the checks: its source files as syntax trees, and its manifests.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { parseSync } from "oxc-parser";
+import { parseSync } from "rolldown/utils";
 
 /**
  * @typedef {{ path: string, text: string, program: any, lineAt: (offset: number) => number }} SourceFile
