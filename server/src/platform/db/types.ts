@@ -2,10 +2,14 @@
 import type { PgRemoteDatabase } from "drizzle-orm/pg-proxy";
 import type { Scope, System } from "../scope.ts";
 
-/** Drizzle, bound to one scope. Rows of `execute` are plain objects: `(await q.execute(sql`...`)).rows`. */
+/** Drizzle, bound to one scope. `execute` gives the rows themselves, plain objects: `const [row] = await q.execute(sql`...`)`. */
 export type Query = PgRemoteDatabase<Record<string, never>>;
 /** Drizzle inside a transaction. Nothing else may reach the database until that transaction ends. */
-export type Tx = Query & { readonly inTransaction: true };
+export type Tx = Query & {
+  readonly inTransaction: true;
+  /** Raw statements within the transaction, in one trip. As `SYSTEM` they step out of the organization's role for the while. */
+  batch(statements: readonly Statement[], as?: System): Promise<Row[][]>;
+};
 
 export interface Statement {
   text: string;
@@ -25,8 +29,11 @@ export interface Database {
   query(scope: Scope | System): Query;
   /** The hot path: raw statements, otherwise as `query`. Rows per statement, in order. */
   batch(scope: Scope | System, statements: readonly Statement[]): Promise<Row[][]>;
-  /** Several steps that belong together. Commits when `work` resolves, rolls back when it rejects. */
+  /** Several steps that belong together. Commits when `work` resolves, rolls back when it rejects.
+   * After a deadlock or serialization failure `work` is called again, a few times: keep other effects out of it. */
   transaction<T>(scope: Scope | System, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Several statements in one text without values, as the system; for set-up. Rows per statement. */
+  script(text: string): Promise<Row[][]>;
   /** PostgreSQL's LISTEN. Resolves once listening; call the result to stop. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   /** A payload of at most 7,900 bytes to everybody who listens, in this process too. */

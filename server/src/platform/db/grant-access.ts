@@ -1,0 +1,22 @@
+/** What the organizations' role may touch: every table with row-level security, and nothing else. */
+import type { Session } from "./engine.ts";
+
+export async function grantAccess(session: Session): Promise<void> {
+  await session.script(`
+    grant usage on schema public to parley_app;
+    do $$
+    declare guarded record;
+    begin
+      for guarded in
+        select c.oid::regclass as name, c.relrowsecurity as secured from pg_class c
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+      loop
+        if guarded.secured then
+          execute format('grant select, insert, update, delete on %s to parley_app', guarded.name);
+        else
+          execute format('revoke all on %s from parley_app', guarded.name);
+        end if;
+      end loop;
+    end
+    $$`);
+}

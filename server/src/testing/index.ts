@@ -1,0 +1,3 @@
+export * from "./open-test-database.ts";
+export * from "./make-organization.ts";
+export * from "./create-test-clock.ts";
