@@ -1,0 +1,119 @@
+import type { Database, Row, Scope, Statement, Tx } from "../platform/index.ts";
+
+export interface DocumentRecord {
+  id: string;
+  agentId: string;
+  sourceId: string | null;
+  externalId: string | null;
+  title: string;
+  url: string | null;
+  language: string;
+  contentHash: string;
+  passages: number;
+  words: number;
+  updatedAt: Date;
+}
+
+export interface DocumentRow extends Omit<DocumentRecord, "updatedAt"> {
+  content: string;
+  tokens: number;
+}
+
+const columns = `id, agent_id, source_id, external_id, title, url, language, content_hash, chunk_count, words, updated_at`;
+
+/** The documents of an agent among the given ids and external ids. */
+export function knownDocuments(scope: Scope, agentId: string, keys: { ids: string[]; externalIds: string[] }): Statement {
+  return {
+    text: `select ${columns} from knowledge_documents where organization = $1::int and agent_id = $2::text and external_id = any($4::text[])
+      union select ${columns} from knowledge_documents where organization = $1::int and id = any($3::text[])`,
+    values: [scope.organization, agentId, keys.ids, keys.externalIds],
+  };
+}
+
+/** Writes rows of documents, new or in place of the old row with the same id. */
+export function putDocuments(scope: Scope, documents: readonly DocumentRow[]): Statement {
+  const column = <K extends keyof DocumentRow>(key: K) => documents.map((document) => document[key]);
+  return {
+    text: putRows,
+    values: [
+      scope.organization,
+      column("id"),
+      column("agentId"),
+      column("sourceId"),
+      column("externalId"),
+      column("title"),
+      column("url"),
+      column("language"),
+      column("contentHash"),
+      column("content"),
+      column("words"),
+      column("passages"),
+      column("tokens"),
+    ],
+  };
+}
+
+const putRows = `
+insert into knowledge_documents as d (organization, id, agent_id, source_id, external_id, title, url, language,
+  content_hash, content, words, chunk_count, token_count)
+select $1::int, x.* from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+  $9::text[], $10::text[], $11::int[], $12::int[], $13::int[]) as x
+on conflict (organization, id) do update set source_id = excluded.source_id, external_id = excluded.external_id,
+  title = excluded.title, url = excluded.url, language = excluded.language, content_hash = excluded.content_hash,
+  content = excluded.content, words = excluded.words, chunk_count = excluded.chunk_count,
+  token_count = excluded.token_count, updated_at = now()`;
+
+/** Takes the rows away; says which there were. */
+export async function deleteDocuments(tx: Tx, scope: Scope, ids: readonly string[]): Promise<string[]> {
+  const [rows = []] = await tx.batch([
+    {
+      text: "delete from knowledge_documents where organization = $1::int and id = any($2::text[]) returning id",
+      values: [scope.organization, ids],
+    },
+  ]);
+  return rows.map((row) => String(row["id"]));
+}
+
+/** Newest change of order by id: pages of at most `limit`, beginning after `after`. */
+export async function listDocuments(
+  db: Database,
+  scope: Scope,
+  page: { agentId: string; limit: number; after: string | null },
+): Promise<DocumentRecord[]> {
+  const [rows = []] = await db.batch(scope, [
+    {
+      text: `select ${columns} from knowledge_documents
+        where organization = $1::int and agent_id = $2::text and ($3::text is null or id > $3::text) order by id limit $4::int`,
+      values: [scope.organization, page.agentId, page.after, page.limit],
+    },
+  ]);
+  return rows.map(documentOf);
+}
+
+/** The documents of the given ids that this organization has, whatever their agent. */
+export async function readDocuments(db: Database, scope: Scope, ids: readonly string[]): Promise<DocumentRecord[]> {
+  const [rows = []] = await db.batch(scope, [
+    { text: `select ${columns} from knowledge_documents where organization = $1::int and id = any($2::text[])`, values: [scope.organization, ids] },
+  ]);
+  return rows.map(documentOf);
+}
+
+export function documentOf(row: Row): DocumentRecord {
+  return {
+    id: String(row["id"]),
+    agentId: String(row["agent_id"]),
+    sourceId: orNull(row["source_id"]),
+    externalId: orNull(row["external_id"]),
+    title: String(row["title"]),
+    url: orNull(row["url"]),
+    language: String(row["language"]),
+    contentHash: String(row["content_hash"]),
+    passages: Number(row["chunk_count"]),
+    words: Number(row["words"]),
+    updatedAt: row["updated_at"] instanceof Date ? row["updated_at"] : new Date(String(row["updated_at"])),
+  };
+}
+
+export function orNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
