@@ -53,26 +53,32 @@ export function connectChecked({ allow, resolve, trusted }: CheckedConnections):
     return addresses;
   }
 
-  return (options, give) => {
-    check(options).then(
-      (addresses) => {
-        const answer: LookupFunction = (_hostname, { all }, answered) => {
-          const first = addresses[0];
-          if (all) answered(null, addresses);
-          else answered(null, first?.address ?? "", first?.family);
-        };
-        const connect = buildConnector({
-          allowH2: false,
-          timeout: CONNECT_WITHIN_MS,
-          autoSelectFamily: true,
-          autoSelectFamilyAttemptTimeout: TRY_NEXT_ADDRESS_AFTER_MS,
-          lookup: answer,
-        });
-        connect(options, give);
-      },
-      (error: unknown) => give(error instanceof Error ? error : new Error("look-up failed", { cause: error }), null),
-    );
+  async function open(options: buildConnector.Options, give: buildConnector.Callback): Promise<void> {
+    const addresses = await check(options).catch((error: unknown) => asError(error));
+    if (addresses instanceof Error) give(addresses, null);
+    else connectTo(addresses)(options, give);
+  }
+
+  return (options, give) => void open(options, give);
+}
+
+function connectTo(addresses: ResolvedAddress[]): buildConnector.connector {
+  const lookup: LookupFunction = (_hostname, { all }, answer) => {
+    const first = addresses[0];
+    if (all) answer(null, addresses);
+    else answer(null, first?.address ?? "", first?.family);
   };
+  return buildConnector({
+    allowH2: false,
+    timeout: CONNECT_WITHIN_MS,
+    autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: TRY_NEXT_ADDRESS_AFTER_MS,
+    lookup,
+  });
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error("look-up failed", { cause: error });
 }
 
 function privateAddress(hostname: string): Fault {
