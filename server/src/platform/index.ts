@@ -13,3 +13,4 @@ export type * from "./outbound/types.ts";
 export { createFetchPublic, type PublicGuard } from "./outbound/fetch-public.ts";
 export { createRealtime, type RealtimeDeps } from "./realtime/create-realtime.ts";
 export { createFetchVendor, type VendorGuard } from "./outbound/fetch-vendor.ts";
+export { createLog, type Log, type LogFields, type LogLevel, type LogOptions } from "./log.ts";
