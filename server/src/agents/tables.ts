@@ -1,4 +1,4 @@
-import { index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { index, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { SiteProfile } from "../knowledge/index.ts";
 import { createdAt, organizationColumn, organizationPolicy } from "../platform/index.ts";
 
@@ -26,7 +26,7 @@ export const agents = pgTable(
   (table) => [
     primaryKey({ columns: [table.organization, table.id] }),
     index("agents_id").on(table.id),
-    index("agents_site").on(table.organization, table.siteKey),
+    uniqueIndex("agents_site").on(table.organization, table.siteKey),
     organizationPolicy("agents"),
   ],
 );

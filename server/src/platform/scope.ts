@@ -22,3 +22,18 @@ export interface Scope {
 /** Stands for the server itself, past row-level security: sign-in look-ups, sweeps over all organizations. */
 export const SYSTEM = Symbol("system");
 export type System = typeof SYSTEM;
+
+/** The scope of work that was stored with its organization: a job, an event, an owed answer. */
+export function envelopeScope(organization: number, organizationId: string, worker: string): Scope {
+  return { organization, organizationId, actor: { type: "job", id: worker }, permissions: everything };
+}
+
+const everything: ReadonlySet<Permission> = new Set<Permission>([
+  "agents:read",
+  "agents:write",
+  "knowledge:read",
+  "knowledge:write",
+  "conversations:read",
+  "conversations:write",
+  "ask",
+]);

@@ -2,9 +2,9 @@ import { Fault, idSchema, listOf, pageQuery } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Tenants } from "./index.ts";
 import type { ApiKey } from "./keys.ts";
 import { allKeyScopes, isKeyScope } from "./permissions.ts";
+import type { Tenants } from "./tenants.ts";
 
 const apiKey = z.object({
   id: idSchema("key"),

@@ -1,0 +1,3 @@
+export { agentRoutes } from "./routes.ts";
+export { type Agents, agentTopic, createAgents, profileOf } from "./agents.ts";
+export type { AgentProfile, Answer, HistoryMessage, Turn } from "./types.ts";

@@ -1,0 +1,30 @@
+/** From an address to an agent that reads it: the same address twice is the same agent, read again. */
+import type { Agent, Source } from "@parley/contracts";
+import type { Knowledge } from "../knowledge/index.ts";
+import type { Scope } from "../platform/index.ts";
+import type { Agents } from "./agents.ts";
+
+export interface OpenedSite {
+  agent: Agent;
+  source: Source;
+  /** False: the agent was there before. */
+  created: boolean;
+}
+
+export interface SiteRequest {
+  /** As a person types it: `shop.example` is enough. */
+  url: string;
+  /** True only for what the server's admin typed: this origin may be a private address. */
+  trusted: boolean;
+}
+
+/** @throws Fault invalid_url, private_address. */
+export async function openSite(deps: { agents: Agents; knowledge: Knowledge }, scope: Scope, request: SiteRequest): Promise<OpenedSite> {
+  const url = deps.knowledge.readStartUrl(request.url);
+  const { agent, created } = await deps.agents.ensureForSite(scope, url);
+  const known = await deps.knowledge.findSource(scope, agent.id, url);
+  const source = known
+    ? await deps.knowledge.recrawl(scope, known.id)
+    : await deps.knowledge.createSource(scope, agent.id, { type: "website", url, trusted: request.trusted });
+  return { agent, source, created };
+}

@@ -1,0 +1,72 @@
+/** One socket as the protocol sees it: frames in, frames out, and the ways in which it ends. */
+import { clientFrame, type ClientFrame, Fault, type ServerFrame } from "@parley/contracts";
+import type { WebSocket } from "ws";
+
+/** Close codes of ours, beside those of the standard. */
+export const CLOSE = { goingAway: 1001, unsupported: 1003, policy: 1008, tooBig: 1009, restart: 1012, unauthorized: 4401 } as const;
+
+/** A client that reads slower than this, in bytes not yet sent, is cut off; it resumes where it was. */
+const BACKLOG_LIMIT = 1024 * 1024;
+
+export interface FramePort {
+  send(frame: object): void;
+  fault(error: unknown, clientId: string | null): void;
+  close(code: number, reason: string): void;
+}
+
+/** Many sockets often hear one frame: it is written out once. */
+export function createFrameEncoder(): (frame: object) => string {
+  const written = new WeakMap<object, string>();
+  return (frame) => {
+    const known = written.get(frame);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(frame);
+    written.set(frame, text);
+    return text;
+  };
+}
+
+export function createFramePort(socket: WebSocket, encode: (frame: object) => string, report: (error: unknown) => void): FramePort {
+  const port: FramePort = {
+    send(frame) {
+      if (socket.readyState !== socket.OPEN) return;
+      if (socket.bufferedAmount > BACKLOG_LIMIT) return port.close(CLOSE.policy, "too slow");
+      socket.send(encode(frame));
+    },
+    fault(error, clientId) {
+      const fault = error instanceof Fault ? error : new Fault("internal");
+      if (!(error instanceof Fault)) report(error);
+      port.send({
+        type: "fault",
+        code: fault.code,
+        message: fault.message,
+        clientId,
+        retryAfterMs: fault.retryAfterMs ?? null,
+      } satisfies ServerFrame);
+    },
+    close(code, reason) {
+      socket.close(code, reason);
+    },
+  };
+  return port;
+}
+
+/** @throws Fault invalid_request that names the field. */
+export function readFrame(data: string): ClientFrame {
+  let value: unknown;
+  try {
+    value = JSON.parse(data);
+  } catch {
+    throw new Fault("invalid_request", "A frame must be one JSON object.");
+  }
+  const parsed = clientFrame.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new Fault("invalid_request", `The frame is not valid: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`.trim());
+}
+
+/** The id of the message that a bad frame was about, so that the client can let go of it. */
+export function clientIdIn(data: string): string | null {
+  const found = /"clientId"\s*:\s*"([\w-]{8,64})"/.exec(data.slice(0, 4_000));
+  return found?.[1] ?? null;
+}

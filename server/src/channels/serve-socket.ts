@@ -1,0 +1,160 @@
+/** `/v1/realtime`: one visitor's socket, from `hello` to the end. */
+import { type ClientFrame, Fault, HELLO_WITHIN_MS, PROTOCOL_VERSION, type ServerFrame } from "@parley/contracts";
+import type { WebSocket } from "ws";
+import { type Agents, agentTopic } from "../agents/index.ts";
+import { type Conversations, visitorTopic } from "../conversations/index.ts";
+import type { Clock, Limit, Limits, Realtime } from "../platform/index.ts";
+import { clientIdIn, CLOSE, createFramePort, type FramePort, readFrame } from "./frame-port.ts";
+import type { VisitorSession, VisitorSessions } from "./visitor-sessions.ts";
+
+export interface SocketDeps {
+  agents: Agents;
+  conversations: Conversations;
+  sessions: VisitorSessions;
+  realtime: Realtime;
+  limits: Limits;
+  clock: Clock;
+  encode: (frame: object) => string;
+  report: (error: unknown) => void;
+  messageLimits: { visitor: Limit; address: Limit; agent: Limit };
+  /** A network address in a form that cannot be turned back. */
+  digest: (address: string) => string;
+}
+
+/** Frames that wait while an earlier one is being handled; a client that goes on regardless is flooding. */
+const QUEUE_LIMIT = 64;
+/** Frames that could not be read before the socket is closed. */
+const STRIKES = 10;
+
+interface Connection {
+  port: FramePort;
+  address: string;
+  session?: VisitorSession;
+  conversationId: string | null;
+  /** What arrives while the thread is being read, to be sent after it; undefined when frames flow freely. */
+  held?: object[] | undefined;
+  endings: (() => void)[];
+}
+
+export function serveSocket(deps: SocketDeps, socket: WebSocket, address: string): void {
+  const port = createFramePort(socket, deps.encode, deps.report);
+  const connection: Connection = { port, address, conversationId: null, endings: [] };
+  const greeted = new AbortController();
+  let queue = Promise.resolve();
+  let waiting = 0;
+  let strikes = 0;
+
+  void deps.clock.sleep(HELLO_WITHIN_MS, greeted.signal).then(() => {
+    if (!connection.session && !greeted.signal.aborted) port.close(CLOSE.policy, "say hello first");
+  });
+  socket.on("error", () => socket.terminate());
+  socket.on("close", () => {
+    greeted.abort();
+    for (const end of connection.endings.splice(0)) end();
+  });
+  socket.on("message", (data, isBinary) => {
+    if (isBinary) return port.close(CLOSE.unsupported, "text frames only");
+    if (waiting >= QUEUE_LIMIT) return port.close(CLOSE.policy, "too many frames");
+    const text = data.toString();
+    waiting += 1;
+    queue = queue.then(async () => {
+      try {
+        const frame = readFrame(text);
+        if (frame.type === "hello") greeted.abort();
+        await handle(deps, connection, frame);
+      } catch (error) {
+        port.fault(error, clientIdIn(text));
+        strikes += error instanceof Fault && error.code === "invalid_request" ? 1 : 0;
+        if (strikes >= STRIKES) port.close(CLOSE.policy, "too many bad frames");
+        if (error instanceof Fault && error.code === "unauthorized") port.close(CLOSE.unauthorized, "not signed in");
+      } finally {
+        waiting -= 1;
+      }
+    });
+  });
+}
+
+async function handle(deps: SocketDeps, connection: Connection, frame: ClientFrame): Promise<void> {
+  if (frame.type === "ping") return connection.port.send({ type: "pong" });
+  if (frame.type === "hello") return hello(deps, connection, frame);
+  const { session } = connection;
+  if (!session) throw new Fault("unauthorized", "Say hello first.");
+  if (frame.type === "message") return receiveMessage(deps, connection, { ...frame, session });
+  if (connection.conversationId === null) throw new Fault("not_found", "There is no conversation yet.");
+  if (frame.type === "stop") return deps.conversations.stop(session.scope, connection.conversationId);
+  await deps.conversations.rate(session.scope, { conversationId: connection.conversationId, ...frame });
+  const rated: ServerFrame = { type: "rated", messageId: frame.messageId, rating: frame.rating };
+  deps.realtime.publish(visitorTopic(session.scope, session.agentId, session.visitorId), rated);
+}
+
+type Hello = Extract<ClientFrame, { type: "hello" }>;
+
+/** Listens first, reads then, sends what came in between last: nothing falls between the two. */
+async function hello(deps: SocketDeps, connection: Connection, frame: Hello): Promise<void> {
+  if (connection.session) throw new Fault("conflict", "This socket has said hello before.");
+  const session = await deps.sessions.check(frame.token);
+  connection.session = session;
+  connection.held = [];
+  const hear = (data: unknown) => {
+    if (typeof data !== "object" || data === null) return;
+    if (connection.held) connection.held.push(data);
+    else pass(connection, data);
+  };
+  connection.endings.push(
+    deps.realtime.subscribe(visitorTopic(session.scope, session.agentId, session.visitorId), hear),
+    deps.realtime.subscribe(agentTopic(session.agentId), (data) => {
+      if (typeof data === "object" && data !== null) hear({ type: "agent", ...data });
+    }),
+  );
+  const [agent, thread] = await Promise.all([
+    deps.agents.glance(session.scope, session.agentId),
+    deps.conversations.resume(session.scope, {
+      agentId: session.agentId,
+      visitorId: session.visitorId,
+      known: { conversationId: frame.conversationId, after: frame.after },
+    }),
+  ]);
+  connection.conversationId = thread.conversationId;
+  connection.port.send({ type: "welcome", version: PROTOCOL_VERSION, agent, ...thread } satisfies ServerFrame);
+  const held = connection.held;
+  connection.held = undefined;
+  for (const data of held) pass(connection, data);
+}
+
+function pass(connection: Connection, data: object): void {
+  if ("type" in data && data.type === "message" && "conversationId" in data && typeof data.conversationId === "string") {
+    connection.conversationId = data.conversationId;
+  }
+  connection.port.send(data);
+}
+
+type SaidMessage = Extract<ClientFrame, { type: "message" }> & { session: VisitorSession };
+
+async function receiveMessage(deps: SocketDeps, connection: Connection, said: SaidMessage): Promise<void> {
+  const { session } = said;
+  const addressDigest = deps.digest(connection.address);
+  await takeAll(deps, [
+    [`visitor:${session.visitorId}`, deps.messageLimits.visitor],
+    [`address:${addressDigest}`, deps.messageLimits.address],
+    [`agent:${session.agentId}`, deps.messageLimits.agent],
+  ]);
+  const { message, known } = await deps.conversations.receive(session.scope, {
+    agentId: session.agentId,
+    channel: "web",
+    visitorId: session.visitorId,
+    addressDigest,
+    conversationId: said.conversationId,
+    clientId: said.clientId,
+    text: said.text,
+  });
+  connection.conversationId = message.conversationId;
+  // A message sent again brings its receipt to this socket alone; a new one has told every tab by itself.
+  if (known) connection.port.send({ type: "message", conversationId: message.conversationId, message } satisfies ServerFrame);
+}
+
+async function takeAll(deps: SocketDeps, buckets: [string, Limit][]): Promise<void> {
+  for (const [key, limit] of buckets) {
+    const { allowed, retryAfterMs } = await deps.limits.take(key, limit);
+    if (!allowed) throw new Fault("rate_limited", "That was a lot at once. Please wait a moment.", { retryAfterMs });
+  }
+}

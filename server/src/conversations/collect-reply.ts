@@ -1,0 +1,39 @@
+/** Makes what is stored of an answer out of the parts in which it came. Pure. */
+import type { AnswerPart, ContentPart, EndReason } from "@parley/contracts";
+
+export interface Collected {
+  text: string;
+  parts: ContentPart[];
+  reason: EndReason;
+  suggestions: string[];
+  tokens: number;
+}
+
+export function createReplyCollector() {
+  const parts: ContentPart[] = [];
+  let open = "";
+  let ended: { reason: EndReason; suggestions: string[] } = { reason: "failed", suggestions: [] };
+  let tokens = 0;
+
+  const closeText = () => {
+    if (open !== "") parts.push({ type: "text", text: open });
+    open = "";
+  };
+
+  return {
+    add(part: AnswerPart): void {
+      if (part.type === "text-delta") open += part.text;
+      if (part.type === "citation") {
+        closeText();
+        parts.push({ type: "citation", citation: part.citation });
+      }
+      if (part.type === "usage") tokens += part.inputTokens + part.outputTokens;
+      if (part.type === "end") ended = { reason: part.reason, suggestions: part.suggestions };
+    },
+    end(): Collected {
+      closeText();
+      const text = parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+      return { text: text.trim(), parts, ...ended, tokens };
+    },
+  };
+}

@@ -1,0 +1,186 @@
+/** The one door for words in and words out, whatever the channel. */
+import { type AskResult, Fault, type Message, newId } from "@parley/contracts";
+import type { Agents } from "../agents/index.ts";
+import type { Clock, Database, Events, Log, Realtime, Scope } from "../platform/index.ts";
+import type { TokenBudget, Usage } from "../usage/index.ts";
+import { cleanText } from "./clean-text.ts";
+import { createConversationStore, type Page } from "./conversation-store.ts";
+import { presentConversation, presentMessage } from "./present.ts";
+import { stopTopic, visitorTopic } from "./topics.ts";
+import { createTurnRunner } from "./turn-runner.ts";
+import { createTurnStore, type Incoming, type Received } from "./turn-store.ts";
+
+export interface ConversationsDeps {
+  db: Database;
+  clock: Clock;
+  events: Events;
+  realtime: Realtime;
+  agents: Pick<Agents, "answer" | "glance">;
+  usage: Usage;
+  log: Pick<Log, "error">;
+  /** Tells this process from others, in leases. */
+  processId: string;
+  modelsConfigured: boolean;
+  tokensPerDay: { visitor: number; agent: number };
+  leaseMs?: number;
+}
+
+export interface IncomingMessage {
+  agentId: string;
+  channel: "web" | "api";
+  visitorId: string | null;
+  /** A digest of the network address, to guard the budget against many sessions of one person. */
+  addressDigest: string | null;
+  /** Null begins a conversation. */
+  conversationId: string | null;
+  /** The sender's own id of the message: sent twice, it is stored once. */
+  clientId: string;
+  text: string;
+}
+
+export interface ReceivedMessage {
+  message: Message;
+  known: boolean;
+  /** Resolves when the answer is stored; undefined when another process gives it, or this one stops. */
+  reply: Promise<Message | undefined>;
+}
+
+const UNIQUE_VIOLATION = "23505";
+
+export function createConversations(deps: ConversationsDeps) {
+  const { db, clock, events, realtime, agents, usage } = deps;
+  const leaseMs = deps.leaseMs ?? 15_000;
+  const store = createConversationStore({ db, events });
+  const turnStore = createTurnStore({ db, events, lease: { owner: deps.processId, ms: leaseMs } });
+  const budgetsOf = (who: { agentId: string; visitorId: string | null; addressDigest?: string | null }): TokenBudget[] => [
+    ...(who.visitorId ? [{ subject: `visitor:${who.visitorId}`, perDay: deps.tokensPerDay.visitor }] : []),
+    ...(who.addressDigest ? [{ subject: `address:${who.addressDigest}`, perDay: deps.tokensPerDay.visitor * 3 }] : []),
+    { subject: `agent:${who.agentId}`, perDay: deps.tokensPerDay.agent },
+  ];
+  const runner = createTurnRunner({
+    agents,
+    usage,
+    realtime,
+    clock,
+    leaseMs,
+    store: turnStore,
+    conversations: store,
+    wake: () => events.wake(),
+    modelsConfigured: deps.modelsConfigured,
+    budgetsOf,
+    alone: db.engine === "embedded",
+    report: (error) => deps.log.error({ err: error }, "an answer could not be given and stays owed"),
+  });
+
+  async function keep(scope: Scope, incoming: Incoming): Promise<Received> {
+    const received = await turnStore.receive(scope, incoming).catch((error: unknown) => {
+      // The same message came twice at the same moment: the other one won, look again.
+      if (isUniqueViolation(error)) return turnStore.receive(scope, incoming);
+      throw error;
+    });
+    if (received) return received;
+    const begun = incoming.begins && incoming.visitorId ? await store.begunWith(scope, incoming.visitorId, incoming.clientId) : undefined;
+    if (begun === undefined) throw new Fault("not_found", "There is no conversation with this id.");
+    return keep(scope, { ...incoming, conversationId: begun, begins: false });
+  }
+
+  /** Stores what was said; when this resolves it cannot be lost. The answer follows by itself. */
+  async function receive(scope: Scope, input: IncomingMessage): Promise<ReceivedMessage> {
+    const { agentId, channel, visitorId, clientId } = input;
+    const text = cleanText(input.text);
+    const now = clock.now();
+    const received = await keep(scope, {
+      conversationId: input.conversationId ?? newId("conversation", now),
+      begins: input.conversationId === null,
+      agentId,
+      channel,
+      visitorId,
+      clientId,
+      messageId: newId("message", now),
+      text,
+    });
+    const message = presentMessage(received.message);
+    if (received.known) return { message, known: true, reply: Promise.resolve(undefined) };
+    events.wake();
+    if (visitorId !== null) {
+      realtime.publish(visitorTopic(scope, agentId, visitorId), { type: "message", conversationId: message.conversationId, message });
+    }
+    const turn = { conversationId: message.conversationId, seq: message.seq, messageId: message.id, agentId };
+    const reply = runner.run({ scope, turn, visitorId, question: text, before: received.before, budgets: budgetsOf(input) });
+    return { message, known: false, reply };
+  }
+
+  return {
+    receive,
+
+    /** Asks and waits for the answer. */
+    async ask(scope: Scope, input: { agentId: string; question: string; conversationId?: string | undefined }): Promise<AskResult> {
+      await agents.glance(scope, input.agentId);
+      const { message, reply } = await receive(scope, {
+        agentId: input.agentId,
+        channel: "api",
+        visitorId: null,
+        addressDigest: null,
+        conversationId: input.conversationId ?? null,
+        clientId: newId("request", clock.now()),
+        text: input.question,
+      });
+      const answer = await reply;
+      if (!answer) throw new Fault("unavailable", "The answer could not be given just now. Ask again in a moment.", { retryAfterMs: 2_000 });
+      const citations = answer.parts.flatMap((part) => (part.type === "citation" ? [part.citation] : []));
+      const distinct = [...new Map(citations.map((citation) => [citation.number, citation])).values()];
+      return {
+        answer: answer.text,
+        answered: answer.answered === true,
+        citations: distinct,
+        conversationId: message.conversationId,
+        messageId: answer.id,
+      };
+    },
+
+    /** Asks whoever makes the present answer to end it; what was said so far is kept. */
+    stop(scope: Scope, conversationId: string): void {
+      realtime.publish(stopTopic(scope, conversationId), {});
+    },
+
+    /** The visitor's latest conversation: all of it, or what came after `after` of the conversation it knows. */
+    async resume(scope: Scope, visitor: { agentId: string; visitorId: string; known: { conversationId: string | null; after: number } }) {
+      const conversationId = await store.current(scope, visitor.agentId, visitor.visitorId);
+      if (conversationId === null) return { conversationId, messages: [], answering: false };
+      const after = visitor.known.conversationId === conversationId ? visitor.known.after : 0;
+      const thread = await store.thread(scope, conversationId, after);
+      return { conversationId, messages: thread.messages.map(presentMessage), answering: thread.answering };
+    },
+
+    async rate(scope: Scope, rating: { conversationId: string; messageId: string; rating: "up" | "down" | null }): Promise<void> {
+      await store.rate(scope, rating.conversationId, rating.messageId, rating.rating);
+    },
+
+    async get(scope: Scope, id: string) {
+      return presentConversation(await store.get(scope, id));
+    },
+
+    async list(scope: Scope, filter: Page & { agentId?: string | undefined }) {
+      const { data, next } = await store.list(scope, filter);
+      return { data: data.map(presentConversation), next };
+    },
+
+    /** Oldest first; `cursor` is the last seq of the page before. */
+    async messages(scope: Scope, conversationId: string, page: Page) {
+      await store.get(scope, conversationId);
+      const after = Number.parseInt(page.cursor ?? "0", 10) || 0;
+      const rows = await store.messagesAfter(scope, conversationId, after, page.limit + 1);
+      const data = rows.slice(0, page.limit).map(presentMessage);
+      return { data, next: rows.length > page.limit ? String(data.at(-1)?.seq) : null };
+    },
+
+    start: () => runner.start(),
+    stopAll: (graceMs: number) => runner.stop(clock, graceMs),
+  };
+}
+
+export type Conversations = ReturnType<typeof createConversations>;
+
+function isUniqueViolation(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === UNIQUE_VIOLATION;
+}

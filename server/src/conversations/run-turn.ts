@@ -1,0 +1,83 @@
+/** One answer, from the question to the stored reply: heard by everybody who looks on, and given exactly once. */
+import { type Message, newId } from "@parley/contracts";
+import { type Agents, profileOf } from "../agents/index.ts";
+import type { Clock, Realtime, Scope } from "../platform/index.ts";
+import type { TokenBudget, Usage } from "../usage/index.ts";
+import { createReplyCollector } from "./collect-reply.ts";
+import { historyMessage, type MessageRow, presentMessage } from "./present.ts";
+import { stopTopic, visitorTopic } from "./topics.ts";
+import type { OwedTurn, TurnStore } from "./turn-store.ts";
+
+export interface TurnDeps {
+  agents: Pick<Agents, "answer" | "glance">;
+  usage: Usage;
+  realtime: Realtime;
+  clock: Clock;
+  store: TurnStore;
+  wake: () => void;
+  /** False when no model is configured: then nothing can be spent. */
+  modelsConfigured: boolean;
+  leaseMs: number;
+}
+
+export interface TurnJob {
+  scope: Scope;
+  turn: OwedTurn;
+  visitorId: string | null;
+  question: string;
+  /** Newest first. */
+  before: Pick<MessageRow, "role" | "text" | "parts" | "reason">[];
+  budgets: TokenBudget[];
+}
+
+/** The stored answer; undefined when another process gave it, or this one is stopping. */
+export async function runTurn(deps: TurnDeps, job: TurnJob, shutdown: AbortSignal): Promise<Message | undefined> {
+  const { scope, turn } = job;
+  const visitorStops = new AbortController();
+  const endStop = deps.realtime.subscribe(stopTopic(scope, turn.conversationId), () => visitorStops.abort());
+  const endRenewal = keepLease(deps, job, visitorStops);
+  try {
+    const collected = await collect(deps, job, AbortSignal.any([visitorStops.signal, shutdown]));
+    if (shutdown.aborted) return undefined;
+    const row = await deps.store.reply(scope, turn, { messageId: newId("message", deps.clock.now()), ...collected });
+    if (!row) return undefined;
+    deps.wake();
+    const message = presentMessage(row);
+    announce(deps, job, { type: "message", conversationId: turn.conversationId, message });
+    if (collected.tokens > 0) await deps.usage.addTokens(scope, job.budgets.map((budget) => budget.subject), collected.tokens);
+    return message;
+  } finally {
+    endStop();
+    endRenewal();
+  }
+}
+
+async function collect(deps: TurnDeps, job: TurnJob, signal: AbortSignal) {
+  const { scope, turn } = job;
+  const agent = await deps.agents.glance(scope, turn.agentId);
+  const mayUseModel = deps.modelsConfigured && (await deps.usage.withinBudget(scope, job.budgets));
+  const history = job.before.map(historyMessage).reverse();
+  const collector = createReplyCollector();
+  let index = 0;
+  for await (const part of deps.agents.answer({ scope, agent: profileOf(agent), question: job.question, history, mayUseModel }, signal)) {
+    collector.add(part);
+    announce(deps, job, { type: "part", conversationId: turn.conversationId, replyTo: turn.messageId, index, part });
+    index += 1;
+  }
+  return collector.end();
+}
+
+function announce(deps: TurnDeps, { scope, turn, visitorId }: TurnJob, frame: object): void {
+  if (visitorId !== null) deps.realtime.publish(visitorTopic(scope, turn.agentId, visitorId), frame);
+}
+
+/** A long answer keeps its lease; one that was taken from us stops. */
+function keepLease(deps: TurnDeps, { scope, turn }: TurnJob, stop: AbortController): () => void {
+  return deps.clock.every(Math.floor(deps.leaseMs / 3), () => {
+    deps.store.renew(scope, turn).then(
+      (ours) => ours || stop.abort(),
+      // The next renewal tries again; should none come through, the lease runs out and somebody else answers.
+      () => undefined,
+    );
+  });
+}
