@@ -1,0 +1,46 @@
+import type { AskKind, LanguageTexts } from "../texts/types.ts";
+
+export type ReadAsk = (question: string, language: string) => AskKind[];
+
+/** What a question asks for: all kinds whose words it holds, the most telling first. */
+export function createReadAsk(languages: readonly LanguageTexts[]): ReadAsk {
+  const patterns = new Map(languages.map((texts) => [texts.code, compile(texts)]));
+  return (question, language) => {
+    const found = patterns.get(language) ?? [];
+    const text = question.toLowerCase();
+    return found.filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind);
+  };
+}
+
+function compile({ code, lexicon }: LanguageTexts): [AskKind, RegExp][] {
+  const spaced = !UNSPACED.has(code);
+  return ORDER.flatMap((kind): [AskKind, RegExp][] => {
+    const phrases = lexicon.asks[kind];
+    if (phrases === undefined || phrases.length === 0) return [];
+    const either = phrases.map(escape).join("|");
+    return [[kind, spaced ? new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${either})(?![\\p{L}\\p{M}\\p{N}])`, "u") : new RegExp(either, "u")]];
+  });
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
+}
+
+const UNSPACED = new Set(["zh", "ja", "th"]);
+const ORDER = [
+  "email",
+  "phone",
+  "link",
+  "address",
+  "percent",
+  "year",
+  "duration",
+  "money",
+  "count",
+  "time",
+  "person",
+  "place",
+  "reason",
+  "way",
+  "list",
+] as const satisfies readonly AskKind[];

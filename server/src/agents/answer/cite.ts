@@ -1,0 +1,57 @@
+import type { Citation } from "@parley/contracts";
+import type { Passage } from "../../knowledge/index.ts";
+import { plainText } from "./plain-text.ts";
+import { readPassage } from "./read-passage.ts";
+import { linkToText } from "./text-fragment.ts";
+
+/** Makes the citations of one answer: a source keeps the number of its first use. */
+export interface Citer {
+  /** `quote`: text of one block of the passage, which the page is opened at. */
+  cite(passage: Passage, quote: string): Citation;
+}
+
+export function createCiter(): Citer {
+  const numbers = new Map<string, number>();
+  return {
+    cite(passage, quote) {
+      const number = numbers.get(passage.documentId) ?? numbers.size + 1;
+      numbers.set(passage.documentId, number);
+      return {
+        number,
+        documentId: passage.documentId,
+        externalId: passage.externalId,
+        title: passage.title,
+        url: passage.url,
+        link: passage.url === null ? null : linkToText(passage.url, quote),
+        text: windowAround(passage, quote),
+      };
+    },
+  };
+}
+
+/** The passage as plain text, at most 600 characters, with the quoted words in it. */
+function windowAround(passage: Passage, quote: string): string {
+  const units = readPassage(passage);
+  const lines = units.map((unit) => unit.text.replace(/\s+/gu, " "));
+  const whole = lines.join(" ");
+  if (whole === "") return plainText(passage.text).slice(0, TEXT_LIMIT);
+  if (whole.length <= TEXT_LIMIT) return whole;
+  let first = Math.max(
+    0,
+    units.findIndex((unit) => unit.quote === quote || unit.text === quote),
+  );
+  let text = clip(lines[first] ?? "");
+  for (let last = first + 1; last < lines.length && fits(text, lines[last]); last += 1) text += ` ${lines[last]}`;
+  for (; first > 0 && fits(text, lines[first - 1]); first -= 1) text = `${lines[first - 1]} ${text}`;
+  return text;
+}
+
+function fits(text: string, line = ""): boolean {
+  return text.length + 1 + line.length <= TEXT_LIMIT;
+}
+
+function clip(text: string): string {
+  return text.length <= TEXT_LIMIT ? text : `${text.slice(0, TEXT_LIMIT - 1).toWellFormed().trimEnd()}…`;
+}
+
+const TEXT_LIMIT = 600;

@@ -1,0 +1,65 @@
+import type { LanguageModel } from "@parley/contracts";
+import type { SearchOutcome } from "../../knowledge/index.ts";
+import type { Clock, Log, Scope } from "../../platform/index.ts";
+import { languages, textsOf } from "../texts/texts.ts";
+import type { Answer } from "../types.ts";
+import { createReadAsk } from "./ask-kind.ts";
+import { createHoldsFact } from "./fact-shapes.ts";
+import { guardParts } from "./guard-parts.ts";
+import type { Analyse } from "./read-terms.ts";
+import { createTermReader } from "./read-terms.ts";
+import { createReadSmallTalk } from "./read-small-talk.ts";
+import { reply, type ReplyKit } from "./reply.ts";
+import { createTellLanguage } from "./tell-language.ts";
+
+export interface SearchRequest {
+  agentId: string;
+  query: string;
+  limit: number;
+  /** BCP 47 of the question, where it was told. */
+  language?: string;
+  signal: AbortSignal;
+}
+
+export type Search = (scope: Scope, request: SearchRequest) => Promise<SearchOutcome>;
+
+export interface AnswerLimits {
+  /** Passages looked at for each question. */
+  passages: number;
+  /** Of an answer in the site's own words. */
+  sentences: number;
+  words: number;
+}
+
+export interface AnswerDeps {
+  search: Search;
+  /** The analyser of the index: the same text gives the same terms. */
+  analyse: Analyse;
+  /** The chain, in order; empty: answers in the site's own words. */
+  models: readonly LanguageModel[];
+  clock: Clock;
+  log: Pick<Log, "warn" | "error">;
+  limits?: Partial<AnswerLimits>;
+}
+
+/** The one way from a visitor's words to an answer. See `Answer`. */
+export function createAnswer(deps: AnswerDeps): Answer {
+  const limits: AnswerLimits = { ...DEFAULT_LIMITS, ...deps.limits };
+  const readAsk = createReadAsk(languages);
+  const kit: ReplyKit = {
+    ...deps,
+    limits,
+    readAsk,
+    readSmallTalk: createReadSmallTalk(languages),
+    tellLanguage: createTellLanguage(languages),
+    readers: { terms: createTermReader(deps.analyse), holdsFact: createHoldsFact(languages.map(({ code }) => code)) },
+  };
+  return (turn, signal) =>
+    guardParts(reply(turn, signal, kit), {
+      signal,
+      apology: textsOf(turn.agent.language).phrases.failed,
+      onFailure: (error) => deps.log.error({ err: error, agentId: turn.agent.id }, "An answer failed"),
+    });
+}
+
+const DEFAULT_LIMITS: AnswerLimits = { passages: 8, sentences: 3, words: 90 };

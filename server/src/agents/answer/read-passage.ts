@@ -1,0 +1,149 @@
+import type { Passage } from "../../knowledge/index.ts";
+import { plainText } from "./plain-text.ts";
+import { splitSentences } from "./split-sentences.ts";
+
+/** A piece of a passage that can stand in an answer by itself. */
+export interface Unit {
+  kind: "sentence" | "item" | "row" | "code";
+  /** As it is shown: plain text; code without its fence. */
+  text: string;
+  /** What is marked in the page: text of one block, for the address of the passage. */
+  quote: string;
+  /** Number of the block that it stands in. */
+  block: number;
+  /** The sentence that leads in a list or an example, or the heading inside the passage. */
+  lead: string;
+}
+
+/** Cuts a passage into its sentences, list items, table rows and examples of code, in order. */
+export function readPassage(passage: Passage): Unit[] {
+  const reader: Reader = { units: [], lead: "", block: 0, prose: [], language: passage.language };
+  const lines = passage.text.split("\n");
+  for (let at = 0; at < lines.length; ) at = readBlock(reader, lines, at);
+  endProse(reader);
+  return reader.units;
+}
+
+interface Reader {
+  units: Unit[];
+  lead: string;
+  block: number;
+  prose: string[];
+  language: string;
+}
+
+function readBlock(reader: Reader, lines: readonly string[], at: number): number {
+  const line = lines[at] ?? "";
+  const fence = FENCE.exec(line)?.[1];
+  if (fence !== undefined) return readCode(reader, lines, { at, fence });
+  if (line.trim() === "") {
+    endProse(reader);
+    return at + 1;
+  }
+  if (HEADING.test(line)) {
+    endProse(reader);
+    reader.lead = plainText(line.replace(HEADING, ""));
+    reader.block += 1;
+    return at + 1;
+  }
+  if (isTable(lines, at)) return readTable(reader, lines, at);
+  if (ITEM.test(line)) return readItem(reader, lines, at);
+  if (!RULE.test(line)) reader.prose.push(line.replace(QUOTE, ""));
+  return at + 1;
+}
+
+function endProse(reader: Reader): void {
+  if (reader.prose.length === 0) return;
+  const text = plainText(reader.prose.join(" "));
+  reader.prose = [];
+  reader.block += 1;
+  for (const sentence of splitSentences(text, reader.language)) add(reader, "sentence", sentence);
+  const last = reader.units.at(-1);
+  if (last !== undefined && COLON.test(last.text)) reader.lead = last.text;
+}
+
+function readCode(reader: Reader, lines: readonly string[], { at, fence }: { at: number; fence: string }): number {
+  endProse(reader);
+  const before = reader.units.at(-1);
+  let end = at + 1;
+  while (end < lines.length && !(lines[end] ?? "").trim().startsWith(fence)) end += 1;
+  const code = lines.slice(at + 1, end).join("\n").trimEnd();
+  reader.block += 1;
+  if (code.trim() !== "") {
+    const lead = before?.kind === "sentence" ? before.text : reader.lead;
+    reader.units.push({ kind: "code", text: code, quote: code.split("\n", 1)[0] ?? "", block: reader.block, lead });
+  }
+  return end + 1;
+}
+
+function readItem(reader: Reader, lines: readonly string[], at: number): number {
+  endProse(reader);
+  let text = (lines[at] ?? "").replace(ITEM, "");
+  let end = at + 1;
+  while (end < lines.length) {
+    const next = lines[end] ?? "";
+    if (next.trim() === "" || ITEM.test(next) || HEADING.test(next) || FENCE.test(next) || isTable(lines, end)) break;
+    text += ` ${next.trim()}`;
+    end += 1;
+  }
+  reader.block += 1;
+  const plain = plainText(text);
+  const sentences = splitSentences(plain, reader.language);
+  if (plain.length <= LONG_ITEM || sentences.length === 1) add(reader, "item", plain);
+  else for (const sentence of sentences) add(reader, "sentence", sentence);
+  return end;
+}
+
+function readTable(reader: Reader, lines: readonly string[], at: number): number {
+  endProse(reader);
+  let end = at;
+  while (end < lines.length && (lines[end] ?? "").trim().startsWith("|")) end += 1;
+  const rows = lines.slice(at, end).map(cells);
+  const hasHeader = rows.length > 1 && (rows[1] ?? []).every((cell) => SEPARATOR.test(cell));
+  const header = hasHeader ? (rows[0] ?? []) : [];
+  for (const row of hasHeader ? rows.slice(2) : rows) {
+    reader.block += 1;
+    if (row.every((cell) => SEPARATOR.test(cell))) continue;
+    add(reader, "row", rowText(header, row), row.find((cell) => cell !== "") ?? "");
+  }
+  return end;
+}
+
+/** "Opens: 8:00; Closes: 20:00", which reads well wherever the row stood in its table. */
+function rowText(header: readonly string[], row: readonly string[]): string {
+  if (header.every((cell) => cell === "")) return row.filter((cell) => cell !== "").join(": ");
+  const named = row.flatMap((cell, column) => {
+    if (cell === "" || cell === "-") return [];
+    const name = header[column] ?? "";
+    return [name === "" || name === cell ? cell : `${name}: ${cell}`];
+  });
+  return named.join("; ");
+}
+
+function cells(line: string): string[] {
+  return line
+    .trim()
+    .replace(/^\||\|$/gu, "")
+    .split(/(?<!\\)\|/u)
+    .map((cell) => plainText(cell));
+}
+
+function isTable(lines: readonly string[], at: number): boolean {
+  const line = (lines[at] ?? "").trim();
+  return line.startsWith("|") && line.indexOf("|", 1) > 0;
+}
+
+function add(reader: Reader, kind: Unit["kind"], text: string, quote = text): void {
+  if (!CONTENT.test(text)) return;
+  reader.units.push({ kind, text, quote, block: reader.block, lead: reader.lead === text ? "" : reader.lead });
+}
+
+const LONG_ITEM = 220;
+const FENCE = /^\s*(```+|~~~+)/u;
+const HEADING = /^#{1,6}\s+/u;
+const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+/u;
+const QUOTE = /^\s*(?:>\s?)+/u;
+const RULE = /^\s*(?:[-*_=]\s*){3,}$/u;
+const SEPARATOR = /^[\s:-]*$/u;
+const COLON = /[:：]$/u;
+const CONTENT = /[\p{L}\p{N}]/u;

@@ -1,0 +1,98 @@
+import type { EndReason } from "@parley/contracts";
+import type { SearchOutcome } from "../../knowledge/index.ts";
+import { fill } from "../texts/texts.ts";
+import type { LanguageTexts } from "../texts/types.ts";
+import type { Turn } from "../types.ts";
+import { answerFromPassages, type Extract } from "./answer-from-passages.ts";
+import { type Citer, createCiter } from "./cite.ts";
+import type { AnswerDeps, AnswerLimits } from "./create-answer.ts";
+import type { DraftPart } from "./guard-parts.ts";
+import type { Readers } from "./rank-units.ts";
+import { replyToPersonAsked } from "./reply-to-person-asked.ts";
+import { suggest } from "./suggest.ts";
+import { type AskedQuestion, understand, type UnderstandKit, type Understanding } from "./understand.ts";
+
+export interface ReplyKit extends Omit<AnswerDeps, "limits">, UnderstandKit {
+  limits: AnswerLimits;
+  readers: Readers;
+}
+
+export type Draft = AsyncGenerator<DraftPart, void, undefined>;
+type SmallTalkUnderstood = Understanding & { kind: "small-talk" };
+
+/** One turn: understand, retrieve, answer with proof or say honestly that it is not known. */
+export async function* reply(turn: Turn, signal: AbortSignal, kit: ReplyKit): Draft {
+  const understood = understand(turn, kit);
+  if (understood.kind === "unclear") return yield* say(understood.texts.phrases.clarify, "clarify");
+  if (understood.kind === "small-talk") return yield* replyToSmallTalk(understood, turn, { signal, kit });
+  const asked = await Promise.all(understood.questions.map((question) => retrieve(question, turn, { signal, kit, language: understood.language })));
+  yield* replyInSiteWords(asked, turn, understood.texts);
+}
+
+export interface Retrieved {
+  question: AskedQuestion;
+  outcome: SearchOutcome;
+  extract: Extract;
+}
+
+async function retrieve(question: AskedQuestion, turn: Turn, { signal, kit, language }: { signal: AbortSignal; kit: ReplyKit; language: string }): Promise<Retrieved> {
+  const request = { agentId: turn.agent.id, query: question.query, limit: kit.limits.passages, language, signal };
+  const outcome = await kit.search(turn.scope, request);
+  const limits = { units: kit.limits.sentences, words: kit.limits.words };
+  return { question, outcome, extract: answerFromPassages(question, outcome, { readers: kit.readers, limits }) };
+}
+
+async function* replyToSmallTalk(understood: SmallTalkUnderstood, turn: Turn, run: { signal: AbortSignal; kit: ReplyKit }): Draft {
+  const { smallTalk, texts } = understood;
+  if (smallTalk === "person") return yield* replyToPersonAsked(turn, texts, run);
+  yield* say(fill(texts.phrases[smallTalk], { name: turn.agent.name }), "small-talk");
+}
+
+export async function* say(text: string, reason: EndReason): Draft {
+  yield { type: "text-delta", text };
+  yield { type: "end", reason, suggestions: [] };
+}
+
+async function* replyInSiteWords(asked: readonly Retrieved[], turn: Turn, texts: LanguageTexts): Draft {
+  const answered = asked.filter(({ extract }) => extract.confidence >= 0);
+  if (answered.length === 0) return yield* admit(asked, turn, texts);
+  const citer = createCiter();
+  let first = true;
+  for (const { question, extract } of asked) {
+    if (!first) yield { type: "text-delta", text: "\n\n" };
+    first = false;
+    if (extract.confidence < 0) yield { type: "text-delta", text: fill(texts.phrases.unknownPart, { question: question.text }) };
+    else yield* quote(extract, citer);
+  }
+  yield { type: "end", reason: "answered", suggestions: suggestAfter(answered, texts) };
+}
+
+function* quote(extract: Extract, citer: Citer): Generator<DraftPart> {
+  for (const [at, segment] of extract.segments.entries()) {
+    yield { type: "text-delta", text: at === 0 ? segment.text : `\n\n${segment.text}` };
+    yield { type: "citation", citation: citer.cite(segment.passage, segment.quote) };
+  }
+}
+
+function suggestAfter(answered: readonly Retrieved[], texts: LanguageTexts): string[] {
+  const used = new Set(answered.flatMap(({ extract }) => extract.segments.map(({ passage }) => passage.chunk)));
+  const passages = answered.flatMap(({ outcome }) => outcome.passages);
+  return suggest(passages, used, { asked: answered.map(({ question }) => question.text).join(" "), texts });
+}
+
+/** Says honestly that it is not known, and what could be done: pages that come near, other words, some patience. */
+export async function* admit(asked: readonly Retrieved[], turn: Turn, texts: LanguageTexts): Draft {
+  const { phrases } = texts;
+  const text = turn.agent.stillReading ? phrases.stillReading : `${phrases.unknown} ${phrases.askAgain}`;
+  yield { type: "text-delta", text };
+  const near = asked.flatMap(({ extract }) => (extract.confidence >= NEAR ? (extract.ranked[0] ?? []) : []));
+  const top = near[0];
+  if (top !== undefined) {
+    yield { type: "text-delta", text: `\n\n${phrases.perhaps} ${top.passage.headings.at(-1) ?? top.passage.title}` };
+    yield { type: "citation", citation: createCiter().cite(top.passage, top.unit.quote) };
+  }
+  yield { type: "end", reason: "unknown", suggestions: [] };
+}
+
+/** Below 0 and above this a page is related, though it does not answer. */
+const NEAR = -1.5;

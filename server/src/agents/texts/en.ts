@@ -1,0 +1,57 @@
+import type { LanguageTexts } from "./types.ts";
+
+export const en: LanguageTexts = {
+  code: "en",
+  phrases: {
+    greeting: "Hello! I'm {name}. What would you like to know?",
+    thanks: "You're welcome! Is there anything else you would like to know?",
+    bye: "Goodbye, and thanks for stopping by!",
+    howAreYou: "I'm well, thank you. What can I find for you?",
+    whoAreYou:
+      "I'm {name}, an AI agent, not a person. I answer from the pages of this website and show where each answer comes from.",
+    person: "I'm an AI agent and can't bring in a person here.",
+    contact: "This is how to reach the team:",
+    unknown: "I couldn't find an answer to that on this website.",
+    unknownPart: "I couldn't find anything about “{question}”.",
+    stillReading: "I'm still reading this website and haven't found that yet. Please ask me again in a few minutes.",
+    perhaps: "Perhaps this helps:",
+    askAgain: "You could try asking in other words.",
+    clarify: "Could you tell me a little more about what you are looking for?",
+    failed: "Something went wrong on my side. Please try again.",
+    more: "Tell me more about {topic}",
+  },
+  lexicon: {
+    common:
+      "the is are was were be do does did have has can could would will what which who how when where why of to in and for with my your you it i this that there an on at from about if or not me we they any please much many long tell",
+    greeting: ["hello", "hi", "hey", "hiya", "howdy", "good morning", "good afternoon", "good evening", "greetings", "yo", "hello there", "hi there", "hey there", "good day", "morning"],
+    thanks: ["thanks", "thank you", "thx", "ty", "cheers", "many thanks", "thanks a lot", "thank you so much", "thank you very much", "much appreciated", "great thanks", "perfect thanks", "ok thanks", "that helps", "that was helpful", "thanks for your help", "thank you for your help", "thanks for the help"],
+    bye: ["bye", "goodbye", "bye bye", "see you", "see you later", "see ya", "have a nice day", "have a good day", "good night", "take care", "that's all", "that is all", "ciao", "farewell", "cya"],
+    howAreYou: ["how are you", "how are you doing", "how do you do", "how is it going", "how's it going", "what's up", "whats up", "how are things", "are you well", "are you ok", "how are you today"],
+    whoAreYou: ["who are you", "what are you", "what is your name", "what's your name", "whats your name", "are you a bot", "are you a robot", "are you human", "are you a human", "are you real", "are you a real person", "are you a person", "are you an ai", "are you ai", "are you a machine", "am i talking to a bot", "am i talking to a robot", "am i talking to a human", "am i talking to a person", "am i talking to a real person", "is this a bot", "is this a real person", "are you chatgpt", "what can you do", "what do you do", "who am i talking to", "who made you", "introduce yourself", "what can you help me with", "how can you help me", "help"],
+    person: ["talk to a person", "talk to a human", "talk to someone", "talk to somebody", "talk to a real person", "talk to a representative", "talk to an agent", "talk to support", "talk to your team", "talk to customer service", "speak to a person", "speak to a human", "speak to someone", "speak to somebody", "speak to a real person", "speak to a representative", "speak to an agent", "speak to an operator", "speak with a person", "speak with a human", "speak with someone", "speak with a representative", "speak with an agent", "talk with a person", "talk with a human", "talk with someone", "chat with a human", "chat with a person", "connect me to a person", "connect me to a human", "connect me with a human", "connect me with someone", "connect me to an agent", "connect me to support", "human please", "a human please", "a person please", "real person please", "a real person please", "real person", "human agent", "live agent", "live person", "human", "operator", "representative", "agent please", "customer service please", "get me a human", "i want a human", "i want a person", "i need a human", "i need a person", "let me talk to a human", "transfer me to a human", "transfer me to an agent", "hand me over to a person", "can someone call me", "call me back"],
+    filler: "please so very much again there everyone all team bot a the really just well oh ok okay great cool nice good super perfect for now today i want would like to can could may need you me let your with yes no right then and mate sir madam",
+    and: "and",
+    openers:
+      "who whom whose what which when where why how is are was were do does did can could will would should has have may am what's who's where's how's when's",
+    notPointing: ["is there", "are there", "there is", "there are", "is it possible", "is it true", "is it allowed", "it is", "was there", "were there", "so that", "such that", "what time is it", "that is"],
+    goesOn: ["and", "what about", "how about", "and what about", "and how about", "but", "or", "also", "then", "so", "what if", "and if", "same for", "the same for", "only", "even", "in that case", "is that also", "and for", "why", "why not", "how so", "how come", "since when", "for how long", "until when", "how much", "how many", "how long", "how often", "how far", "where", "when", "who", "which one", "which ones", "where exactly", "anything else", "what else", "more details", "tell me more", "more", "details", "for example", "such as", "really"],
+    pointing: "it its it's they them their theirs that this these those there he him his she her hers one ones same other others another former latter such both either neither above former there's that's",
+    asks: {
+      email: ["email", "e-mail", "mail address", "email address", "e mail"],
+      phone: ["phone", "telephone", "phone number", "call you", "fax", "hotline"],
+      link: ["url", "link", "web address", "website address", "homepage", "download link"],
+      address: ["address", "street address", "postal address", "how do i get to", "directions", "located"],
+      percent: ["what percentage", "what percent", "percentage", "percent", "what proportion", "what fraction"],
+      money: ["how much does", "how much do", "price", "prices", "cost", "costs", "how expensive", "fee", "fees", "charge", "how much money", "how much is", "how much are", "rate"],
+      count: ["how many", "how much", "what number", "number of", "how large", "how big", "how tall", "how high", "how far", "how fast", "how deep", "how heavy", "what is the population", "population", "which version", "what version", "from which release", "which release", "what size", "capacity", "how often", "how old", "resolution", "speed", "how wide"],
+      duration: ["how long", "for how long", "how many hours", "how many days", "how many years", "how many weeks", "how many months", "how many minutes", "duration", "how soon"],
+      year: ["what year", "which year", "in what year", "what decade", "what century", "which century"],
+      time: ["when", "what time", "what date", "what day", "which day", "what days", "opening hours", "open", "hours", "until when", "since when", "deadline", "what month", "which month"],
+      person: ["who", "whom", "whose", "who's", "what is the name of the person", "which person"],
+      place: ["where", "what city", "which city", "what country", "which country", "what state", "which state", "what place", "what town", "what region", "what continent", "which continent", "what island", "what county", "what location"],
+      reason: ["why", "how come", "for what reason", "what caused", "what is the reason"],
+      way: ["how do", "how can", "how to", "how does", "how did", "how should", "how was", "how were", "what do i need", "what steps", "what command", "which command", "how would"],
+      list: ["what are", "which are", "what types", "what kinds", "what kind", "which programs", "list", "what services", "which services", "what courses", "what options", "which products", "what products"],
+    },
+  },
+};
