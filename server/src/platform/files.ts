@@ -1,4 +1,7 @@
 /** Named bytes, outside the database. Names are ours (`agents/agt_.../logo.png`), never a user's. */
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 export interface Files {
   write(name: string, bytes: Uint8Array, contentType: string): Promise<void>;
@@ -6,4 +9,84 @@ export interface Files {
   remove(name: string): Promise<void>;
   /** Every name, for the backup. */
   list(): AsyncIterable<string>;
+}
+
+/** Ends the name of what is being written; a kill may leave one behind, which nobody lists and the next start may sweep. */
+const UNFINISHED = ".new~";
+const LONGEST_NAME = 200;
+const LONGEST_TYPE = 200;
+
+/**
+ * Files in a local directory, made when the first is written. The content type stands in the file's own first line, so
+ * that both change in one rename. Throws on a name outside `a-z A-Z 0-9 . _ -` and `/`, or with an empty or dotted part.
+ */
+export function createLocalFiles(dir: string): Files {
+  const pathOf = (name: string) => join(dir, ...checkName(name));
+
+  return {
+    async write(name, bytes, contentType) {
+      const path = pathOf(name);
+      const type = checkType(contentType);
+      await mkdir(dirname(path), { recursive: true });
+      const beside = `${path}.${randomBytes(6).toString("hex")}${UNFINISHED}`;
+      try {
+        const file = await open(beside, "wx", 0o600);
+        try {
+          await file.writeFile(`${type}\n`);
+          await file.writeFile(bytes);
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(beside, path);
+      } catch (error) {
+        await rm(beside, { force: true });
+        throw error;
+      }
+    },
+    async read(name) {
+      const whole = await readFile(pathOf(name)).catch(unlessMissing);
+      if (!whole) return undefined;
+      const end = whole.indexOf("\n");
+      return { contentType: whole.subarray(0, end).toString(), bytes: whole.subarray(end + 1) };
+    },
+    async remove(name) {
+      const path = pathOf(name);
+      await rm(path, { force: true });
+      // The last one out takes the folder along.
+      if (dirname(path) !== dir) await rmdir(dirname(path)).catch(() => undefined);
+    },
+    list: () => listFrom(dir, ""),
+  };
+}
+
+function checkName(name: string): string[] {
+  const parts = name.split("/");
+  const good =
+    name.length <= LONGEST_NAME &&
+    parts.every((part) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part) && !part.endsWith("."));
+  if (!good)
+    throw new Error(
+      "A file's name may hold letters, digits, '.', '_', '-' and '/' only, with no empty or dotted part.",
+    );
+  return parts;
+}
+
+function checkType(contentType: string): string {
+  if (contentType.length > LONGEST_TYPE || !/^[\x20-\x7e]+$/.test(contentType))
+    throw new Error("That is not a content type.");
+  return contentType;
+}
+
+async function* listFrom(dir: string, prefix: string): AsyncIterable<string> {
+  const entries = (await readdir(dir, { withFileTypes: true }).catch(unlessMissing)) ?? [];
+  for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    if (entry.isDirectory()) yield* listFrom(join(dir, entry.name), `${prefix}${entry.name}/`);
+    else if (entry.isFile() && !entry.name.endsWith(UNFINISHED)) yield prefix + entry.name;
+  }
+}
+
+function unlessMissing(error: unknown): undefined {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  if (code !== "ENOENT" && code !== "ENOTDIR" && code !== "EISDIR") throw error;
 }

@@ -14,3 +14,7 @@ export { createFetchPublic, type PublicGuard } from "./outbound/fetch-public.ts"
 export { createRealtime, type RealtimeDeps } from "./realtime/create-realtime.ts";
 export { createFetchVendor, type VendorGuard } from "./outbound/fetch-vendor.ts";
 export { createLog, type Log, type LogFields, type LogLevel, type LogOptions } from "./log.ts";
+export { createEvents, type EventsDeps } from "./events/create-events.ts";
+export { createJobs, type JobsDeps } from "./jobs/create-jobs.ts";
+export * from "./make-secret.ts";
+export * from "./metrics.ts";
