@@ -16,7 +16,7 @@ const CHANNEL = "parley_realtime";
 const MAX_NOTIFY_BYTES = 7_900;
 const MAX_REDIS_BYTES = 512 * 1024;
 
-export function postgresCarrier(db: Database): Carrier {
+export function postgresCarrier(db: Pick<Database, "listen" | "notify">): Carrier {
   return {
     maxBytes: MAX_NOTIFY_BYTES,
     listen: (heard) => db.listen(CHANNEL, heard),

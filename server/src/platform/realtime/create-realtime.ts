@@ -7,7 +7,7 @@ import { createRelay } from "./relay.ts";
 import type { Realtime } from "./types.ts";
 
 export interface RealtimeDeps {
-  db: Database;
+  db: Pick<Database, "engine" | "listen" | "notify">;
   /** With it Redis carries between processes; without it PostgreSQL does; on the embedded engine nobody needs to. */
   redisUrl?: string | undefined;
   clock: Clock;
@@ -30,7 +30,7 @@ export function createRealtime({ db, redisUrl, clock, log }: RealtimeDeps): Real
   };
 }
 
-function carrierFor(db: Database, redisUrl: string | undefined, log: Log | undefined): Carrier | undefined {
+function carrierFor(db: RealtimeDeps["db"], redisUrl: string | undefined, log: Log | undefined): Carrier | undefined {
   if (redisUrl) return redisCarrier(redisUrl, log);
   return db.engine === "postgres" ? postgresCarrier(db) : undefined;
 }

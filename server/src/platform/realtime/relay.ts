@@ -2,6 +2,7 @@
  * Between processes: frames published here go to the others, theirs are heard here. Silent while nobody else is
  * known, since a NOTIFY costs the database something even when no one listens.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { errorFields, type Log } from "../log/log-port.ts";
@@ -117,6 +118,8 @@ function createOutbox({ carrier, clock, log, self }: OutboxDeps) {
   let running: Promise<void> | undefined;
   let full = false;
   const closing = new AbortController();
+  // Who publishes inside a transaction does not make the sending a part of it.
+  const outside = AsyncLocalStorage.snapshot();
 
   async function run(): Promise<void> {
     while (frames.length > 0 || notices.length > 0) {
@@ -141,7 +144,7 @@ function createOutbox({ carrier, clock, log, self }: OutboxDeps) {
   }
 
   function wake(): void {
-    running ??= run();
+    running ??= outside(run);
   }
 
   return {

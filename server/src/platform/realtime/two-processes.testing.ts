@@ -1,17 +1,8 @@
 /** For tests: what every carrier must do between two processes. */
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
+import { until } from "../until.testing.ts";
 import type { Realtime } from "./types.ts";
-
-const DEADLINE_MS = 10_000;
-
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + DEADLINE_MS;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error("It did not come to hold in time");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
 
 /** Both know of each other when a frame of each has reached the other. */
 export async function acquaint(one: Realtime, other: Realtime): Promise<void> {
