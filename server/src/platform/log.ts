@@ -77,7 +77,6 @@ function wrap(logger: Logger, close: () => void): Log {
   };
 }
 
-/** `%s` and the like mean nothing here. */
 function plain(message: unknown): string {
-  return typeof message === "string" ? message.replaceAll("%", "%%") : "(no message)";
+  return typeof message === "string" ? message : "(no message)";
 }

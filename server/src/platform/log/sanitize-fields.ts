@@ -1,60 +1,17 @@
 /** What of a log call's fields may be written. A list of what is let through, not of what is held back. */
 
 /** Keys whose strings are ours: names and codes that no visitor and no page can choose. */
-const identifiers = new Set([
-  "action",
-  "algorithm",
-  "channel",
-  "code",
-  "column",
-  "constraint",
-  "consumer",
-  "engine",
-  "event",
-  "host",
-  "hostname",
-  "id",
-  "job",
-  "kind",
-  "language",
-  "level",
-  "method",
-  "mode",
-  "model",
-  "name",
-  "node",
-  "operation",
-  "origin",
-  "outcome",
-  "phase",
-  "port",
-  "provider",
-  "queue",
-  "reason",
-  "result",
-  "role",
-  "roles",
-  "route",
-  "routine",
-  "scope",
-  "signal",
-  "stage",
-  "state",
-  "status",
-  "step",
-  "syscall",
-  "table",
-  "topic",
-  "type",
-  "types",
-  "unit",
-  "vendor",
-  "version",
-  "visitor",
-]);
+const identifiers = new Set(
+  `action algorithm channel code column constraint consumer engine event host hostname job kind language
+   level method model node operation origin outcome phase port provider queue role roles route routine
+   signal stage state status step syscall table topic type types unit vendor version`.split(/\s+/),
+);
 /** Paths on this server. */
 const places = new Set(["dataDir", "dir", "directory", "file", "path"]);
 const addresses = new Set(["url", "to", "from"]);
+
+/** Ids that we, the database or the job queue made. Clients choose ids too, and may put anything into them. */
+const OUR_ID = /^([a-z]{3}_[0-9a-z]{26}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,20})$/;
 
 const DEEPEST = 4;
 const LONGEST_LIST = 20;
@@ -83,8 +40,8 @@ function sanitize(key: string, value: unknown, depth: number): unknown {
 }
 
 function sanitizeText(key: string, text: string): string {
-  if (key === "stack") return text;
-  if (identifiers.has(key) || /Id$|Ids$/.test(key)) return /^[\w.:/@[\]*{}-]{1,100}$/.test(text) ? text : LEFT_OUT;
+  if (identifiers.has(key)) return /^[\w.:/[\]*{}-]{1,100}$/.test(text) ? text : LEFT_OUT;
+  if (/^id$|Ids?$/.test(key)) return OUR_ID.test(text) ? text : LEFT_OUT;
   if (places.has(key)) return text.length <= 300 && !/[\r\n]/.test(text) ? text : LEFT_OUT;
   if (addresses.has(key)) return withoutQuery(text);
   return LEFT_OUT;
@@ -97,24 +54,13 @@ function withoutQuery(text: string): string {
   return protocol === "http:" || protocol === "https:" ? `${protocol}//${host}${pathname}`.slice(0, 300) : LEFT_OUT;
 }
 
-const errorFields = [
-  "code",
-  "errno",
-  "syscall",
-  "statusCode",
-  "severity",
-  "table",
-  "column",
-  "constraint",
-  "routine",
-] as const;
+const errorFields = ["code", "errno", "syscall", "statusCode", "severity", "table", "column", "constraint", "routine"];
 
 function describeError(error: Error, depth: number): unknown {
-  const described: Record<string, unknown> = { name: sanitizeText("name", error.name) };
+  const described: Record<string, unknown> = { name: nameOf(error) };
   for (const field of errorFields) {
     const value: unknown = Reflect.get(error, field);
-    if (typeof value === "number") described[field] = value;
-    else if (typeof value === "string") described[field] = sanitizeText("code", value);
+    if (typeof value === "number" || (typeof value === "string" && /^\w{1,60}$/.test(value))) described[field] = value;
   }
   described["stack"] = framesOf(error);
   if (depth >= DEEPEST) return described;
@@ -128,16 +74,21 @@ function asCause(cause: unknown, depth: number): unknown {
   return cause instanceof Error ? describeError(cause, depth + 1) : LEFT_OUT;
 }
 
+function nameOf(error: Error): string {
+  return /^[\w$]{0,60}(error|exception|fault)$/i.test(error.name) ? error.name : "Error";
+}
+
 const FRAME =
   /^ {4}at (?:[^\n(]{1,200} \()?(?:async )?(?:file:|node:|\/|[A-Za-z]:[\\/]|native|<anonymous>|index \d)[^\n]{0,300}$/;
 
-/** The stack begins with the message, which may be of several lines. */
+/** A stack begins with name and message, either of which may be of several lines that look like frames. */
 function framesOf(error: Error): string {
   const stack = typeof error.stack === "string" ? error.stack : "";
-  const start = error.message === "" ? -1 : stack.indexOf(error.message);
-  const after = start < 0 ? stack : stack.slice(start + error.message.length);
-  return after
-    .split("\n")
+  const heads = [`${error.name}: ${error.message}`, `Error: ${error.message}`, error.name];
+  const head = heads.find((text) => stack.startsWith(text));
+  if (head === undefined && /\n/.test(error.name + error.message)) return "";
+  const frames = stack.slice(head?.length ?? 0).split("\n");
+  return frames
     .filter((line) => FRAME.test(line))
     .slice(0, 15)
     .join("\n");
