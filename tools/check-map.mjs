@@ -71,6 +71,7 @@ function checkRelative({ edge, map, paths }) {
       rule: "relative reach",
       message: `reaches into ${target.package} by path; import ${map.scope}${target.package}`,
     };
+  if (to.endsWith(".testing.ts") && !isTest(edge.from)) return notForProduct(to);
   if (from.room === target.room) return ownDoor(edge.from, to, from.room);
   if (target.room === testing) return isTest(edge.from) ? null : notForProduct(to);
   if (from.room === testing || from.room === null) return doorOf(target.room, to, edge.from);
@@ -86,6 +87,7 @@ function checkRelative({ edge, map, paths }) {
 /** @param {{ edge: Edge, map: HouseMap, manifests: House["manifests"] }} given */
 function checkBare({ edge, map, manifests }) {
   if (isBuiltin(edge.target)) return null;
+  if (edge.target.startsWith("/")) return { rule: "absolute path", message: `imports ${edge.target}` };
   const from = placeOf(edge.from).package;
   const name = edge.target
     .split("/")
@@ -171,7 +173,7 @@ function placeOf(path) {
 
 /** @param {string} path */
 function isTest(path) {
-  return /\.(test|e2e)\.tsx?$/.test(path);
+  return /\.(test|e2e|testing)\.tsx?$/.test(path);
 }
 
 /** Circles of files, type-only imports among them: those between rooms are upward imports already.

@@ -101,6 +101,12 @@ describe("each planted fault is found, and nothing else", () => {
       { "cli/src/x.ts": "import '../../server/src/main.ts';" },
     ],
     ["testing used by product code", "testing only", { "server/src/agents/x.ts": "import '../testing/make.ts';" }],
+    [
+      "a test's helper used by product code",
+      "testing only",
+      { "server/src/agents/x.ts": "import './y.testing.ts';", "server/src/agents/y.testing.ts": "" },
+    ],
+    ["an absolute path", "absolute path", { "server/src/agents/x.ts": "import '/tmp/x.ts';" }],
     ["an unknown room", "unknown room", { "server/src/cellar/index.ts": "export const wine = 1;" }],
     ["an unknown package", "unknown package", { "shed/src/index.ts": "export const rake = 1;" }],
     ["a file that is not there", "missing file", { "server/src/agents/x.ts": "import './gone.ts';" }],

@@ -18,3 +18,5 @@ export { createEvents, type EventsDeps } from "./events/create-events.ts";
 export { createJobs, type JobsDeps } from "./jobs/create-jobs.ts";
 export * from "./make-secret.ts";
 export * from "./metrics.ts";
+export { inspectPostgres, type PostgresFindings } from "./inspect/inspect-postgres.ts";
+export { inspectRedis } from "./inspect/inspect-redis.ts";

@@ -1,0 +1,90 @@
+import { startParley } from "@parley/server";
+import { type Api, createApi } from "../api.ts";
+import { type Call, type Command, dataOption } from "../command.ts";
+import { explain } from "../explain.ts";
+import { findRunning } from "../find-running.ts";
+import { listenForInterrupts } from "../interrupts.ts";
+import { readSite } from "../read-site.ts";
+import type { Terminal } from "../terminal.ts";
+import { configOf } from "../with-api.ts";
+
+export const start: Command = {
+  name: "start",
+  usage: "start [URL] [--port N] [--host H] [--data DIR]",
+  about: "starts Parley; with the address of a site, makes an agent of it",
+  words: { least: 0, most: 1 },
+  options: {
+    port: { type: "string", value: "N", about: "the port (PARLEY_PORT, else 3000; 0 for any free one)" },
+    host: { type: "string", value: "H", about: "the address to listen on (PARLEY_HOST, else 127.0.0.1)" },
+    ...dataOption,
+  },
+  run: (call) => serve(call, call.rest[0] ?? null),
+};
+
+/** Runs the server until it is stopped, and reads `url` meanwhile. What is wrong with the site does not end the server. */
+export async function serve(call: Call, url: string | null): Promise<number> {
+  const { terminal } = call;
+  const config = configOf(call);
+  const interrupts = listenForInterrupts();
+  try {
+    const running = await findRunning(config.dataDir);
+    if (running) return await useRunning({ api: running, url, terminal, signal: interrupts.signal });
+    const house = await startParley(config);
+    terminal.out(`Parley is ready at ${house.url}`);
+    const api = createApi(house.url, house.adminToken);
+    if (url !== null) await readOrTell({ api, url, terminal, signal: interrupts.signal });
+    await aborted(interrupts.signal);
+    terminal.note("Stopping…");
+    await house.close();
+    return 0;
+  } finally {
+    interrupts.forget();
+  }
+}
+
+interface Reading {
+  api: Api;
+  url: string;
+  terminal: Terminal;
+  signal: AbortSignal;
+}
+
+async function useRunning({ url, ...reading }: Omit<Reading, "url"> & { url: string | null }): Promise<number> {
+  const { api, terminal } = reading;
+  terminal.out(`Parley is ready at ${api.url}`);
+  terminal.note("It was running already, with the same data directory.");
+  if (url === null) return 0;
+  return (await readOrTell({ ...reading, url })) ? 0 : 1;
+}
+
+async function readOrTell(reading: Reading): Promise<boolean> {
+  try {
+    await readSite(reading);
+    return true;
+  } catch (error) {
+    if (reading.signal.aborted) return false;
+    const { code, message } = explain(error);
+    reading.terminal.note(message);
+    const advice = hints[code];
+    if (advice) reading.terminal.note(advice);
+    reading.terminal.note(
+      `Parley itself is running at ${reading.api.url}. Stop it with Ctrl-C, or try another address:`,
+    );
+    reading.terminal.note("  npm run --silent parley -- start URL");
+    return false;
+  }
+}
+
+const hints: Readonly<Record<string, string>> = {
+  invalid_url: "Write the address as in the browser, such as https://example.com/docs",
+  host_not_found: "Check the spelling of the address, and that this machine can reach the internet.",
+  connection_refused: "Check that the site is up and that the port is right.",
+  tls_failed: "If the site is yours, renew its certificate; http:// works where the site offers it.",
+  robots_forbidden: "Its robots.txt asks programs not to read it. If the site is yours, allow it there.",
+  no_pages: "Parley reads text in HTML pages; a site that is drawn by scripts alone may hold none.",
+};
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+}
