@@ -1,1 +1,8 @@
+/** The room's door: from a page to a passage, and to the passage that answers. */
+export { analyse } from "./analyse/analyse.ts";
+export { createKnowledge, type Knowledge, type KnowledgeDeps } from "./create-knowledge.ts";
+export { documentRoutes } from "./document-routes.ts";
+export type { DocumentItem, IndexedDocument } from "./index-documents.ts";
+export type { IndexSummary } from "./index-summary.ts";
+export type { Search, SearchRequest } from "./search.ts";
 export type * from "./types.ts";

@@ -1,5 +1,5 @@
 import { Fault } from "@parley/contracts";
-import type { Database, Scope } from "../platform/index.ts";
+import type { Database, Scope, Tx } from "../platform/index.ts";
 
 /** What a search needs to know of an index before it can ask. */
 export interface IndexHandle {
@@ -10,7 +10,7 @@ export interface IndexHandle {
 
 export interface Indexes {
   /** Makes the index of a new agent; does nothing when there is one. */
-  open(scope: Scope, agentId: string): Promise<void>;
+  open(tx: Tx, scope: Scope, agentId: string): Promise<void>;
   /** Throws `not_found` for an agent that this organization does not have. */
   find(scope: Scope, agentId: string): Promise<IndexHandle>;
   /** What the last search saw: the next question is analysed in these languages. */
@@ -34,8 +34,8 @@ export function createIndexes({ db }: { db: Database }): Indexes {
   }
 
   return {
-    async open(scope, agentId) {
-      await db.batch(scope, [
+    async open(tx, scope, agentId) {
+      await tx.batch([
         {
           text: "insert into knowledge_indexes (organization, agent_id) values ($1::int, $2::text) on conflict do nothing",
           values: [scope.organization, agentId],

@@ -1,8 +1,9 @@
-import type { Database, Row, Scope } from "../platform/index.ts";
+import type { Database, Scope } from "../platform/index.ts";
 import { analyseQuery } from "./analyse/analyse.ts";
-import { orNull } from "./document-store.ts";
-import { strings, type Indexes } from "./indexes.ts";
-import type { Passage, SearchOutcome, TermStatistic } from "./types.ts";
+import { findPassages } from "./find-passages.ts";
+import type { Indexes } from "./indexes.ts";
+import { createRescore } from "./rescore.ts";
+import type { SearchOutcome } from "./types.ts";
 
 export interface SearchDeps {
   db: Database;
@@ -14,104 +15,44 @@ export interface SearchRequest {
   query: string;
   /** Passages, at most. */
   limit: number;
-  /** The visitor's, if known (BCP 47); the index's own languages count in any case. */
+  /** The visitor's, if known (BCP 47). The question is read in the languages that the index holds in any case. */
   language?: string;
   signal?: AbortSignal;
 }
 
-/** Above so many postings the commonest terms only re-score what the rarer ones found (the trial: docs/decisions). */
-const POSTINGS_BUDGET = 20_000;
-/** Of the passages that the rarer terms find, so many are scored with all terms. */
-const CANDIDATES = 200;
+export type Search = (scope: Scope, request: SearchRequest) => Promise<SearchOutcome>;
+
+/** So many of the best are ranked anew by where the words of the question stand in them. */
+const RESCORED = 12;
 
 /**
- * The passages that match a question best, by BM25 over the agent's index, in one round trip. Equal scores are in
- * the order in which the passages were stored. Throws `not_found` for a foreign or unknown agent.
+ * The passages that answer a question best, in one round trip. It is analysed in every language that the index
+ * holds. Throws `not_found` for a foreign or unknown agent, and the signal's reason when it has aborted.
  */
-export async function search(deps: SearchDeps, scope: Scope, request: SearchRequest): Promise<SearchOutcome> {
-  const handle = await deps.indexes.find(scope, request.agentId);
-  const first = await searchIn(deps, scope, { ...request, index: handle.number, languages: handle.languages });
-  const known = new Set(handle.languages);
-  if (first.languages.length === known.size && first.languages.every((language) => known.has(language))) return first.outcome;
-  deps.indexes.learn(scope, request.agentId, first.languages);
-  if (first.languages.every((language) => known.has(language))) return first.outcome;
-  const second = await searchIn(deps, scope, { ...request, index: handle.number, languages: first.languages });
-  return second.outcome;
-}
+export function createSearch({ db, indexes }: SearchDeps): Search {
+  const rescore = createRescore();
 
-interface Lookup extends SearchRequest {
-  index: number;
-  languages: readonly string[];
-}
-
-async function searchIn(deps: SearchDeps, scope: Scope, lookup: Lookup): Promise<{ outcome: SearchOutcome; languages: string[] }> {
-  lookup.signal?.throwIfAborted();
-  const terms = analyseQuery(lookup.query, lookup.languages);
-  const values = [scope.organization, lookup.index, terms, POSTINGS_BUDGET, CANDIDATES, lookup.limit];
-  const [rows = []] = await deps.db.batch(scope, [{ text: findPassages, values }]);
-  const [first] = rows;
-  const counts = strings(first?.["counts"]).map(Number);
-  const outcome: SearchOutcome = {
-    passages: rows.flatMap((row) => (row["number"] === null ? [] : passageOf(row))),
-    terms: strings(first?.["terms"]).map((term, at): TermStatistic => ({ term, passages: counts[at] ?? 0 })),
-    indexSize: Number(first?.["n"] ?? 0),
-  };
-  return { outcome, languages: strings(first?.["languages"]) };
-}
-
-function passageOf(row: Row): Passage {
-  return {
-    chunk: Number(row["number"]),
-    documentId: String(row["document_id"]),
-    externalId: orNull(row["external_id"]),
-    title: String(row["title"]),
-    url: orNull(row["url"]),
-    headings: strings(row["headings"]),
-    text: String(row["text"]),
-    language: String(row["language"]),
-    score: Number(row["score"]),
+  return async function search(scope, { agentId, query, limit, signal }) {
+    const handle = await indexes.find(scope, agentId);
+    const wanted = Math.max(limit, RESCORED);
+    const ask = (languages: readonly string[]) => {
+      signal?.throwIfAborted();
+      return findPassages(db, scope, { index: handle.number, terms: analyseQuery(query, languages), limit: wanted });
+    };
+    let found = await ask(handle.languages);
+    if (!sameSet(found.languages, handle.languages)) {
+      indexes.learn(scope, agentId, found.languages);
+      if (!isWithin(found.languages, handle.languages)) found = await ask(found.languages);
+    }
+    const passages = rescore(query, found.outcome, RESCORED);
+    return { ...found.outcome, passages: passages.slice(0, limit) };
   };
 }
 
-/**
- * $1 organization, $2 index, $3 terms, $4 budget, $5 candidates, $6 limit. How common a term is, is counted here.
- * Constants are float8 because bare ones would be numeric, which is slow; `offset 0` keeps each term a look-up in
- * the key, whatever the planner believes of the table; 2.2, 0.3 and 0.9 are k1 1.2 and b 0.75.
- */
-const findPassages = `
-with l as materialized (
-  select language, sum(chunks)::int as n, sum(tokens) as total from knowledge_index_statistics
-  where organization = $1::int and index_number = $2::int group by language having sum(chunks) > 0),
-s as materialized (
-  select coalesce(sum(n), 0)::int as n, greatest(sum(total), 1)::float8 as total,
-    array_agg(language order by n desc, language) as languages from l),
-t as materialized (
-  select x.term, (select count(*) from knowledge_postings p
-    where p.organization = $1::int and p.index_number = $2::int and p.term = x.term)::int as df
-  from unnest($3::text[]) as x(term)),
-q as materialized (
-  select t.term, ln(1 + (s.n - t.df + 0.5::float8) / (t.df + 0.5::float8)) * 2.2::float8 as w,
-    0.9::float8 * s.n / s.total as c,
-    sum(t.df) over o <= $4::int or row_number() over o = 1 as head
-  from t cross join s where t.df > 0 window o as (order by t.df, t.term)),
-cand as materialized (
-  select p.chunk, sum(q.w * p.tf / (p.tf + 0.3::float8 + q.c * p.len)) as score
-  from q cross join lateral (select chunk, tf, len from knowledge_postings
-    where organization = $1::int and index_number = $2::int and term = q.term offset 0) p
-  where q.head group by p.chunk order by 2 desc, 1 limit $5::int),
-best as materialized (
-  select cand.chunk, cand.score + coalesce((
-    select sum(q.w * p.tf / (p.tf + 0.3::float8 + q.c * p.len))
-    from q cross join lateral (select tf, len from knowledge_postings
-      where organization = $1::int and index_number = $2::int and term = q.term and chunk = cand.chunk offset 0) p
-    where not q.head), 0) as score
-  from cand order by 2 desc, 1 limit $6::int)
-select s.n, s.languages, (select array_agg(term order by term) from t) as terms,
-  (select array_agg(df order by term) from t) as counts, h.*
-from s left join lateral (
-  select best.score, c.number, c.document_id, c.headings, c.text, c.language, d.title, d.url, d.external_id
-  from best
-  cross join lateral (select * from knowledge_chunks where organization = $1::int and number = best.chunk offset 0) c
-  cross join lateral (select title, url, external_id from knowledge_documents
-    where organization = $1::int and id = c.document_id offset 0) d) h on true
-order by h.score desc, h.number`;
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+  return some.every((language) => all.includes(language));
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return isWithin(one, other) && isWithin(other, one);
+}

@@ -1,0 +1,17 @@
+/** Markdown of a passage as a person reads it: no marks of headings, emphasis or links; lines and cells stay apart. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/^\s{0,3}(?:`{3,}|~{3,}).*$/gm, "")
+    .replace(/!\[([^\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, "$1")
+    .replace(/\[([^\]]+)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, "$1")
+    .replace(/^\s{0,3}#{1,6}\s+/gm, "")
+    .replace(/^\s{0,3}>\s?/gm, "")
+    .replace(/^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/gm, "")
+    .replace(/^\s*\|\s*|\s*\|\s*$/gm, "")
+    .replace(/\s+\|\s+/g, " · ")
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, "$2")
+    .replace(/`([^`\n]+)`/g, "$1")
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>])/g, "$1")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
