@@ -136,9 +136,11 @@ function createLooking({ clock, log, look, stopping }: LookingDeps) {
   let wanted = false;
   let pauseMs = BETWEEN_LOOKS_MS;
   let nap = new AbortController();
+  let active = false;
   let running: Promise<void> | undefined;
 
   async function run(): Promise<void> {
+    active = true;
     while (wanted && !stopping.aborted) {
       wanted = false;
       const heldBack = await lookSafely();
@@ -147,7 +149,7 @@ function createLooking({ clock, log, look, stopping }: LookingDeps) {
       pauseMs = heldBack ? Math.min(pauseMs * 2, LOOK_EVERY_MS) : BETWEEN_LOOKS_MS;
       wanted ||= heldBack;
     }
-    running = undefined;
+    active = false;
   }
 
   async function lookSafely(): Promise<boolean> {
@@ -164,7 +166,7 @@ function createLooking({ clock, log, look, stopping }: LookingDeps) {
       wanted = true;
       nap.abort();
       nap = new AbortController();
-      running ??= outside(run);
+      if (!active) running = outside(run);
     },
     ended: async () => running,
   };

@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeDatabase, openTestDatabase, testEngine, type TestDatabase } from "../../testing/index.ts";
 import { createClock } from "../clock.ts";
@@ -82,5 +83,18 @@ describeDatabase("real-time topics over the database", () => {
     });
     await Promise.all([one.stop(), other.stop()]);
     expect(heard).toEqual([{ n: 1 }]);
+  });
+
+  it.skipIf(testEngine === "embedded")("is heard again after every connection was lost", async () => {
+    const one = createRealtime({ db: test.db, clock });
+    const other = createRealtime({ db: test.db, clock });
+    await Promise.all([one.start(), other.start()]);
+    await acquaint(one, other);
+    const admin = new Client({ connectionString: test.url ?? "" });
+    await admin.connect();
+    await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+    await admin.end();
+    await acquaint(one, other);
+    await Promise.all([one.stop(), other.stop()]);
   });
 });

@@ -115,6 +115,7 @@ function createOutbox({ carrier, clock, log, self }: OutboxDeps) {
   let frames: string[] = [];
   let queuedChars = 0;
   let notices: Outgoing[] = [];
+  let active = false;
   let running: Promise<void> | undefined;
   let full = false;
   const closing = new AbortController();
@@ -122,6 +123,7 @@ function createOutbox({ carrier, clock, log, self }: OutboxDeps) {
   const outside = AsyncLocalStorage.snapshot();
 
   async function run(): Promise<void> {
+    active = true;
     while (frames.length > 0 || notices.length > 0) {
       if (notices.length === 0) await clock.sleep(TOGETHER_MS, closing.signal);
       // Frames first: after `bye` the others forget who spoke.
@@ -132,7 +134,7 @@ function createOutbox({ carrier, clock, log, self }: OutboxDeps) {
       for (const outgoing of batch) await post(outgoing);
       full = false;
     }
-    running = undefined;
+    active = false;
   }
 
   async function post(outgoing: Outgoing): Promise<void> {
@@ -144,7 +146,7 @@ function createOutbox({ carrier, clock, log, self }: OutboxDeps) {
   }
 
   function wake(): void {
-    running ??= outside(run);
+    if (!active) running = outside(run);
   }
 
   return {
