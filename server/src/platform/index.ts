@@ -20,3 +20,6 @@ export * from "./make-secret.ts";
 export * from "./metrics.ts";
 export { inspectPostgres, type PostgresFindings } from "./inspect/inspect-postgres.ts";
 export { inspectRedis } from "./inspect/inspect-redis.ts";
+export { createHttpServer, type HttpServer, type HttpServerDeps } from "./http/create-http-server.ts";
+export type { Check } from "./http/status-routes.ts";
+export { problemOf } from "./http/problem-of.ts";
