@@ -8,6 +8,7 @@ export const faultCatalogue = {
   key_revoked: { status: 401, title: "This API key has been revoked" },
   forbidden: { status: 403, title: "This key may not do that" },
   not_found: { status: 404, title: "There is no such thing here" },
+  method_not_allowed: { status: 405, title: "That cannot be done at this address" },
   conflict: { status: 409, title: "That cannot be done in its present state" },
   too_large: { status: 413, title: "That is too large" },
   unsupported_type: { status: 415, title: "That kind of content is not accepted" },
