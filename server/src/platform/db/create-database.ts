@@ -83,6 +83,7 @@ export function createDatabase(engine: Engine): Database {
         await engine.script(`vacuum (analyze) ${table}`);
       }
     },
+    snapshot: async () => {},
     close: () => engine.close(),
   };
 }

@@ -18,7 +18,7 @@ const OPEN_TIMEOUT_MS = 120_000;
 
 /** Resolves when the database answers; rejects when it cannot be opened. */
 export async function startEmbeddedThread(start: WorkerStart): Promise<EmbeddedThread> {
-  const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), { workerData: start, name: "parley-database", execArgv: [] });
+  const worker = new Worker(new URL("./embedded-worker.ts", import.meta.url), { workerData: start, name: "parley-database", execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 24 } });
   const waiting = new Map<number, { resolve: (reply: WorkerReply) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   let closing = false;

@@ -1,9 +1,11 @@
 /** The way to a database, whichever it is: opened, up to date, ready. */
 import type { Clock } from "../clock.ts";
 import { createDatabase } from "./create-database.ts";
-import { createEmbeddedEngine } from "./embedded-engine.ts";
-import { startEmbeddedThread } from "./embedded-thread.ts";
+import type { Engine } from "./engine.ts";
+import { maintainEmbedded } from "./maintain-embedded.ts";
 import { migrate, readMigrations } from "./migrate.ts";
+import { openEmbedded } from "./open-embedded.ts";
+import { openInMemory } from "./open-in-memory.ts";
 import { openPostgres } from "./postgres-engine.ts";
 import type { Database } from "./types.ts";
 
@@ -21,19 +23,46 @@ export interface DatabaseOptions {
   statementTimeoutMs?: number;
 }
 
+/**
+ * Faults: `conflict` when the directory is in use or the database is newer than this build; `unavailable` when
+ * PostgreSQL does not answer, the disk is full, or the directory is damaged beyond its snapshots.
+ */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const migrations = await readMigrations();
-  if (options.url !== undefined) {
-    const engine = await openPostgres({
-      url: options.url,
-      poolSize: options.poolSize ?? 10,
-      statementTimeoutMs: options.statementTimeoutMs ?? 60_000,
-      warn: options.warn,
-    });
-    await migrate(engine, migrations);
-    return createDatabase(engine);
-  }
-  const engine = await createEmbeddedEngine(() => startEmbeddedThread({ directory: undefined, template: undefined }));
-  await migrate(engine, migrations);
+  if (options.url !== undefined) return openOnPostgres(options, options.url);
+  return options.dataDir === undefined ? openInMemory() : openInDirectory(options, options.dataDir);
+}
+
+async function openOnPostgres(options: DatabaseOptions, url: string): Promise<Database> {
+  const engine = await openPostgres({
+    url,
+    poolSize: options.poolSize ?? 10,
+    statementTimeoutMs: options.statementTimeoutMs ?? 60_000,
+    warn: options.warn,
+  });
+  await migrateOrClose(engine);
   return createDatabase(engine);
+}
+
+async function openInDirectory({ clock, warn }: DatabaseOptions, dataDir: string): Promise<Database> {
+  const { engine, snapshot } = await openEmbedded({ dataDir, clock, warn });
+  await migrateOrClose(engine, snapshot);
+  const db = createDatabase(engine);
+  const stop = maintainEmbedded({ db, clock, snapshot, warn });
+  return {
+    ...db,
+    snapshot,
+    async close() {
+      await stop();
+      await db.close();
+    },
+  };
+}
+
+async function migrateOrClose(engine: Engine, before?: () => Promise<void>): Promise<void> {
+  try {
+    await migrate(engine, await readMigrations(), before);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
 }

@@ -40,5 +40,7 @@ export interface Database {
   notify(channel: string, payload: string): Promise<void>;
   /** VACUUM and ANALYZE of the named tables: outside any transaction, as their owner. */
   vacuum(tables: readonly string[]): Promise<void>;
+  /** The embedded engine in a data directory: a snapshot of it, now. Elsewhere nothing: PostgreSQL has its own ways. */
+  snapshot(): Promise<void>;
   close(): Promise<void>;
 }
