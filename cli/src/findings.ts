@@ -3,7 +3,6 @@ import { access, constants, statfs } from "node:fs/promises";
 import { createServer } from "node:net";
 import { dirname } from "node:path";
 import type { Config } from "@parley/server/config";
-import { inspectPostgres, inspectRedis } from "@parley/server/inspect";
 import { findRunning, readRunFile } from "./find-running.ts";
 
 export interface Finding {
@@ -95,6 +94,7 @@ const database: Look = async ({ databaseUrl }) => {
   if (databaseUrl === null) return ok(what, "embedded, in the data directory");
   const where = placeOf(databaseUrl);
   try {
+    const { inspectPostgres } = await import("@parley/server/inspect");
     const { version, major, mayHaveRole, migrations } = await inspectPostgres(databaseUrl);
     const detail = `PostgreSQL ${version} at ${where}, ${migrations === 0 ? "empty" : `${migrations} migrations applied`}`;
     if (!mayHaveRole)
@@ -121,6 +121,7 @@ const redis: Look = async ({ redisUrl }) => {
   if (redisUrl === null) return ok("Redis", "not used (one process, or PostgreSQL between several)");
   const where = placeOf(redisUrl);
   try {
+    const { inspectRedis } = await import("@parley/server/inspect");
     return ok("Redis", `${await inspectRedis(redisUrl)} at ${where}`);
   } catch (error) {
     return {

@@ -1,4 +1,3 @@
-import { startParley } from "@parley/server";
 import { type Config, loadConfig } from "@parley/server/config";
 import { type Api, createApi } from "./api.ts";
 import { type Call, textOf } from "./command.ts";
@@ -21,6 +20,7 @@ function named(name: string, value: string | undefined): Record<string, string> 
 export async function withApi<T>(config: Config, work: (api: Api) => Promise<T>): Promise<T> {
   const running = await findRunning(config.dataDir);
   if (running) return work(running);
+  const { startParley } = await import("@parley/server");
   const house = await startParley(quiet(config));
   try {
     return await work(createApi(house.url, house.adminToken));

@@ -1,4 +1,3 @@
-import { migrateParley } from "@parley/server/maintain";
 import { type Command, dataOption, jsonOption } from "../command.ts";
 import { findRunning } from "../find-running.ts";
 import { configOf } from "../with-api.ts";
@@ -12,7 +11,10 @@ export const migrate: Command = {
   async run(call) {
     const config = configOf(call);
     const running = await findRunning(config.dataDir);
-    if (!running) await migrateParley(config);
+    if (!running) {
+      const { migrateParley } = await import("@parley/server/maintain");
+      await migrateParley(config);
+    }
     if (call.options.json) call.terminal.out(JSON.stringify({ migrated: true }));
     else call.terminal.note(`The database is up to date${running ? `: Parley runs on it at ${running.url}` : ""}.`);
     return 0;

@@ -1,4 +1,3 @@
-import { restoreParley } from "@parley/server/maintain";
 import { Fault } from "@parley/contracts";
 import { type Command, dataOption, jsonOption } from "../command.ts";
 import { findRunning } from "../find-running.ts";
@@ -15,6 +14,7 @@ export const restore: Command = {
     const config = configOf(call);
     const running = await findRunning(config.dataDir);
     if (running) throw new Fault("conflict", `Parley runs at ${running.url} with this data directory. Stop it first.`);
+    const { restoreParley } = await import("@parley/server/maintain");
     await restoreParley(config, file);
     if (call.options.json) call.terminal.out(JSON.stringify({ restored: true }));
     else call.terminal.note(`${file} is restored. Start Parley as usual.`);

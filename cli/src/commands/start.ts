@@ -1,4 +1,3 @@
-import { startParley } from "@parley/server";
 import { type Api, createApi } from "../api.ts";
 import { type Call, type Command, dataOption } from "../command.ts";
 import { explain } from "../explain.ts";
@@ -29,6 +28,7 @@ export async function serve(call: Call, url: string | null): Promise<number> {
   try {
     const running = await findRunning(config.dataDir);
     if (running) return await useRunning({ api: running, url, terminal, signal: interrupts.signal });
+    const { startParley } = await import("@parley/server");
     const house = await startParley(config);
     terminal.out(`Parley is ready at ${house.url}`);
     const api = createApi(house.url, house.adminToken);
