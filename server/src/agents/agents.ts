@@ -1,12 +1,13 @@
 /** Agents: how they are made, what they know of themselves, and how they answer. */
-import type { Agent, AgentInput } from "@parley/contracts";
-import type { Knowledge, SiteProfile } from "../knowledge/index.ts";
-import type { Clock, Database, Events, Realtime, Scope } from "../platform/index.ts";
+import type { Agent, AgentInput, LanguageModel } from "@parley/contracts";
+import { analyse, type Knowledge, type SiteProfile } from "../knowledge/index.ts";
+import type { Clock, Database, Events, Log, Realtime, Scope } from "../platform/index.ts";
 import { type AgentRow, createAgentStore } from "./agent-store.ts";
+import { createAnswer } from "./answer/create-answer.ts";
 import { presentAgent } from "./present.ts";
 import { siteKey } from "./site-key.ts";
 import type { AgentSettings } from "./tables.ts";
-import type { AgentProfile, Answer } from "./types.ts";
+import type { AgentProfile } from "./types.ts";
 
 export interface AgentsDeps {
   db: Database;
@@ -14,7 +15,9 @@ export interface AgentsDeps {
   events: Events;
   realtime: Realtime;
   knowledge: Knowledge;
-  answer: Answer;
+  log: Log;
+  /** In the order in which they are tried; empty: answers in the site's own words. */
+  models: readonly LanguageModel[];
 }
 
 /** What is known of an agent changes rarely and is asked on every turn. */
@@ -57,7 +60,7 @@ export function createAgents(deps: AgentsDeps) {
   );
 
   return {
-    answer: deps.answer,
+    answer: createAnswer({ search: knowledge.search, analyse, models: deps.models, clock, log: deps.log }),
 
     async create(scope: Scope, input: AgentInput): Promise<Agent> {
       return present(scope, await create(scope, input, null));

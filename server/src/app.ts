@@ -1,0 +1,71 @@
+/** Every route of every room, listed by hand. Does not listen: tests ask it with `inject`. */
+import websocket from "@fastify/websocket";
+import { FRAME_LIMIT } from "@parley/contracts";
+import type { FastifyInstance } from "fastify";
+import { adminRoutes } from "./admin-routes.ts";
+import { agentRoutes } from "./agents/index.ts";
+import { type PageDeps, pageRoutes, readWidgetFiles, socketRoute, type WebDeps, webRoutes, type WidgetFiles } from "./channels/index.ts";
+import { conversationRoutes } from "./conversations/index.ts";
+import type { House } from "./house.ts";
+import { documentRoutes, sourceRoutes } from "./knowledge/index.ts";
+import { createHttpServer, type HttpServer, SYSTEM } from "./platform/index.ts";
+import { keyRoutes, registerAuthentication } from "./tenants/index.ts";
+import { VERSION } from "./version.ts";
+
+const BODY_LIMIT = 1024 * 1024;
+
+export async function buildApp(house: House): Promise<HttpServer> {
+  const { config, log, metrics, clock, tenants, limits, db } = house;
+  const server = await createHttpServer({
+    log,
+    metrics,
+    clock,
+    trustedProxies: config.trustedProxies,
+    bodyLimitBytes: BODY_LIMIT,
+    version: VERSION,
+    checks: { database: async () => (await db.batch(SYSTEM, [{ text: "select 1", values: [] }])).length === 1 },
+  });
+  const { app } = server;
+  registerAuthentication(app, { authenticate: tenants.authenticate, limits, keyLimit: perMinute(config.limits.keyRequests) });
+  await app.register(websocket, { options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false } });
+  if (config.roles.has("live")) visitorsDoor(app, webDeps(house, await readWidgetFiles()));
+  if (config.roles.has("api")) programsDoor(app, house);
+  return server;
+}
+
+function visitorsDoor(app: FastifyInstance, deps: WebDeps & PageDeps): void {
+  socketRoute(app, deps);
+  webRoutes(app, deps);
+  pageRoutes(app, deps);
+}
+
+function programsDoor(app: FastifyInstance, house: House): void {
+  keyRoutes(app, house);
+  agentRoutes(app, house);
+  sourceRoutes(app, house);
+  documentRoutes(app, house);
+  conversationRoutes(app, house);
+  adminRoutes(app, house);
+}
+
+function webDeps(house: House, widget: WidgetFiles): WebDeps & PageDeps {
+  const { config, metrics, secrets } = house;
+  const sockets = metrics.gauge("sockets_open", "Visitors' sockets that are open now");
+  return {
+    ...house,
+    widget,
+    version: VERSION,
+    publicUrl: config.publicUrl,
+    socketsPerAddress: config.limits.socketsPerAddress,
+    sessionLimit: perMinute(config.limits.addressMessages),
+    messageLimits: {
+      visitor: perMinute(config.limits.visitorMessages),
+      address: perMinute(config.limits.addressMessages),
+      agent: perMinute(config.limits.agentMessages),
+    },
+    countSockets: (open) => sockets.set(open),
+    digest: (address) => secrets.sign(address, "address").slice(-22),
+  };
+}
+
+const perMinute = (limit: { burst: number; perMinute: number }) => ({ burst: limit.burst, perSecond: limit.perMinute / 60 });

@@ -1,0 +1,51 @@
+/** Parley as a whole: the house is opened, gets its doors, listens, and is closed again in the reverse order. */
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { buildApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import { openHouse } from "./house.ts";
+
+export { type Config, ConfigError, type ConfigOverrides, loadConfig } from "./config.ts";
+
+export interface Running {
+  /** `http://127.0.0.1:3000`, without a slash at the end. */
+  url: string;
+  adminToken: string;
+  close(): Promise<void>;
+}
+
+const GRACE_MS = 10_000;
+
+/** @throws Fault with a sentence that says what to do: port in use, directory in use, database not reachable. */
+export async function startParley(config: Config): Promise<Running> {
+  const house = await openHouse(config);
+  try {
+    const server = await buildApp(house);
+    const { url } = await server.listen({ host: config.host, port: config.port });
+    await house.start();
+    const { adminToken } = house.tenants;
+    await writeRunFile(config.dataDir, { url, adminToken });
+    server.ready();
+    return {
+      url,
+      adminToken,
+      async close() {
+        await rm(runFile(config.dataDir), { force: true });
+        await server.close();
+        await house.stop(GRACE_MS);
+      },
+    };
+  } catch (error) {
+    await house.stop(0);
+    throw error;
+  }
+}
+
+const runFile = (dataDir: string) => join(dataDir, "run.json");
+
+/** How commands beside this server find it, and may speak to it. */
+async function writeRunFile(dataDir: string, running: { url: string; adminToken: string }): Promise<void> {
+  const content = { ...running, pid: process.pid, startedAt: new Date().toISOString() };
+  await rm(runFile(dataDir), { force: true });
+  await writeFile(runFile(dataDir), JSON.stringify(content), { mode: 0o600 });
+}
