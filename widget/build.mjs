@@ -1,0 +1,107 @@
+// Builds what browsers get: `node widget/build.mjs`, or `build({ outDir })` from elsewhere. Under two seconds.
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const src = (path) => join(here, "src", path);
+
+/** Bytes, gzipped. A test holds the build to them. */
+export const budgets = { loader: 2 * 1024, messenger: 40 * 1024 };
+
+const TYPES = {
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  svg: "image/svg+xml",
+  png: "image/png",
+  woff2: "font/woff2",
+};
+const FOREVER = "public, max-age=31536000, immutable";
+
+/**
+ * Writes loader, messenger, page styles and fonts, and `manifest.json`:
+ * `{ version, entries: { messengerJs, ... }, files: [{ path, file, type, cache }], sizes: { loader, messenger } }`,
+ * where `path` is the address to serve `file` (relative to the directory) under.
+ */
+export async function build({ outDir = join(here, "dist") } = {}) {
+  await rm(outDir, { recursive: true, force: true });
+  await mkdir(outDir, { recursive: true });
+  const common = { bundle: true, minify: true, write: false, legalComments: "none", target: ["es2022", "safari17"], outdir: outDir };
+  const [loader, messenger, styles] = await Promise.all([
+    esbuild.build({ ...common, entryPoints: { loader: src("loader/loader.ts") }, format: "iife", logLevel: "warning" }),
+    esbuild.build({ ...common, entryPoints: { messenger: src("messenger/main.tsx") }, format: "esm", jsx: "automatic", jsxImportSource: "preact" }),
+    esbuild.build({
+      ...common,
+      // light-dark() is understood by every browser we name; esbuild would rather spell it out.
+      supported: { "color-functions": true },
+      entryPoints: { messenger: src("styles/messenger-entry.css"), pages: src("styles/pages-entry.css") },
+      loader: { ".woff2": "file" },
+      assetNames: "fonts/[name]-[hash]",
+      publicPath: "/widget",
+    }),
+  ]);
+  const outputs = [...loader.outputFiles, ...messenger.outputFiles, ...styles.outputFiles];
+  const named = Object.fromEntries(outputs.map((file) => [file.path.slice(outDir.length + 1), file.contents]));
+  for (const asset of await readdir(join(here, "assets"))) named[asset] = await readFile(join(here, "assets", asset));
+  const version = digest(Object.entries(named).filter(([name]) => name !== "loader.js"));
+  const files = await Promise.all(Object.entries(named).map(([name, contents]) => put({ name, contents, version, outDir })));
+  const sizes = {
+    loader: gzipped(named["loader.js"]),
+    messenger: gzipped(named["messenger.js"]) + gzipped(named["messenger.css"]),
+  };
+  const at = (name) => files.find((file) => file.name === name)?.path;
+  const manifest = {
+    version,
+    entries: {
+      loaderJs: "/widget.js",
+      messengerJs: at("messenger.js"),
+      messengerCss: at("messenger.css"),
+      pagesCss: at("pages.css"),
+      favicon: at("favicon.svg"),
+      shareImage: at("share.png") ?? null,
+      font: files.find((file) => file.name.startsWith("fonts/inter-latin-wght"))?.path,
+    },
+    files: files.map(({ path, file, type, cache }) => ({ path, file, type, cache })),
+    sizes,
+  };
+  await writeFile(join(outDir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+async function put({ name, contents, version, outDir }) {
+  const isLoader = name === "loader.js";
+  const isFont = name.startsWith("fonts/");
+  const file = isLoader || isFont ? name : `${version}/${name}`;
+  await mkdir(join(outDir, file, ".."), { recursive: true });
+  await writeFile(join(outDir, file), contents);
+  return {
+    name,
+    path: isLoader ? "/widget.js" : `/widget/${file}`,
+    file,
+    type: TYPES[name.split(".").at(-1)] ?? "application/octet-stream",
+    cache: isLoader ? "public, max-age=600, stale-while-revalidate=86400" : FOREVER,
+  };
+}
+
+function digest(entries) {
+  const hash = createHash("sha256");
+  for (const [name, contents] of entries.sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(name).update(contents);
+  return hash.digest("hex").slice(0, 10);
+}
+
+function gzipped(contents) {
+  return gzipSync(contents, { level: 9 }).length;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const started = performance.now();
+  const { sizes, version } = await build();
+  for (const part of ["loader", "messenger"]) {
+    const over = sizes[part] > budgets[part] ? "  OVER" : "";
+    console.log(`${part.padEnd(10)} ${sizes[part]} of ${budgets[part]} bytes gzipped${over}`);
+  }
+  console.log(`version ${version} in ${Math.round(performance.now() - started)} ms`);
+}

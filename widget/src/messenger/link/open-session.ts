@@ -1,0 +1,25 @@
+import type { Session } from "@parley/contracts";
+
+export type Opened =
+  | { ok: true; session: Session }
+  | { ok: false; gone: true }
+  | { ok: false; gone: false; retryAfterMs: number | null };
+
+/** Opens or renews the visitor's session. Never throws: a failure says whether trying again makes sense. */
+export async function openSession(agentId: string, token: string | null, signal: AbortSignal): Promise<Opened> {
+  try {
+    const response = await fetch("/v1/widget/sessions", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      credentials: "omit",
+      body: JSON.stringify({ agentId, token }),
+      signal,
+    });
+    if (response.ok) return { ok: true, session: await response.json() };
+    if (response.status === 404 || response.status === 400) return { ok: false, gone: true };
+    const wait = Number(response.headers.get("retry-after"));
+    return { ok: false, gone: false, retryAfterMs: wait > 0 ? wait * 1_000 : null };
+  } catch {
+    return { ok: false, gone: false, retryAfterMs: null };
+  }
+}

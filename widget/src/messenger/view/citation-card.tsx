@@ -1,0 +1,81 @@
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { fill } from "../../texts/fill.ts";
+import { safeLink } from "../markdown/safe-link.ts";
+import type { Opened } from "./app.tsx";
+import { useTexts } from "./context.ts";
+import { Icon } from "./icons.tsx";
+import { siteName } from "./site-name.ts";
+
+const MARGIN = 12;
+
+/** The passage behind a number: near its chip, or from below on phones. Gives the focus back when it closes. */
+export function CitationCard({ opened, onClose }: { opened: Opened; onClose: () => void }) {
+  const texts = useTexts();
+  const { citation, anchor } = opened;
+  const card = useRef<HTMLDivElement>(null);
+  const link = safeLink(citation.link ?? citation.url ?? "");
+
+  useLayoutEffect(() => {
+    if (card.current !== null) place(card.current, anchor);
+  }, [opened]);
+  useEffect(() => {
+    card.current?.focus({ preventScroll: true });
+    anchor.classList.add("open");
+    const outside = (event: Event) => {
+      if (event.target instanceof Node && !card.current?.contains(event.target) && !anchor.contains(event.target)) onClose();
+    };
+    addEventListener("pointerdown", outside);
+    return () => {
+      removeEventListener("pointerdown", outside);
+      anchor.classList.remove("open");
+      if (card.current === null || card.current.contains(document.activeElement) || document.activeElement === document.body) {
+        anchor.focus({ preventScroll: true });
+      }
+    };
+  }, [opened]);
+
+  return (
+    <>
+      <div class="scrim" />
+      <div class="card" ref={card} role="dialog" aria-label={fill(texts.source, { n: citation.number })} tabIndex={-1}>
+        <div class="card-head">
+          <i>{citation.number}</i>
+          <div>
+            <p class="card-title" dir="auto">
+              {citation.title || siteName(citation.url)}
+            </p>
+            {citation.url !== null && (
+              <p class="card-site" dir="ltr">
+                {siteName(citation.url)}
+              </p>
+            )}
+          </div>
+          <button type="button" class="icon-button" onClick={onClose} aria-label={texts.close}>
+            <Icon name="close" />
+          </button>
+        </div>
+        <blockquote dir="auto" tabIndex={0}>
+          {citation.text}
+        </blockquote>
+        {link !== null && (
+          <a class="card-link" href={link} target="_blank" rel="noopener noreferrer">
+            {texts.openPage}
+            <Icon name="out" size={16} />
+          </a>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Under the chip if it fits there, else above. On phones the stylesheet lays it at the bottom. */
+function place(card: HTMLElement, anchor: HTMLElement): void {
+  const chip = anchor.getBoundingClientRect();
+  const { width, height } = card.getBoundingClientRect();
+  const room = { width: document.documentElement.clientWidth, height: innerHeight };
+  const left = Math.min(Math.max(MARGIN, chip.left + chip.width / 2 - width / 2), room.width - width - MARGIN);
+  const below = chip.bottom + 8;
+  const top = below + height + MARGIN <= room.height ? below : Math.max(MARGIN, chip.top - height - 8);
+  card.style.setProperty("--left", `${left}px`);
+  card.style.setProperty("--top", `${top}px`);
+}

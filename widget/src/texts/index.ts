@@ -1,0 +1,59 @@
+import { en } from "./en.ts";
+import { fill } from "./fill.ts";
+import type { Texts } from "./types.ts";
+
+export type { Texts } from "./types.ts";
+export { fill };
+
+const CATALOGUE: Record<string, Texts> = { en };
+
+/** The languages that the messenger speaks. */
+export const languages: readonly string[] = Object.keys(CATALOGUE);
+
+export function textsFor(language: string): Texts {
+  return CATALOGUE[language] ?? en;
+}
+
+export function directionOf(language: string): "ltr" | "rtl" {
+  return language === "ar" ? "rtl" : "ltr";
+}
+
+export interface LanguageWishes {
+  /** What the host page says of itself, or asks for. */
+  page?: string | null;
+  /** The request's `Accept-Language`. */
+  accept?: string | null;
+  agent?: string | null;
+}
+
+/**
+ * The language of the messenger's own words: the host page's; else the agent's, if the visitor's browser knows it, so
+ * that chrome and answers match; else the visitor's first that we speak; else the agent's; else English.
+ */
+export function chooseLanguage({ page, accept, agent }: LanguageWishes): string {
+  const wished = known(page);
+  if (wished !== null) return wished;
+  const read = accepted(accept ?? "");
+  const own = known(agent);
+  if (own !== null && read.includes(own)) return own;
+  return read[0] ?? own ?? "en";
+}
+
+function accepted(header: string): string[] {
+  return header
+    .slice(0, 500)
+    .split(",")
+    .map((entry) => {
+      const [tag = "", ...settings] = entry.trim().split(";");
+      const quality = settings.map((each) => /^\s*q=([\d.]+)/.exec(each)?.[1]).find((value) => value !== undefined);
+      return { language: known(tag), quality: Number(quality ?? 1) };
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+    .flatMap(({ language }) => (language === null ? [] : [language]));
+}
+
+function known(tag: string | null | undefined): string | null {
+  const language = tag?.trim().toLowerCase().split(/[-_]/)[0] ?? "";
+  return Object.hasOwn(CATALOGUE, language) ? language : null;
+}
