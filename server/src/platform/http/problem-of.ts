@@ -22,6 +22,9 @@ export function faultOf(error: unknown): Fault | undefined {
   if (validation) return invalid(validation, validationContext);
   const known = byFastifyCode[code];
   if (known) return new Fault(known[0], known[1]);
+  // Errors of other libraries carry a status too, of what they asked for elsewhere.
+  const ofRequest = code.startsWith("FST_") || (error instanceof SyntaxError && statusCode === 400);
+  if (!ofRequest) return undefined;
   const fault = byStatus[statusCode] ?? (statusCode >= 400 && statusCode < 500 ? "invalid_request" : undefined);
   return fault && new Fault(fault);
 }

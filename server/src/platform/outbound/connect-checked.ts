@@ -38,18 +38,19 @@ export function connectChecked({ allow, resolve, trusted }: CheckedConnections):
   async function check(options: buildConnector.Options): Promise<ResolvedAddress[]> {
     const host = bareHost(options.hostname);
     const family = isIP(host);
+    const written = family === 6 ? `[${host}]` : host;
     const addresses = family === 0 ? await resolve(host) : [{ address: host, family }];
     if (addresses.length === 0) throw Object.assign(new Error("no address"), { code: "ENOTFOUND" });
     if (addresses.every(({ address }) => isPublicAddress(address))) {
       if (trusted) seenPublic.add(host);
       return addresses;
     }
-    const listed = allow.host(options.hostname, portOf({ protocol: options.protocol, port: options.port ?? "" }));
+    const listed = allow.host(written, portOf({ protocol: options.protocol, port: options.port ?? "" }));
     const refused = addresses.some(({ address }) => {
       if (listed || isPublicAddress(address) || allow.address(address)) return false;
       return !trusted || seenPublic.has(host) || (family === 0 && isMetadataAddress(address));
     });
-    if (refused) throw privateAddress(options.hostname);
+    if (refused) throw privateAddress(written);
     return addresses;
   }
 

@@ -183,6 +183,11 @@ describe("trust", () => {
     for (const allow of ["localhost:1", "10.0.0.0/8", "127.0.0.1", "host.localhost"]) {
       expect((await faultOf(reach([allow]))).code, allow).toBe("private_address");
     }
+    for (const allow of ["[::1]", "::1", `[::1]:${site.port}`, "::/64"]) {
+      // Nobody listens there: reaching for it at all is what is tested.
+      expect((await faultOf(reach([allow], "[::1]"))).code, allow).not.toBe("private_address");
+    }
+    expect((await faultOf(reach(["[::1]:1", "::2"], "[::1]"))).code).toBe("private_address");
     expect(() => createFetchPublic({ allow: ["http://x/"], userAgent: "x" })).toThrow(/PARLEY_ALLOW_PRIVATE_ADDRESSES/);
   });
 });
