@@ -5,8 +5,8 @@ import { join, resolve } from "node:path";
 export interface Surroundings {
   /** What the tests need to know of this machine. */
   env: Record<string, string>;
-  /** The vitest projects that can run here. */
-  projects: string[];
+  /** For vitest: what can run here. */
+  options: string[];
   /** What cannot, and why. */
   skipped: string[];
 }
@@ -23,10 +23,13 @@ export async function findSurroundings(root: string): Promise<Surroundings> {
   if (!env.REDIS_URL) skipped.push("what needs Redis: REDIS_URL is not set");
   const browser = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find((path) => path && existsSync(path));
   if (browser) env.CHROMIUM_PATH = browser;
-  else skipped.push("everything in a browser: no Chromium (CHROMIUM_PATH says where it is)");
+  else skipped.push("everything in a browser (*.browser.e2e.ts): no Chromium (CHROMIUM_PATH says where it is)");
   return {
     env,
-    projects: ["unit", "embedded", ...(env.DATABASE_URL ? ["postgres"] : []), ...(browser ? ["e2e"] : [])],
+    options: [
+      ...["unit", "embedded", ...(env.DATABASE_URL ? ["postgres"] : []), "e2e"].flatMap((name) => ["--project", name]),
+      ...(browser ? [] : ["--exclude", "**/*.browser.e2e.ts"]),
+    ],
     skipped,
   };
 }

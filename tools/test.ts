@@ -26,10 +26,10 @@ const report = await runTests(surroundings, args);
 process.exitCode = tell({ report, surroundings, sound }) ? 0 : 1;
 
 /** Vitest's own report; null if it could not write one. */
-async function runTests({ env, projects }: Surroundings, more: string[]): Promise<TestReport | null> {
+async function runTests({ env, options }: Surroundings, more: string[]): Promise<TestReport | null> {
   const folder = mkdtempSync(join(tmpdir(), "parley-report-"));
   const file = join(folder, "report.json");
-  const chosen = more.includes("--project") ? [] : projects.flatMap((project) => ["--project", project]);
+  const chosen = more.includes("--project") ? [] : options;
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   try {
     await run([testRunner, "run", ...chosen, ...reporters, ...more], env);

@@ -2,11 +2,12 @@ import type { Command } from "./command.ts";
 import { version } from "./version.ts";
 
 export function overview(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map((command) => command.usage.length));
+  const lines = commands.map(({ usage, about }) => ({ written: usage.split(/ \[--| \| /)[0] ?? usage, about }));
+  const width = Math.max(...lines.map(({ written }) => written.length));
   return [
     `Parley ${version()} turns a website into an agent that answers from it.`,
     "",
-    ...commands.map((command) => `  parley ${command.usage.padEnd(width)}  ${command.about}`),
+    ...lines.map(({ written, about }) => `  parley ${written.padEnd(width)}  ${about}`),
     "",
     "`parley help COMMAND` says more about one of them.",
     "In the repository: npm run --silent parley -- COMMAND",

@@ -5,7 +5,7 @@ import { serve } from "./start.ts";
 export const demo: Command = {
   name: "demo",
   usage: "demo [--port N] [--host H] [--data DIR]",
-  about: "starts Parley with an agent of a small example site that comes with it",
+  about: "starts Parley with an agent of a small example site",
   words: { least: 0, most: 0 },
   options: {
     port: { type: "string", value: "N", about: "the port (PARLEY_PORT, else 3000; 0 for any free one)" },

@@ -6,7 +6,7 @@ import { configOf } from "../with-api.ts";
 export const doctor: Command = {
   name: "doctor",
   usage: "doctor [--json] [--data DIR]",
-  about: "looks at everything Parley needs, and says what to do where something is wrong",
+  about: "looks at everything Parley needs, and says what to mend",
   words: { least: 0, most: 0 },
   options: { ...jsonOption, ...dataOption },
   async run(call) {

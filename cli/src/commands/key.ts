@@ -21,7 +21,7 @@ type ApiKey = z.infer<typeof apiKey>;
 export const key: Command = {
   name: "key",
   usage: "key create --name N [--scopes A,B] [--expires 30d] | key list | key revoke ID",
-  about: "makes, lists and revokes keys of the API",
+  about: "makes a key of the API; also: key list, key revoke ID",
   words: { least: 1, most: 2 },
   options: {
     name: { type: "string", value: "N", about: "create: what the key is for" },

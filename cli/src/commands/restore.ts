@@ -6,7 +6,7 @@ import { configOf } from "../with-api.ts";
 export const restore: Command = {
   name: "restore",
   usage: "restore FILE [--data DIR]",
-  about: "puts a backup in place, into an empty data directory or PostgreSQL database",
+  about: "puts a backup in place, in an empty data directory or database",
   words: { least: 1, most: 1 },
   options: { ...jsonOption, ...dataOption },
   async run(call) {
