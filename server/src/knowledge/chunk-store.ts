@@ -37,7 +37,10 @@ export async function deleteChunks(tx: Tx, place: Place, documentIds: readonly s
   if (rows.length === 0) return;
   const same = rows.filter((row) => row["analysis"] === ANALYSIS);
   const other = rows.filter((row) => row["analysis"] !== ANALYSIS);
-  const statements = [deletePostings(place, same), { text: deleteChunkRows, values: [scope.organization, documentIds] }];
+  const statements = [
+    deletePostings(place, same),
+    { text: deleteChunkRows, values: [scope.organization, documentIds] },
+  ];
   if (other.length > 0) {
     const numbers = other.map((row) => Number(row["number"]));
     statements.push({ text: deletePostingsOfChunks, values: [scope.organization, index, numbers] });
@@ -79,7 +82,9 @@ export async function insertChunks(tx: Tx, place: Place, documents: readonly Sto
     chunks.map((chunk) => chunk.language),
     chunks.map((chunk) => chunk.tokens),
   ];
-  const [rows = []] = await tx.batch([{ text: insertChunkRows, values: [scope.organization, index, ANALYSIS, ...columns] }]);
+  const [rows = []] = await tx.batch([
+    { text: insertChunkRows, values: [scope.organization, index, ANALYSIS, ...columns] },
+  ]);
   const numbers = new Map(rows.map((row) => [`${row["document_id"]} ${row["position"]}`, Number(row["number"])]));
   const postings = chunks.flatMap(({ documentId, position, tokens, terms }) => {
     const chunk = numbers.get(`${documentId} ${position}`) ?? 0;

@@ -35,7 +35,10 @@ interface Piece {
 export function chunkMarkdown(markdown: string, about: { title: string; language: string }): Chunk[] {
   const sections = joinSmall(readSections(markdown, about.title));
   return sections.flatMap((section) =>
-    pack(section.blocks.flatMap((block) => piecesOf(block, about.language))).map((text) => ({ headings: section.headings, text })),
+    pack(section.blocks.flatMap((block) => piecesOf(block, about.language))).map((text) => ({
+      headings: section.headings,
+      text,
+    })),
   );
 }
 
@@ -89,7 +92,10 @@ function join(before: Joined, after: Section): Joined {
 function headingLines(headings: readonly string[], from: number): Block[] {
   return headings
     .slice(from)
-    .map((heading, index): Block => ({ kind: "heading", text: `${"#".repeat(Math.min(6, from + index + 2))} ${heading}` }));
+    .map((heading, index): Block => ({
+      kind: "heading",
+      text: `${"#".repeat(Math.min(6, from + index + 2))} ${heading}`,
+    }));
 }
 
 function sharedPath(one: readonly string[], other: readonly string[]): string[] {

@@ -4,6 +4,7 @@ import { createIndexes } from "./indexes.ts";
 import { indexDocuments, type DocumentItem, type IndexedDocument } from "./index-documents.ts";
 import { indexSummary } from "./index-summary.ts";
 import { removeDocuments } from "./remove-documents.ts";
+import { detectLanguage } from "./language.ts";
 import { createSearch } from "./search.ts";
 import { createTidy } from "./tidy.ts";
 
@@ -12,8 +13,6 @@ export interface KnowledgeDeps {
   events: Events;
   clock: Clock;
   log: Log;
-  /** BCP 47 of a text. */
-  detectLanguage(text: string): string;
 }
 
 /** What an agent knows: its documents and passages, and the search in them. */
@@ -24,7 +23,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
   const indexing = { ...deps, indexes, tidy };
 
   return {
-    documents: createDocuments(indexing),
+    documents: createDocuments({ ...indexing, detectLanguage }),
     search: createSearch({ db, indexes }),
 
     /** Within the transaction that makes an agent: the place where its passages go. */
@@ -33,9 +32,10 @@ export function createKnowledge(deps: KnowledgeDeps) {
     indexSummary: (scope: Scope, agentId: string) => indexSummary(deps, scope, agentId),
 
     indexDocuments: (scope: Scope, agentId: string, items: readonly DocumentItem[]): Promise<IndexedDocument[]> =>
-      indexDocuments(indexing, scope, agentId, items),
+      indexDocuments(indexing, scope, { agentId, items }),
 
-    removeDocuments: (scope: Scope, documentIds: readonly string[]): Promise<void> => removeDocuments(indexing, scope, documentIds),
+    removeDocuments: (scope: Scope, documentIds: readonly string[]): Promise<void> =>
+      removeDocuments(indexing, scope, documentIds),
 
     /** Ends the upkeep that runs in the background. */
     stop: (): void => tidy.stop(),

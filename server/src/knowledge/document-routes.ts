@@ -21,13 +21,14 @@ const DOCUMENTS_AT_ONCE = 1_000;
 const agentParams = z.object({ id: idSchema("agent") });
 const documentParams = z.object({ id: idSchema("agent"), documentId: idSchema("document") });
 
+const tags = ["knowledge"];
+const read = { permission: "knowledge:read" } as const;
+const write = { permission: "knowledge:write" } as const;
+
 /** Documents of an agent, and the bare search in them. */
 export function documentRoutes(base: FastifyInstance, { knowledge }: DocumentRoutesDeps): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
   const { documents } = knowledge;
-  const tags = ["knowledge"];
-  const read = { permission: "knowledge:read" } as const;
-  const write = { permission: "knowledge:write" } as const;
 
   app.post(
     "/v1/agents/:id/documents",
@@ -52,7 +53,10 @@ export function documentRoutes(base: FastifyInstance, { knowledge }: DocumentRou
 
   app.get(
     "/v1/agents/:id/documents",
-    { config: read, schema: { tags, params: agentParams, querystring: pageQuery, response: { 200: listOf(document) } } },
+    {
+      config: read,
+      schema: { tags, params: agentParams, querystring: pageQuery, response: { 200: listOf(document) } },
+    },
     async ({ scope, params, query }) => documents.list(scope, params.id, query),
   );
 
@@ -71,14 +75,25 @@ export function documentRoutes(base: FastifyInstance, { knowledge }: DocumentRou
     },
   );
 
+  searchRoute(base, knowledge.search);
+}
+
+function searchRoute(base: FastifyInstance, search: DocumentRoutesDeps["knowledge"]["search"]): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
+
   app.post(
     "/v1/agents/:id/search",
     {
       config: read,
-      schema: { tags, params: agentParams, body: searchInput, response: { 200: z.object({ results: z.array(searchResult) }) } },
+      schema: {
+        tags,
+        params: agentParams,
+        body: searchInput,
+        response: { 200: z.object({ results: z.array(searchResult) }) },
+      },
     },
     async ({ scope, params, body }) => {
-      const { passages } = await knowledge.search(scope, { agentId: params.id, query: body.query, limit: body.limit });
+      const { passages } = await search(scope, { agentId: params.id, query: body.query, limit: body.limit });
       return {
         results: passages.map(({ text, title, url, score, documentId, externalId }) => ({
           text: plainText(text),

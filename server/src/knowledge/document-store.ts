@@ -22,7 +22,11 @@ export interface DocumentRow extends Omit<DocumentRecord, "updatedAt"> {
 const columns = `id, agent_id, source_id, external_id, title, url, language, content_hash, chunk_count, words, updated_at`;
 
 /** The documents of an agent among the given ids and external ids. */
-export function knownDocuments(scope: Scope, agentId: string, keys: { ids: string[]; externalIds: string[] }): Statement {
+export function knownDocuments(
+  scope: Scope,
+  agentId: string,
+  keys: { ids: string[]; externalIds: string[] },
+): Statement {
   return {
     text: `select ${columns} from knowledge_documents where organization = $1::int and agent_id = $2::text and external_id = any($4::text[])
       union select ${columns} from knowledge_documents where organization = $1::int and id = any($3::text[])`,
@@ -93,7 +97,10 @@ export async function listDocuments(
 /** The documents of the given ids that this organization has, whatever their agent. */
 export async function readDocuments(db: Database, scope: Scope, ids: readonly string[]): Promise<DocumentRecord[]> {
   const [rows = []] = await db.batch(scope, [
-    { text: `select ${columns} from knowledge_documents where organization = $1::int and id = any($2::text[])`, values: [scope.organization, ids] },
+    {
+      text: `select ${columns} from knowledge_documents where organization = $1::int and id = any($2::text[])`,
+      values: [scope.organization, ids],
+    },
   ]);
   return rows.map(documentOf);
 }

@@ -33,8 +33,11 @@ export function createDocuments(deps: DocumentsDeps) {
     /** Stores documents under their external ids; searchable when it resolves. In the order given. */
     async put(scope: Scope, agentId: string, inputs: readonly DocumentInput[]): Promise<Document[]> {
       const items = inputs.map((input) => itemOf(input, deps.detectLanguage));
-      const indexed = await indexDocuments(deps, scope, agentId, items);
-      return present(scope, indexed.map(({ documentId }) => documentId));
+      const indexed = await indexDocuments(deps, scope, { agentId, items });
+      return present(
+        scope,
+        indexed.map(({ documentId }) => documentId),
+      );
     },
 
     /** Those of sources included, oldest first. */
@@ -43,7 +46,11 @@ export function createDocuments(deps: DocumentsDeps) {
       if (page.cursor !== undefined && !/^\w{1,100}$/.test(page.cursor)) {
         throw new Fault("invalid_request", "That is not a cursor of this list.", { field: "cursor" });
       }
-      const records = await listDocuments(deps.db, scope, { agentId, limit: page.limit + 1, after: page.cursor ?? null });
+      const records = await listDocuments(deps.db, scope, {
+        agentId,
+        limit: page.limit + 1,
+        after: page.cursor ?? null,
+      });
       const data = records.slice(0, page.limit);
       return { data: data.map(presentDocument), next: records.length > page.limit ? (data.at(-1)?.id ?? null) : null };
     },
@@ -75,5 +82,16 @@ function itemOf(input: DocumentInput, detectLanguage: (text: string) => string):
 
 function presentDocument(record: DocumentRecord): Document {
   const { id, agentId, sourceId, externalId, title, url, language, passages, words, updatedAt } = record;
-  return { id, agentId, sourceId, externalId, title, url, language, passages, words, updatedAt: updatedAt.toISOString() };
+  return {
+    id,
+    agentId,
+    sourceId,
+    externalId,
+    title,
+    url,
+    language,
+    passages,
+    words,
+    updatedAt: updatedAt.toISOString(),
+  };
 }

@@ -21,8 +21,19 @@ const CANDIDATES = 200;
  * The passages of an index that hold the terms, by BM25 (k1 1.2, b 0.75), in one round trip; equal scores in the
  * order in which they were stored. `languages` are those that the index holds now.
  */
-export async function findPassages(db: Database, scope: Scope, lookup: Lookup): Promise<{ outcome: SearchOutcome; languages: string[] }> {
-  const values = [scope.organization, lookup.index, lookup.terms, lookup.budget ?? POSTINGS_BUDGET, CANDIDATES, lookup.limit];
+export async function findPassages(
+  db: Database,
+  scope: Scope,
+  lookup: Lookup,
+): Promise<{ outcome: SearchOutcome; languages: string[] }> {
+  const values = [
+    scope.organization,
+    lookup.index,
+    lookup.terms,
+    lookup.budget ?? POSTINGS_BUDGET,
+    CANDIDATES,
+    lookup.limit,
+  ];
   const [rows = []] = await db.batch(scope, [{ text: bestPassages, values }]);
   const [first] = rows;
   const counts = strings(first?.["counts"]).map(Number);

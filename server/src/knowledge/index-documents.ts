@@ -57,8 +57,7 @@ const BATCH = 100;
 export async function indexDocuments(
   deps: IndexingDeps,
   scope: Scope,
-  agentId: string,
-  items: readonly DocumentItem[],
+  { agentId, items }: { agentId: string; items: readonly DocumentItem[] },
 ): Promise<IndexedDocument[]> {
   const { number: index } = await deps.indexes.find(scope, agentId);
   const place: Place = { scope, index };
@@ -107,17 +106,27 @@ async function writeBatch(
       const changed = !old || !isSame(old, entry.item);
       const id = old?.id ?? entry.id;
       if (changed) fresh.push({ ...entry, id });
-      const { words, chunks } = changed ? { words: entry.prepared.words, chunks: entry.prepared.chunks.length } : { words: old.words, chunks: old.passages };
+      const { words, chunks } = changed
+        ? { words: entry.prepared.words, chunks: entry.prepared.chunks.length }
+        : { words: old.words, chunks: old.passages };
       results.set(entry.key, { documentId: id, words, chunks, changed });
     }
-    await deleteChunks(tx, place, fresh.flatMap(({ item }) => findKnown(known, item)?.id ?? []));
+    await deleteChunks(
+      tx,
+      place,
+      fresh.flatMap(({ item }) => findKnown(known, item)?.id ?? []),
+    );
     await store(deps, tx, { place, agentId, fresh });
   });
   deps.events.wake();
   deps.tidy.wrote(sizeOf(batch));
 }
 
-async function store(deps: IndexingDeps, tx: Tx, work: { place: Place; agentId: string; fresh: readonly Entry[] }): Promise<void> {
+async function store(
+  deps: IndexingDeps,
+  tx: Tx,
+  work: { place: Place; agentId: string; fresh: readonly Entry[] },
+): Promise<void> {
   const { place, agentId, fresh } = work;
   if (fresh.length === 0) return;
   const documents = fresh.map(({ item, id, prepared }) => ({
@@ -129,7 +138,11 @@ async function store(deps: IndexingDeps, tx: Tx, work: { place: Place; agentId: 
     tokens: prepared.tokens,
   }));
   await tx.batch([putDocuments(place.scope, documents)]);
-  await insertChunks(tx, place, fresh.map(({ item, id, prepared }) => ({ ...prepared, documentId: id, language: item.language })));
+  await insertChunks(
+    tx,
+    place,
+    fresh.map(({ item, id, prepared }) => ({ ...prepared, documentId: id, language: item.language })),
+  );
   await deps.events.publish(tx, place.scope, "documents.changed", { agentId, documentIds: fresh.map(({ id }) => id) });
 }
 

@@ -55,5 +55,8 @@ export function countTerms(passage: { title: string; headings: readonly string[]
 
 /** What the database can hold: no NUL, no half of a surrogate pair, no other control character but tab and newline. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ");
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ");
 }

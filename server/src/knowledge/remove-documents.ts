@@ -20,12 +20,17 @@ export async function removeDocuments(deps: IndexingDeps, scope: Scope, document
   }
 }
 
-async function removeBatch(deps: IndexingDeps, place: { scope: Scope; index: number }, { agentId, ids }: { agentId: string; ids: string[] }) {
+async function removeBatch(
+  deps: IndexingDeps,
+  place: { scope: Scope; index: number },
+  { agentId, ids }: { agentId: string; ids: string[] },
+) {
   await deps.db.transaction(place.scope, async (tx) => {
     await tx.batch([lockIndex(place)]);
     await deleteChunks(tx, place, ids);
     const removed = await deleteDocuments(tx, place.scope, ids);
-    if (removed.length > 0) await deps.events.publish(tx, place.scope, "documents.changed", { agentId, documentIds: removed });
+    if (removed.length > 0)
+      await deps.events.publish(tx, place.scope, "documents.changed", { agentId, documentIds: removed });
   });
   deps.events.wake();
 }

@@ -1,4 +1,5 @@
 import { analyse } from "./analyse/analyse.ts";
+import { primary } from "./analyse/stop-words.ts";
 import type { Passage, SearchOutcome } from "./types.ts";
 
 /** How far apart two words of the question may stand and still say something together. */
@@ -7,6 +8,8 @@ const NEAR = 8;
 const STRETCH = 18;
 const NEAR_WEIGHT = 0.5;
 const STRETCH_WEIGHT = 0.5;
+/** What a passage gains, of its score, by being in the language of the question: names and codes are in all of them. */
+const OWN_LANGUAGE = 0.15;
 const WORDS_REMEMBERED = 30_000;
 const PASSAGES_REMEMBERED = 3_000;
 
@@ -23,15 +26,22 @@ type Positions = Map<string, number[]>;
 export function createRescore() {
   const read = createPassageReader();
 
-  return function rescore(query: string, outcome: SearchOutcome, most: number): Passage[] {
+  return function rescore(
+    query: string,
+    outcome: SearchOutcome,
+    { most, language }: { most: number; language?: string | undefined },
+  ): Passage[] {
     const weights = new Map(outcome.terms.map(({ term, passages }) => [term, idf(passages, outcome.indexSize)]));
     const asked = new Map<string, string[]>();
     const rescored = outcome.passages.slice(0, most).map((passage) => {
       const question = asked.get(passage.language) ?? analyse(query, passage.language);
       asked.set(passage.language, question);
       const positions = find(read(passage), new Set(question));
-      const bonus = NEAR_WEIGHT * nearness(question, positions, weights) + STRETCH_WEIGHT * bestStretch(positions, weights);
-      return { ...passage, score: passage.score + bonus };
+      const bonus =
+        NEAR_WEIGHT * nearness(question, positions, weights) + STRETCH_WEIGHT * bestStretch(positions, weights);
+      const own =
+        language !== undefined && primary(language) === primary(passage.language) ? OWN_LANGUAGE * passage.score : 0;
+      return { ...passage, score: passage.score + bonus + own };
     });
     rescored.sort((one, other) => other.score - one.score || one.chunk - other.chunk);
     return [...rescored, ...outcome.passages.slice(most)];

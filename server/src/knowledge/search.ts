@@ -15,7 +15,7 @@ export interface SearchRequest {
   query: string;
   /** Passages, at most. */
   limit: number;
-  /** The visitor's, if known (BCP 47). The question is read in the languages that the index holds in any case. */
+  /** The visitor's, if known (BCP 47): passages in it come first among equals. All languages are searched in any case. */
   language?: string;
   signal?: AbortSignal;
 }
@@ -32,7 +32,7 @@ const RESCORED = 12;
 export function createSearch({ db, indexes }: SearchDeps): Search {
   const rescore = createRescore();
 
-  return async function search(scope, { agentId, query, limit, signal }) {
+  return async function search(scope, { agentId, query, limit, language, signal }) {
     const handle = await indexes.find(scope, agentId);
     const wanted = Math.max(limit, RESCORED);
     const ask = (languages: readonly string[]) => {
@@ -44,7 +44,7 @@ export function createSearch({ db, indexes }: SearchDeps): Search {
       indexes.learn(scope, agentId, found.languages);
       if (!isWithin(found.languages, handle.languages)) found = await ask(found.languages);
     }
-    const passages = rescore(query, found.outcome, RESCORED);
+    const passages = rescore(query, found.outcome, { most: RESCORED, language });
     return { ...found.outcome, passages: passages.slice(0, limit) };
   };
 }

@@ -83,7 +83,13 @@ export const crawlPages = pgTable(
   (table) => [
     primaryKey({ columns: [table.organization, table.sourceId, table.url] }),
     index("knowledge_crawl_pages_order").on(table.organization, table.sourceId, table.number),
-    index("knowledge_crawl_pages_frontier").on(table.organization, table.sourceId, table.status, table.depth, table.number),
+    index("knowledge_crawl_pages_frontier").on(
+      table.organization,
+      table.sourceId,
+      table.status,
+      table.depth,
+      table.number,
+    ),
     organizationPolicy("knowledge_crawl_pages"),
   ],
 );

@@ -18,7 +18,15 @@ const AT_LEAST_EVERY_MS = 30_000;
 const tables = ["knowledge_postings", "knowledge_chunks", "knowledge_documents", "knowledge_index_statistics"];
 
 /** `failed` hears of a vacuum that did not work; it is tried again after the next write. */
-export function createTidy({ db, clock, failed }: { db: Database; clock: Clock; failed: (error: unknown) => void }): Tidy {
+export function createTidy({
+  db,
+  clock,
+  failed,
+}: {
+  db: Database;
+  clock: Clock;
+  failed: (error: unknown) => void;
+}): Tidy {
   let written = 0;
   let lastWrite = 0;
   let lastRun = 0;

@@ -64,5 +64,8 @@ function stemOf(word: string, language: string): string {
 
 /** Never between the halves of a surrogate pair, which the database would refuse. */
 function cut(term: string): string {
-  return term.slice(0, TERM_LIMIT).toWellFormed().replace(/\ufffd$/u, "");
+  return term
+    .slice(0, TERM_LIMIT)
+    .toWellFormed()
+    .replace(/\ufffd$/u, "");
 }

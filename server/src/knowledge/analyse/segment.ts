@@ -2,6 +2,7 @@
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const mark = /\p{M}/u;
 const hangul = /\p{Script=Hangul}/u;
 
 /** Words of a run of such a script; for Chinese and Japanese pairs of characters, for Korean word and pairs. */
@@ -12,6 +13,18 @@ export function segment(run: string, language: string): string[] {
 }
 
 segment.needed = (word: string): boolean => unspaced.test(word) || hangul.test(word);
+
+/** A run cut where its script changes between these and the others; marks stay with what stands before. */
+segment.runs = (run: string): { script: "unspaced" | "spaced"; text: string }[] => {
+  const runs: { script: "unspaced" | "spaced"; text: string }[] = [];
+  for (const character of run) {
+    const last = runs.at(-1);
+    const script = segment.needed(character) ? "unspaced" : "spaced";
+    if (last && (last.script === script || mark.test(character))) last.text += character;
+    else runs.push({ script, text: character });
+  }
+  return runs;
+};
 
 function words(run: string, language: string): string[] {
   const found: string[] = [];

@@ -30,9 +30,13 @@ type Stemmer = (word: string) => string;
 
 /** The stem of a lower-case word, its accents folded where people leave them out when they type. */
 export function stem(word: string, language: string): string {
-  const prepared = prepare(word, language);
+  const spelled = prepare(word, language);
+  const prepared = foldedFirst.has(language) ? fold(spelled, language) : spelled;
   return fold(stemmers[language]?.(prepared) ?? prepared, language);
 }
+
+/** Accents are left out so often in typing that here they must not decide which ending is taken off. */
+const foldedFirst = new Set(["fr", "it", "ro"]);
 
 /** By primary language subtag. */
 const stemmers: Record<string, Stemmer | undefined> = {
@@ -66,9 +70,15 @@ const stemmers: Record<string, Stemmer | undefined> = {
   he: hebrew,
 };
 
-/** Spelling variants that a stemmer must see in one form. */
+/** Spellings, left-out accents among them, that a stemmer must see in one form. */
 function prepare(word: string, language: string): string {
-  if (language === "de") return word.replace(/ae/g, "ä").replace(/oe/g, "ö").replace(/(?<![aeiouäöüq])ue/g, "ü");
+  if (language === "de")
+    return word
+      .replace(/ae/g, "ä")
+      .replace(/oe/g, "ö")
+      .replace(/(?<![aeiouäöüq])ue/g, "ü");
+  if (language === "es") return word.replace(/(?<=[cs])ion$/, "ión");
+  if (language === "pt") return word.replace(/cao$/, "ção").replace(/coes$/, "ções");
   if (language === "ro") return word.replace(/ş/g, "ș").replace(/ţ/g, "ț");
   return word;
 }
@@ -89,7 +99,11 @@ function fold(term: string, language: string): string {
   if (language === "vi" || isAscii(term)) return term;
   const plain = term.replace(/ё/g, "е").replace(/ı/g, "i").replace(/ß/g, "ss").replace(/đ/g, "d").replace(/ø/g, "o");
   if (!/[\u00c0-\u024f\u0370-\u03ff\u1e00-\u1fff]/.test(plain)) return plain;
-  return plain.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").replace(/ς/g, "σ");
+  return plain
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
+    .replace(/ς/g, "σ");
 }
 
 function isAscii(text: string): boolean {

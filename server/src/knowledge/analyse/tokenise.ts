@@ -42,10 +42,7 @@ function addWord(tokens: Token[], word: string, language: string): void {
 }
 
 function addPlain(tokens: Token[], word: string, language: string): void {
-  if (segment.needed(word)) {
-    for (const piece of segment(word, language)) tokens.push({ word: piece, exact: true });
-    return;
-  }
+  if (segment.needed(word)) return addUnspaced(tokens, word, language);
   const lowered = lower(word, language);
   tokens.push({ word: lowered, exact: hasDigit(lowered) });
 }
@@ -53,7 +50,8 @@ function addPlain(tokens: Token[], word: string, language: string): void {
 function addCompound(tokens: Token[], compound: string, language: string): void {
   if (grouped.test(compound)) {
     tokens.push({ word: compound.replace(/[,.'’]/g, ""), exact: true });
-    if (compound.indexOf(".") === compound.lastIndexOf(".")) tokens.push({ word: compound.replace(/[,'’]/g, ""), exact: true });
+    if (compound.indexOf(".") === compound.lastIndexOf("."))
+      tokens.push({ word: compound.replace(/[,'’]/g, ""), exact: true });
     return;
   }
   const words = compound.match(parts) ?? [];
@@ -64,6 +62,14 @@ function addCompound(tokens: Token[], compound: string, language: string): void 
   if (words.length < 2 || /['’,]/.test(compound)) return;
   const joined = words.join(words.every((word) => /^\d+$/.test(word)) ? "." : "");
   if (joined.length <= 64 && !segment.needed(joined)) tokens.push({ word: lower(joined, language), exact: true });
+}
+
+/** Latin letters and figures may stand in the middle of such a run. */
+function addUnspaced(tokens: Token[], run: string, language: string): void {
+  for (const { script, text } of segment.runs(run)) {
+    if (script === "unspaced") for (const word of segment(text, language)) tokens.push({ word, exact: true });
+    else addWord(tokens, text, language);
+  }
 }
 
 /** `exportToMarkdown` → export, To, Markdown; `PDFReader` → PDF, Reader; `16GB` → 16, GB. */

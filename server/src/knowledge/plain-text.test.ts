@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { plainText } from "./plain-text.ts";
+
+it.each([
+  ["## Fees\n\nIt is **free**.", "Fees\n\nIt is free."],
+  ['See [the guide](https://parley.example/guide "Guide") and ![logo](logo.png).', "See the guide and logo."],
+  ["| Room | Seats |\n| --- | --- |\n| A | 6 |", "Room · Seats\nA · 6"],
+  ["```js\nrun();\n```", "run();"],
+  ["Call `run()` with 2 \\* 3 and snake_case_name.", "Call run() with 2 * 3 and snake_case_name."],
+])("reads %j as %j", (markdown, text) => {
+  expect(plainText(markdown)).toBe(text);
+});
