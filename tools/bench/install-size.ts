@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { BenchRow } from "./row.ts";
@@ -11,7 +11,9 @@ const root = join(import.meta.dirname, "../..");
 export async function measureInstallSize(): Promise<BenchRow[]> {
   const copy = mkdtempSync(join(tmpdir(), "parley-install-"));
   try {
-    const files = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
+    const files = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" })
+      .split("\0")
+      .filter((file) => file !== "" && existsSync(join(root, file)));
     for (const file of files) cpSync(join(root, file), join(copy, file), { recursive: true });
     const npm = process.env.npm_execpath;
     const args = ["ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];

@@ -13,16 +13,17 @@ export async function installPackages({ root, node, dev, lock }) {
   if (isInstalled(root, dev)) return;
   await lock(async (noteChild) => {
     if (isInstalled(root, dev)) return;
-    const folder = join(root, "node_modules");
-    mkdirSync(folder, { recursive: true });
     rmSync(stampFile(root), { force: true });
-    if (!installedByHand(root)) {
+    // A developer's own `npm install` has the development packages too.
+    const byHand = installedByHand(root);
+    if (!byHand) {
       say(dev ? "Installing Parley and its test tools…" : "Installing Parley (first start only)…");
       const failed = "Parley's packages could not be installed.";
       const args = ["ci", "--ignore-scripts", dev ? "--include=dev" : "--omit=dev"];
       await runNpm({ node, cwd: root, args, noteChild, failed });
-      writeFileSync(stampFile(root), stamp(root, dev));
-    } else writeFileSync(stampFile(root), stamp(root, true));
+    }
+    mkdirSync(join(root, "node_modules"), { recursive: true });
+    writeFileSync(stampFile(root), stamp(root, dev || byHand));
   });
 }
 
