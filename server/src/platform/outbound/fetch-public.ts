@@ -106,11 +106,27 @@ async function ask(hop: Hop, request: PublicRequest, redirected: boolean): Promi
     signal,
   };
   try {
-    return await dispatcher.request(options);
+    return await orAborted(dispatcher.request(options), signal);
   } catch (error) {
     // A kept connection may have been closed from the other side just now; asking again is safe.
     if (signal.aborted || !/^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test(codeOf(error))) throw error;
-    return dispatcher.request(options);
+    return orAborted(dispatcher.request(options), signal);
+  }
+}
+
+/** undici hears of an abort only once it is connected: a look-up or a connection that hangs would hold the caller. */
+async function orAborted(
+  asking: Promise<Dispatcher.ResponseData>,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  const aborted = Promise.withResolvers<never>();
+  const abort = () => aborted.reject(signal.reason);
+  signal.addEventListener("abort", abort, { once: true });
+  try {
+    return await Promise.race([asking, aborted.promise]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+    asking.then((response) => signal.aborted && discard(response)).catch(() => undefined);
   }
 }
 
