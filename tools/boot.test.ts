@@ -9,11 +9,11 @@ let root = "";
 
 const command = `
 const args: string[] = process.argv.slice(2);
-console.log(JSON.stringify(args));
 if (args.includes("wait")) {
   process.on("SIGTERM", () => process.exit(7));
   setInterval(() => undefined, 1_000);
 } else process.exitCode = Number(args.at(-1) ?? 0) || 0;
+console.log(JSON.stringify(args));
 `;
 
 beforeEach(() => {
