@@ -29,7 +29,12 @@ export function createLimits({ clock, redisUrl }: LimitsDeps): Limits & { close(
 
   return {
     async take(key, limit, cost = 1) {
-      const ask = { key, now: clock.now(), costMs: (cost / limit.perSecond) * 1000, burstMs: (limit.burst / limit.perSecond) * 1000 };
+      const ask = {
+        key,
+        now: clock.now(),
+        costMs: (cost / limit.perSecond) * 1000,
+        burstMs: (limit.burst / limit.perSecond) * 1000,
+      };
       const retryAfterMs = (await shared?.take(ask)) ?? local.take(ask);
       return { allowed: retryAfterMs === 0, retryAfterMs };
     },

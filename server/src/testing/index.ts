@@ -1,3 +1,4 @@
 export * from "./open-test-database.ts";
 export * from "./make-organization.ts";
 export * from "./create-test-clock.ts";
+export * from "./until.ts";

@@ -67,13 +67,20 @@ order by c.name, n.transaction::xid8, n.number`;
 /** Committed, but not below the horizon: to be looked for again soon, since nobody calls when the horizon moves. */
 const HELD_BACK = `select exists (select 1 from events e where not (${SETTLED})) as held`;
 
+export interface Claimant {
+  owner: string;
+  wanted: readonly Wanted[];
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
 export interface Claims {
   batches: Batch[];
   heldBack: boolean;
 }
 
 /** Takes the lease of every wanted consumer that has something to do and is free. */
-export async function claimBatches(db: Database, owner: string, wanted: readonly Wanted[], now: number): Promise<Claims> {
+export async function claimBatches(db: Database, { owner, wanted, now }: Claimant): Promise<Claims> {
   const [rows = [], [horizon] = []] = await db.batch(SYSTEM, [
     { text: CLAIM, values: [JSON.stringify(wanted), owner, new Date(now), new Date(now + LEASE_MS)] },
     { text: HELD_BACK, values: [] },
@@ -130,19 +137,33 @@ const PASS = "transaction = $3::text::xid8, number = $4, attempts = 0, retry_at 
 const RELEASE = "lease_owner = null, lease_until = null";
 
 /** Stores how far the consumer has come. */
-export async function savePlace(db: Database, { owner, consumer }: Owned, place: Place, release: boolean): Promise<boolean> {
-  const text = `update event_consumers set ${PASS}${release ? `, ${RELEASE}` : ""} where name = $1 and lease_owner = $2 returning name`;
+export async function savePlace(
+  db: Database,
+  { owner, consumer }: Owned,
+  place: Place & { release: boolean },
+): Promise<boolean> {
+  const text = `update event_consumers set ${PASS}${place.release ? `, ${RELEASE}` : ""} where name = $1 and lease_owner = $2 returning name`;
   return changed(await db.batch(SYSTEM, [{ text, values: [consumer, owner, place.transaction, place.number] }]));
 }
 
+export interface Retry {
+  attempts: number;
+  /** Milliseconds since 1970. */
+  retryAt: number;
+}
+
 /** The event after the place failed: again at `retryAt`, and others may try. */
-export async function postpone(db: Database, { owner, consumer }: Owned, attempts: number, retryAt: number): Promise<void> {
+export async function postpone(db: Database, { owner, consumer }: Owned, { attempts, retryAt }: Retry): Promise<void> {
   const text = `update event_consumers set attempts = $3, retry_at = $4, ${RELEASE} where name = $1 and lease_owner = $2`;
   await db.batch(SYSTEM, [{ text, values: [consumer, owner, attempts, new Date(retryAt)] }]);
 }
 
 /** Passes an event that cannot be delivered, and keeps its number and the fault's code. */
-export async function setAside(db: Database, { owner, consumer }: Owned, event: RawEvent, code: string): Promise<void> {
+export async function setAside(
+  db: Database,
+  { owner, consumer }: Owned,
+  { event, code }: { event: RawEvent; code: string },
+): Promise<void> {
   const record = `insert into event_failures (organization, consumer, number, code) values ($1, $2, $3, $4) on conflict do nothing`;
   const pass = `update event_consumers set ${PASS}, ${RELEASE} where name = $1 and lease_owner = $2`;
   await db.batch(SYSTEM, [

@@ -2,8 +2,18 @@
 import { Fault } from "@parley/contracts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/types.ts";
-import { errorFields, type Log } from "../log/log-port.ts";
-import { LEASE_MS, postpone, renewLease, savePlace, setAside, type Batch, type Owned, type Place, type RawEvent } from "./consumer-places.ts";
+import type { Log } from "../log.ts";
+import {
+  LEASE_MS,
+  postpone,
+  renewLease,
+  savePlace,
+  setAside,
+  type Batch,
+  type Owned,
+  type Place,
+  type RawEvent,
+} from "./consumer-places.ts";
 
 const MAX_ATTEMPTS = 10;
 const FIRST_RETRY_MS = 1_000;
@@ -35,10 +45,10 @@ export async function deliverBatch(deps: DeliverDeps, batch: Batch, handle: Hand
       if (error) return await recordFailure(deps, own, { batch, event, done, error });
       done = { transaction: event.transaction, number: event.number };
       if (clock.now() - savedAt < SAVE_EVERY_MS) continue;
-      await savePlace(db, own, done, false);
+      await savePlace(db, own, { ...done, release: false });
       savedAt = clock.now();
     }
-    await savePlace(db, own, batch.end, true);
+    await savePlace(db, own, { ...batch.end, release: true });
   } finally {
     lease.end();
   }
@@ -58,7 +68,7 @@ function holdLease({ db, clock, log }: DeliverDeps, own: Owned) {
   const end = clock.every(LEASE_MS / 3, () => {
     renewLease(db, own, clock.now()).then(
       (held) => (lost ||= !held),
-      (error: unknown) => log?.warn({ consumer: own.consumer, ...errorFields(error) }, "The lease of an event consumer was not renewed"),
+      (err: unknown) => log?.warn({ err, consumer: own.consumer }, "The lease of an event consumer was not renewed"),
     );
   });
   return { lost: () => lost, end };
@@ -67,8 +77,8 @@ function holdLease({ db, clock, log }: DeliverDeps, own: Owned) {
 /** Frees the lease in the middle of a batch. */
 async function leave({ db, clock, owner }: DeliverDeps, batch: Batch, done: Place | undefined): Promise<void> {
   const own: Owned = { owner, consumer: batch.consumer };
-  if (done) await savePlace(db, own, done, true);
-  else await postpone(db, own, batch.attempts, clock.now());
+  if (done) await savePlace(db, own, { ...done, release: true });
+  else await postpone(db, own, { attempts: batch.attempts, retryAt: clock.now() });
 }
 
 interface Failure {
@@ -78,16 +88,21 @@ interface Failure {
   error: { cause: unknown };
 }
 
-async function recordFailure({ db, clock, log }: DeliverDeps, own: Owned, { batch, event, done, error }: Failure): Promise<void> {
+async function recordFailure(
+  { db, clock, log }: DeliverDeps,
+  own: Owned,
+  { batch, event, done, error }: Failure,
+): Promise<void> {
   const attempts = event === batch.events[0] ? batch.attempts + 1 : 1;
-  const fields = { consumer: own.consumer, event: event.number, type: event.type, attempts, ...errorFields(error.cause) };
-  if (done) await savePlace(db, own, done, false);
+  const fields = { consumer: own.consumer, event: event.number, type: event.type, attempts, err: error.cause };
+  if (done) await savePlace(db, own, { ...done, release: false });
   if (attempts < MAX_ATTEMPTS) {
     log?.warn(fields, "An event could not be handled and is tried again");
-    await postpone(db, own, attempts, clock.now() + Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LAST_RETRY_MS));
+    const pauseMs = Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LAST_RETRY_MS);
+    await postpone(db, own, { attempts, retryAt: clock.now() + pauseMs });
   } else {
     log?.error(fields, "An event could not be handled and was set aside");
-    await setAside(db, own, event, codeOf(error.cause));
+    await setAside(db, own, { event, code: codeOf(error.cause) });
   }
 }
 

@@ -3,11 +3,18 @@ import { sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createTestClock, describeDatabase, makeOrganization, openTestDatabase, testEngine, type TestDatabase } from "../../testing/index.ts";
+import {
+  createTestClock,
+  describeDatabase,
+  makeOrganization,
+  openTestDatabase,
+  testEngine,
+  type TestDatabase,
+} from "../../testing/index.ts";
 import { createClock } from "../clock.ts";
 import type { Database } from "../db/types.ts";
 import { SYSTEM, type Scope } from "../scope.ts";
-import { until } from "../until.testing.ts";
+import { until } from "../../testing/until.ts";
 import { createEvents } from "./create-events.ts";
 import { purgeEvents } from "./purge-events.ts";
 import type { Events, StoredEvent } from "./types.ts";
@@ -38,8 +45,11 @@ describeDatabase("events", () => {
     return events;
   };
   const tell = (events: Events, name: string, from: Scope = scope) =>
-    test.db.transaction(from, (tx) => events.publish(tx, from, "conversation.started", { agentId: "a", conversationId: name }));
-  const rows = async (text: string, values: unknown[] = []) => (await test.db.batch(SYSTEM, [{ text, values }]))[0] ?? [];
+    test.db.transaction(from, (tx) =>
+      events.publish(tx, from, "conversation.started", { agentId: "a", conversationId: name }),
+    );
+  const rows = async (text: string, values: unknown[] = []) =>
+    (await test.db.batch(SYSTEM, [{ text, values }]))[0] ?? [];
   type Started = StoredEvent<"conversation.started">;
 
   it("delivers once, in order, with the organization's scope", async () => {
@@ -55,7 +65,15 @@ describeDatabase("events", () => {
     await until(() => heard.length >= 120);
     await events.stop();
     expect(heard.map(({ data }) => data.conversationId)).toEqual(Array.from({ length: 120 }, (_, n) => `c${n}`));
-    expect(heard[1]).toMatchObject({ type: "conversation.started", data: { agentId: "a" }, scope: { organization: other.organization, organizationId: other.organizationId, actor: { type: "job", id: consumer } } });
+    expect(heard[1]).toMatchObject({
+      type: "conversation.started",
+      data: { agentId: "a" },
+      scope: {
+        organization: other.organization,
+        organizationId: other.organizationId,
+        actor: { type: "job", id: consumer },
+      },
+    });
     expect(new Set(heard.map(({ id }) => id)).size).toBe(120);
     expect(heard[0]?.id).toMatch(/^evt_[0-9a-z]{26}$/);
   });
@@ -95,7 +113,9 @@ describeDatabase("events", () => {
   it("refuses another organization's event", async () => {
     const other = await makeOrganization(test.db, "Foreign");
     const events = process();
-    const foreign = test.db.transaction(scope, (tx) => events.publish(tx, other, "agent.created", { agentId: "agt_1" }));
+    const foreign = test.db.transaction(scope, (tx) =>
+      events.publish(tx, other, "agent.created", { agentId: "agt_1" }),
+    );
     await expect(foreign).rejects.toMatchObject({ code: "42501" });
   });
 
@@ -125,10 +145,16 @@ describeDatabase("events", () => {
       ...test.db,
       // A process that dies before it stores its place: whatever it stores from then on never arrives.
       batch: (as, statements) =>
-        heard.length > 0 && statements.some(({ text }) => text.includes("update event_consumers")) ? Promise.reject(new Error("killed")) : test.db.batch(as, statements),
+        heard.length > 0 && statements.some(({ text }) => text.includes("update event_consumers"))
+          ? Promise.reject(new Error("killed"))
+          : test.db.batch(as, statements),
     };
     const dying = process({ db: broken });
-    dying.consume(consumer, ["conversation.started"], async ({ data }) => void heard.push(`dying ${data.conversationId}`));
+    dying.consume(
+      consumer,
+      ["conversation.started"],
+      async ({ data }) => void heard.push(`dying ${data.conversationId}`),
+    );
     await dying.start();
     await tell(dying, "c");
     dying.wake();
@@ -136,7 +162,11 @@ describeDatabase("events", () => {
     await dying.stop();
     await rows("update event_consumers set lease_until = now() - interval '1 second' where name = $1", [consumer]);
     const next = process();
-    next.consume(consumer, ["conversation.started"], async ({ data }) => void heard.push(`next ${data.conversationId}`));
+    next.consume(
+      consumer,
+      ["conversation.started"],
+      async ({ data }) => void heard.push(`next ${data.conversationId}`),
+    );
     await next.start();
     await until(() => heard.length === 2);
     expect(heard).toEqual(["dying c", "next c"]);
@@ -168,7 +198,9 @@ describeDatabase("events", () => {
     const pauses = tried.slice(1).map((at, n) => at - (tried[n] ?? 0));
     expect(pauses[0]).toBeGreaterThanOrEqual(1_000);
     expect(pauses[8]).toBeGreaterThanOrEqual(60_000);
-    expect(await rows("select organization, code from event_failures where consumer = $1", [consumer])).toEqual([{ organization: scope.organization, code: "vendor_failed" }]);
+    expect(await rows("select organization, code from event_failures where consumer = $1", [consumer])).toEqual([
+      { organization: scope.organization, code: "vendor_failed" },
+    ]);
     const stopped = events.stop();
     await hands.advance(5_000);
     await stopped;
@@ -208,7 +240,10 @@ describeDatabase("events", () => {
     await rows("update events set created_at = now() - interval '31 days'");
     await until(async () => {
       events.wake();
-      const [place] = await rows("select max(e.number) = max(c.number) as passed from events e, event_consumers c where c.name = $1", [consumer]);
+      const [place] = await rows(
+        "select max(e.number) = max(c.number) as passed from events e, event_consumers c where c.name = $1",
+        [consumer],
+      );
       return place?.["passed"] === true;
     });
     await rows("insert into event_consumers (name, transaction, number) values ('slow', '0', 0)");
@@ -252,7 +287,10 @@ describeDatabase("events", () => {
       await slow.query(insert, [scope.organization, { agentId: "a", conversationId: "first number, commits last" }]);
       await tell(events, "second number, commits first");
       events.wake();
-      await until(async () => (await rows("select count(*) as n from events where data->>'conversationId' like 'second%'"))[0]?.["n"] === 1);
+      await until(
+        async () =>
+          (await rows("select count(*) as n from events where data->>'conversationId' like 'second%'"))[0]?.["n"] === 1,
+      );
       expect(heard).toEqual([]);
       await slow.query("commit");
       await slow.end();

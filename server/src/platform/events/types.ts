@@ -28,7 +28,11 @@ export interface Events {
    * place over restarts. A handler that throws is tried again with back-off; after ten times the event is
    * set aside in `event_failures` and delivery goes on.
    */
-  consume<T extends EventType>(name: string, types: readonly T[], handle: (event: StoredEvent<T>) => Promise<void>): void;
+  consume<T extends EventType>(
+    name: string,
+    types: readonly T[],
+    handle: (event: StoredEvent<T>) => Promise<void>,
+  ): void;
   start(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -40,7 +40,11 @@ export function jobTable(db: Database): JobTable {
       ]);
       return {
         due: due.map((row) => String(row["name"])),
-        silent: silent.map((row) => ({ queue: String(row["name"]), id: String(row["id"]), retryCount: Number(row["retry_count"]) })),
+        silent: silent.map((row) => ({
+          queue: String(row["name"]),
+          id: String(row["id"]),
+          retryCount: Number(row["retry_count"]),
+        })),
       };
     },
     async putBack(attempts) {

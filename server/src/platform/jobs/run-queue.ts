@@ -1,39 +1,8 @@
 /** Takes the jobs of one queue and runs them, so many at a time. */
-import type { PgBoss } from "pg-boss";
-import type { Clock } from "../clock.ts";
-import { errorFields, type Log } from "../log/log-port.ts";
-import type { Attempt, JobTable } from "./job-table.ts";
-
-export interface QueueOptions {
-  concurrency: number;
-  retryLimit: number;
-  expireInS: number;
-}
-
-export interface Queue {
-  name: string;
-  options: QueueOptions;
-  handle: (data: object, signal: AbortSignal) => Promise<void>;
-}
-
-export interface RunDeps {
-  boss: PgBoss;
-  table: JobTable;
-  clock: Clock;
-  log: Log | undefined;
-  /** Aborts when the process stops. */
-  stopping: AbortSignal;
-}
-
-interface Running {
-  attempt: Attempt;
-  /** Aborts when the job is no longer ours. */
-  lost: AbortController;
-  settled: Promise<void>;
-}
+import type { Attempt } from "./job-table.ts";
+import { runJob, type Queue, type Run, type RunDeps } from "./run-job.ts";
 
 export interface RunningQueue {
-  name: string;
   /** There may be something to do. */
   wake(): void;
   held(): Attempt[];
@@ -43,7 +12,13 @@ export interface RunningQueue {
   idle(): Promise<void>;
 }
 
-export function runQueue(queue: Queue, { boss, table, clock, log, stopping }: RunDeps): RunningQueue {
+interface Running {
+  attempt: Attempt;
+  lost: AbortController;
+  settled: Promise<void>;
+}
+
+export function runQueue(queue: Queue, deps: RunDeps): RunningQueue {
   const { name, options } = queue;
   const running = new Map<string, Running>();
   let wanted = false;
@@ -52,63 +27,26 @@ export function runQueue(queue: Queue, { boss, table, clock, log, stopping }: Ru
 
   async function fetchAll(): Promise<void> {
     active = true;
-    while (wanted && !stopping.aborted && running.size < options.concurrency) {
+    while (wanted && !deps.stopping.aborted && running.size < options.concurrency) {
       wanted = false;
       const free = options.concurrency - running.size;
-      const jobs = await fetchSome(free);
+      const jobs = await fetchJobs(name, free, deps);
       // A full hand may have left others waiting: look again when a place is free.
       if (jobs.length === free) wanted = true;
-      for (const job of jobs) begin(job);
+      for (const job of jobs) begin({ queue: name, id: job.id, retryCount: job.retryCount }, job.data ?? {});
     }
     active = false;
   }
 
-  async function fetchSome(free: number) {
-    try {
-      return await boss.fetch<object | null>(name, { batchSize: free });
-    } catch (error) {
-      log?.warn({ queue: name, ...errorFields(error) }, "Taking jobs failed and is tried again");
-      return [];
-    }
-  }
-
-  function begin(job: { id: string; retryCount: number; data: object | null }): void {
-    const attempt: Attempt = { queue: name, id: job.id, retryCount: job.retryCount };
+  function begin(attempt: Attempt, data: object): void {
     const lost = new AbortController();
-    const settled = run(attempt, job.data ?? {}, lost).finally(() => {
-      running.delete(job.id);
-      if (wanted) wake();
-    });
-    running.set(job.id, { attempt, lost, settled });
+    running.set(attempt.id, { attempt, lost, settled: run({ queue, attempt, data, lost }) });
   }
 
-  async function run(attempt: Attempt, data: object, lost: AbortController): Promise<void> {
-    const outcome = await work(data, AbortSignal.any([stopping, lost.signal]));
-    if (outcome === "expired") lost.abort(new Error("The job took longer than it may"));
-    try {
-      if (outcome === "done" && !stopping.aborted) await boss.complete(name, attempt);
-      else if (stopping.aborted) await table.putBack([attempt]);
-      else await fail(attempt, outcome);
-    } catch (error) {
-      log?.warn({ queue: name, job: attempt.id, ...errorFields(error) }, "How a job ended was not stored; it runs again later");
-    }
-  }
-
-  type Outcome = "done" | "expired" | { cause: unknown };
-
-  async function work(data: object, signal: AbortSignal): Promise<Outcome> {
-    const over = new AbortController();
-    const expired = clock.sleep(options.expireInS * 1000, over.signal).then((): Outcome => "expired");
-    const done = callSafely(() => queue.handle(data, signal));
-    const outcome = await Promise.race([done, expired]);
-    over.abort();
-    return outcome;
-  }
-
-  async function fail(attempt: Attempt, outcome: Outcome): Promise<void> {
-    const fields = typeof outcome === "string" ? { error: outcome } : errorFields(outcome.cause);
-    log?.warn({ queue: name, job: attempt.id, attempt: attempt.retryCount + 1, ...fields }, "A job failed");
-    await boss.fail(name, attempt, fields);
+  async function run(job: Run): Promise<void> {
+    await runJob(deps, job);
+    running.delete(job.attempt.id);
+    if (wanted) wake();
   }
 
   function wake(): void {
@@ -117,24 +55,24 @@ export function runQueue(queue: Queue, { boss, table, clock, log, stopping }: Ru
   }
 
   return {
-    name,
     wake,
-    held: () => [...running.values()].map(({ attempt }) => attempt),
+    held: () => Array.from(running.values(), ({ attempt }) => attempt),
     keep(attempts, ours) {
-      for (const { id } of attempts) if (!ours.has(id)) running.get(id)?.lost.abort(new Error("Another process has taken the job over"));
+      for (const { id } of attempts)
+        if (!ours.has(id)) running.get(id)?.lost.abort(new Error("Another process has taken the job over"));
     },
     async idle() {
       await fetching;
-      await Promise.all([...running.values()].map(({ settled }) => settled));
+      await Promise.all(Array.from(running.values(), ({ settled }) => settled));
     },
   };
 }
 
-async function callSafely(handle: () => Promise<void>): Promise<"done" | { cause: unknown }> {
+async function fetchJobs(queue: string, free: number, { boss, log }: RunDeps) {
   try {
-    await handle();
-    return "done";
-  } catch (cause) {
-    return { cause };
+    return await boss.fetch<object | null>(queue, { batchSize: free });
+  } catch (err) {
+    log?.warn({ err, queue }, "Taking jobs failed and is tried again");
+    return [];
   }
 }

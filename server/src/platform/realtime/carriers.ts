@@ -2,7 +2,7 @@
 import { Fault } from "@parley/contracts";
 import { Redis } from "ioredis";
 import type { Database } from "../db/types.ts";
-import { errorFields, type Log } from "../log/log-port.ts";
+import type { Log } from "../log.ts";
 
 export interface Carrier {
   /** The longest payload, in bytes. */
@@ -32,7 +32,7 @@ export function redisCarrier(url: string, log: Log | undefined): Carrier {
   const subscriber = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
   const channel = `${CHANNEL}:${publisher.options.db ?? 0}`;
   for (const connection of [publisher, subscriber]) {
-    connection.on("error", (error) => log?.warn(errorFields(error), "The connection to Redis is disturbed"));
+    connection.on("error", (err) => log?.warn({ err }, "The connection to Redis is disturbed"));
   }
   return {
     maxBytes: MAX_REDIS_BYTES,
@@ -62,6 +62,8 @@ async function connect(redis: Redis): Promise<void> {
     await redis.connect();
   } catch (cause) {
     redis.disconnect();
-    throw new Fault("unavailable", "Redis does not answer. Check REDIS_URL, or leave it out to do without Redis.", { cause });
+    throw new Fault("unavailable", "Redis does not answer. Check REDIS_URL, or leave it out to do without Redis.", {
+      cause,
+    });
   }
 }

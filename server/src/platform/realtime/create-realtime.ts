@@ -1,7 +1,7 @@
 /** Topics between subscribers of this process and, through a carrier, of others. */
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/types.ts";
-import { errorFields, type Log } from "../log/log-port.ts";
+import type { Log } from "../log.ts";
 import { postgresCarrier, redisCarrier, type Carrier } from "./carriers.ts";
 import { createRelay } from "./relay.ts";
 import type { Realtime } from "./types.ts";
@@ -60,7 +60,7 @@ function createTopics(log: Log | undefined) {
     if (delivering) return;
     delivering = true;
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      for (const heard of [...(subscribers.get(next[0]) ?? [])]) tell(heard, next[1]);
+      for (const heard of Array.from(subscribers.get(next[0]) ?? [])) tell(heard, next[1]);
     }
     delivering = false;
   }
@@ -68,8 +68,8 @@ function createTopics(log: Log | undefined) {
   function tell(heard: Heard, data: unknown): void {
     try {
       heard(data);
-    } catch (error) {
-      log?.error(errorFields(error), "A subscriber of a real-time topic failed");
+    } catch (err) {
+      log?.error({ err }, "A subscriber of a real-time topic failed");
     }
   }
 

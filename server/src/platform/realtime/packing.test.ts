@@ -2,12 +2,17 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createUnpacker, packFrames, readPayload, writePayload, type Frame, type Payload } from "./packing.ts";
 
-const frames = fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.jsonValue({ stringUnit: "binary" })), { maxLength: 12 });
+const frames = fc.array(fc.tuple(fc.string({ unit: "binary" }), fc.jsonValue({ stringUnit: "binary" })), {
+  maxLength: 12,
+});
 
 it("carries any frames over payloads of any size, in order", () => {
   const property = fc.property(frames, fc.integer({ min: 20, max: 400 }), (sent, maxBytes) => {
     const unpack = createUnpacker(1_000_000);
-    const payloads = packFrames(sent.map((frame) => JSON.stringify(frame)), maxBytes);
+    const payloads = packFrames(
+      sent.map((frame) => JSON.stringify(frame)),
+      maxBytes,
+    );
     const arrived: Frame[] = [];
     for (const outgoing of payloads) {
       const text = writePayload({ from: "me", ...outgoing });

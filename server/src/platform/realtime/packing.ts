@@ -61,7 +61,7 @@ function splitFrame(text: string, maxBytes: number): Omit<Payload, "from">[] {
   const room = maxBytes - NUMBER_CHARS;
   // One UTF-16 unit is at most three bytes of UTF-8.
   const step = Buffer.byteLength(text) === text.length ? room : Math.floor(room / 3) - 1;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let end = Math.min(at + step, text.length);
     if (end < text.length && isHighSurrogate(text.charCodeAt(end - 1))) end += 1;
     const number = String(pieces.length).padStart(NUMBER_CHARS, "0");

@@ -5,8 +5,8 @@ import { createClock } from "../clock.ts";
 import type { Database } from "../db/types.ts";
 import { SYSTEM } from "../scope.ts";
 import { createRealtime } from "./create-realtime.ts";
-import { until } from "../until.testing.ts";
-import { acquaint, expectOrderAndLargeFrames } from "./two-processes.testing.ts";
+import { until } from "../../testing/until.ts";
+import { acquaint, expectOrderAndLargeFrames } from "../../testing/two-processes.ts";
 
 const clock = createClock();
 
@@ -92,9 +92,11 @@ describeDatabase("real-time topics over the database", () => {
     await acquaint(one, other);
     const admin = new Client({ connectionString: test.url ?? "" });
     await admin.connect();
-    await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+    await admin.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+    );
     await admin.end();
-    await acquaint(one, other);
+    expect(await acquaint(one, other)).toBe(true);
     await Promise.all([one.stop(), other.stop()]);
   });
 });

@@ -1,11 +1,11 @@
 /** For tests: what every carrier must do between two processes. */
 import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
-import { until } from "../until.testing.ts";
-import type { Realtime } from "./types.ts";
+import { until } from "./until.ts";
+import type { Realtime } from "../platform/index.ts";
 
 /** Both know of each other when a frame of each has reached the other. */
-export async function acquaint(one: Realtime, other: Realtime): Promise<void> {
+export async function acquaint(one: Realtime, other: Realtime): Promise<boolean> {
   const topic = randomUUID();
   const heard = { one: false, other: false };
   const ends = [
@@ -18,6 +18,7 @@ export async function acquaint(one: Realtime, other: Realtime): Promise<void> {
     return heard.one && heard.other;
   });
   for (const end of ends) end();
+  return heard.one && heard.other;
 }
 
 export async function expectOrderAndLargeFrames(one: Realtime, other: Realtime): Promise<void> {

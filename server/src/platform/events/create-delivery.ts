@@ -1,0 +1,63 @@
+/** Brings the events of the log to the consumers of this process, each consumer at its own pace. */
+import { randomUUID } from "node:crypto";
+import type { EventType } from "@parley/contracts";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../db/types.ts";
+import type { Log } from "../log.ts";
+import { claimBatches, type Batch } from "./consumer-places.ts";
+import { deliverBatch, type HandleEvent } from "./deliver-batch.ts";
+import { createLooking } from "./looking.ts";
+
+export interface Consumer {
+  types: readonly EventType[];
+  handle: HandleEvent;
+}
+
+export interface Delivery {
+  /** Looks for events soon. */
+  wake(): void;
+  /** Ends after the events that are being handled. */
+  stop(): Promise<void>;
+}
+
+export interface DeliveryDeps {
+  db: Database;
+  clock: Clock;
+  log: Log | undefined;
+  consumers: ReadonlyMap<string, Consumer>;
+}
+
+export function createDelivery({ db, clock, log, consumers }: DeliveryDeps): Delivery {
+  const owner = randomUUID();
+  const stopping = new AbortController();
+  const running = new Map<string, Promise<void>>();
+  const looking = createLooking({ clock, log, look, stopping: stopping.signal });
+
+  async function look(): Promise<boolean> {
+    const wanted = [...consumers].filter(([name]) => !running.has(name)).map(([name, { types }]) => ({ name, types }));
+    if (wanted.length === 0) return false;
+    const { batches, heldBack } = await claimBatches(db, { owner, wanted, now: clock.now() });
+    for (const batch of batches) running.set(batch.consumer, deliver(batch));
+    return heldBack;
+  }
+
+  async function deliver(batch: Batch): Promise<void> {
+    try {
+      const handle = consumers.get(batch.consumer)?.handle;
+      if (handle) await deliverBatch({ db, clock, log, owner, stopping: stopping.signal }, batch, handle);
+    } catch (err) {
+      log?.warn({ err, consumer: batch.consumer }, "Delivering events broke off");
+    }
+    running.delete(batch.consumer);
+    looking.wake();
+  }
+
+  return {
+    wake: looking.wake,
+    async stop() {
+      stopping.abort();
+      await looking.ended();
+      await Promise.all(running.values());
+    },
+  };
+}
