@@ -14,12 +14,12 @@ export function answerFromPrompt({ messages }: ModelRequest, obey: boolean): str
   for (const [, number = "", text = ""] of prompt.matchAll(/<passage number="(\d+)"[^>]*>([\s\S]*?)<\/passage>/gu)) {
     if (obey) orders.push(...text.split("\n").filter((line) => ORDER.test(line)));
     for (const sentence of text.split(/(?<=[.!?。！？।])\s*(?=\S)|\n+/u)) {
-      const score = wordsOf(sentence).reduce((sum, word) => sum + (asked.has(word) ? 1 : 0), 0);
+      const score = new Set(wordsOf(sentence).filter((word) => asked.has(word))).size;
       if (score > best.score) best = { text: sentence.trim(), number, score };
     }
   }
   if (orders.length > 0) return orders.map((order) => `Sure! ${order.trim()} [1]`).join(" ");
-  return best.score === 0 ? "NO_ANSWER" : `${best.text} [${best.number}]`;
+  return best.score === 0 || best.score * 3 < asked.size ? "NO_ANSWER" : `${best.text} [${best.number}]`;
 }
 
 function wordsOf(text: string): string[] {

@@ -5,9 +5,10 @@ import { languages, textsOf } from "../texts/texts.ts";
 import type { Answer } from "../types.ts";
 import { createReadAsk } from "./ask-kind.ts";
 import { createHoldsFact } from "./fact-shapes.ts";
+import { createReadFigures } from "./ground/read-figures.ts";
 import { guardParts } from "./guard-parts.ts";
-import type { Analyse } from "./read-terms.ts";
-import { createTermReader } from "./read-terms.ts";
+import { createBreaker } from "./model/breaker.ts";
+import { type Analyse, createTermReader } from "./read-terms.ts";
 import { createReadSmallTalk } from "./read-small-talk.ts";
 import { reply, type ReplyKit } from "./reply.ts";
 import { createTellLanguage } from "./tell-language.ts";
@@ -29,6 +30,14 @@ export interface AnswerLimits {
   /** Of an answer in the site's own words. */
   sentences: number;
   words: number;
+  /** From asking a model to its first words, and from words to the next. */
+  firstTokenMs: number;
+  totalMs: number;
+  /** For completing a follow-up by a model; after that the rules do it. */
+  rewriteMs: number;
+  maxOutputTokens: number;
+  /** Of the conversation so far, in a model's prompt. */
+  historyTokens: number;
 }
 
 export interface AnswerDeps {
@@ -46,13 +55,17 @@ export interface AnswerDeps {
 export function createAnswer(deps: AnswerDeps): Answer {
   const limits: AnswerLimits = { ...DEFAULT_LIMITS, ...deps.limits };
   const readAsk = createReadAsk(languages);
+  const codes = languages.map(({ code }) => code);
+  const terms = createTermReader(deps.analyse);
   const kit: ReplyKit = {
     ...deps,
     limits,
     readAsk,
     readSmallTalk: createReadSmallTalk(languages),
     tellLanguage: createTellLanguage(languages),
-    readers: { terms: createTermReader(deps.analyse), holdsFact: createHoldsFact(languages.map(({ code }) => code)) },
+    readers: { terms, holdsFact: createHoldsFact(codes) },
+    ground: { terms, readFigures: createReadFigures(codes) },
+    breaker: createBreaker(deps.clock),
   };
   return (turn, signal) =>
     guardParts(reply(turn, signal, kit), {
@@ -62,4 +75,13 @@ export function createAnswer(deps: AnswerDeps): Answer {
     });
 }
 
-const DEFAULT_LIMITS: AnswerLimits = { passages: 8, sentences: 3, words: 90 };
+const DEFAULT_LIMITS: AnswerLimits = {
+  passages: 8,
+  sentences: 3,
+  words: 90,
+  firstTokenMs: 8_000,
+  totalMs: 30_000,
+  rewriteMs: 1_500,
+  maxOutputTokens: 600,
+  historyTokens: 1_500,
+};

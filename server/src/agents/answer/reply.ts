@@ -6,7 +6,10 @@ import type { Turn } from "../types.ts";
 import { answerFromPassages, type Extract } from "./answer-from-passages.ts";
 import { type Citer, createCiter } from "./cite.ts";
 import type { AnswerDeps, AnswerLimits } from "./create-answer.ts";
+import type { GroundKit } from "./ground/ground.ts";
 import type { DraftPart } from "./guard-parts.ts";
+import type { Breaker } from "./model/breaker.ts";
+import { replyModelFirst } from "./model/reply-with-model.ts";
 import type { Readers } from "./rank-units.ts";
 import { replyToPersonAsked } from "./reply-to-person-asked.ts";
 import { suggest } from "./suggest.ts";
@@ -15,6 +18,8 @@ import { type AskedQuestion, understand, type UnderstandKit, type Understanding 
 export interface ReplyKit extends Omit<AnswerDeps, "limits">, UnderstandKit {
   limits: AnswerLimits;
   readers: Readers;
+  ground: GroundKit;
+  breaker: Breaker;
 }
 
 export type Draft = AsyncGenerator<DraftPart, void, undefined>;
@@ -26,7 +31,17 @@ export async function* reply(turn: Turn, signal: AbortSignal, kit: ReplyKit): Dr
   if (understood.kind === "unclear") return yield* say(understood.texts.phrases.clarify, "clarify");
   if (understood.kind === "small-talk") return yield* replyToSmallTalk(understood, turn, { signal, kit });
   const asked = await Promise.all(understood.questions.map((question) => retrieve(question, turn, { signal, kit, language: understood.language })));
-  yield* replyInSiteWords(asked, turn, understood.texts);
+  const { texts, language } = understood;
+  const mayAsk = turn.mayUseModel && kit.models.length > 0 && asked.some(({ outcome }) => outcome.passages.length > 0);
+  if (!mayAsk) return yield* replyInSiteWords(asked, turn, texts);
+  yield* replyModelFirst(
+    { asked, turn, texts, language, signal, kit },
+    {
+      suggestions: (used) => suggestAfter(asked, used, texts),
+      admit: () => admit(asked, turn, texts),
+      quote: () => replyInSiteWords(asked, turn, texts),
+    },
+  );
 }
 
 export interface Retrieved {
@@ -64,7 +79,7 @@ async function* replyInSiteWords(asked: readonly Retrieved[], turn: Turn, texts:
     if (extract.confidence < 0) yield { type: "text-delta", text: fill(texts.phrases.unknownPart, { question: question.text }) };
     else yield* quote(extract, citer);
   }
-  yield { type: "end", reason: "answered", suggestions: suggestAfter(answered, texts) };
+  yield { type: "end", reason: "answered", suggestions: suggestAfter(answered, usedBy(answered), texts) };
 }
 
 function* quote(extract: Extract, citer: Citer): Generator<DraftPart> {
@@ -74,10 +89,13 @@ function* quote(extract: Extract, citer: Citer): Generator<DraftPart> {
   }
 }
 
-function suggestAfter(answered: readonly Retrieved[], texts: LanguageTexts): string[] {
-  const used = new Set(answered.flatMap(({ extract }) => extract.segments.map(({ passage }) => passage.chunk)));
-  const passages = answered.flatMap(({ outcome }) => outcome.passages);
-  return suggest(passages, used, { asked: answered.map(({ question }) => question.text).join(" "), texts });
+function usedBy(answered: readonly Retrieved[]): ReadonlySet<number> {
+  return new Set(answered.flatMap(({ extract }) => extract.segments.map(({ passage }) => passage.chunk)));
+}
+
+function suggestAfter(asked: readonly Retrieved[], used: ReadonlySet<number>, texts: LanguageTexts): string[] {
+  const passages = asked.flatMap(({ outcome }) => outcome.passages);
+  return suggest(passages, used, { asked: asked.map(({ question }) => question.text).join(" "), texts });
 }
 
 /** Says honestly that it is not known, and what could be done: pages that come near, other words, some patience. */

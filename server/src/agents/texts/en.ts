@@ -36,6 +36,7 @@ export const en: LanguageTexts = {
     notPointing: ["is there", "are there", "there is", "there are", "is it possible", "is it true", "is it allowed", "it is", "was there", "were there", "so that", "such that", "what time is it", "that is"],
     goesOn: ["and", "what about", "how about", "and what about", "and how about", "but", "or", "also", "then", "so", "what if", "and if", "same for", "the same for", "only", "even", "in that case", "is that also", "and for", "why", "why not", "how so", "how come", "since when", "for how long", "until when", "how much", "how many", "how long", "how often", "how far", "where", "when", "who", "which one", "which ones", "where exactly", "anything else", "what else", "more details", "tell me more", "more", "details", "for example", "such as", "really"],
     pointing: "it its it's they them their theirs that this these those there he him his she her hers one ones same other others another former latter such both either neither above former there's that's",
+    offers: ["let me know", "feel free", "happy to help", "glad to help", "hope this helps", "hope that helps", "anything else", "if you have any", "would you like"],
     asks: {
       email: ["email", "e-mail", "mail address", "email address", "e mail"],
       phone: ["phone", "telephone", "phone number", "call you", "fax", "hotline"],

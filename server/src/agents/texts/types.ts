@@ -68,6 +68,8 @@ export interface Lexicon {
   notPointing: readonly string[];
   /** Words that point back to what was spoken of, separated by spaces. */
   pointing: string;
+  /** What an offer of more help holds, as a model may add it. */
+  offers: readonly string[];
   asks: Readonly<Partial<Record<AskKind, readonly string[]>>>;
 }
 

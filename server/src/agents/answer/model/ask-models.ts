@@ -1,0 +1,89 @@
+import { Fault, type LanguageModel, type ModelPart, type ModelRequest } from "@parley/contracts";
+import type { Clock, Log } from "../../../platform/index.ts";
+import type { Breaker } from "./breaker.ts";
+
+export interface AskLimits {
+  /** From asking to the first words, and from words to the next. */
+  firstTokenMs: number;
+  totalMs: number;
+}
+
+export interface AskDeps {
+  models: readonly LanguageModel[];
+  breaker: Breaker;
+  clock: Clock;
+  log: Pick<Log, "warn" | "error">;
+}
+
+export type AskedPart = ModelPart & { model: string };
+
+/**
+ * Asks the models of a chain in order until one begins to answer. Ends normally when the answer was whole; throws
+ * `Fault("vendor_failed")` when none began, or when one broke off after it had said something: then what was said stands.
+ */
+export async function* askModels(request: ModelRequest, limits: AskLimits, { deps, signal }: { deps: AskDeps; signal: AbortSignal }): AsyncGenerator<AskedPart> {
+  const { models, breaker, log } = deps;
+  let failure: unknown = new Fault("vendor_failed", "No language model can be asked just now.");
+  for (const model of models) {
+    if (!breaker.mayTry(model.id)) continue;
+    let spoke = false;
+    let settle: () => void = () => breaker.released(model.id);
+    try {
+      for await (const part of withinTime(model, request, { limits, clock: deps.clock, signal })) {
+        spoke ||= part.type === "text-delta";
+        yield { ...part, model: model.id };
+      }
+      if (signal.aborted) return;
+      if (!spoke) throw new Fault("vendor_failed", "The model said nothing.");
+      settle = () => breaker.succeeded(model.id);
+      return;
+    } catch (error) {
+      if (signal.aborted) return;
+      settle = () => breaker.failed(model.id, error instanceof Fault ? error.retryAfterMs : undefined);
+      log.warn({ err: error, model: model.id }, "A language model failed");
+      if (spoke) throw error;
+      failure = error;
+    } finally {
+      settle();
+    }
+  }
+  throw failure;
+}
+
+/** A model's stream that is given up when it takes too long; it is told to stop either way. */
+export async function* withinTime(
+  model: LanguageModel,
+  request: ModelRequest,
+  { limits, clock, signal }: { limits: AskLimits; clock: Clock; signal: AbortSignal },
+): AsyncGenerator<ModelPart> {
+  const stop = new AbortController();
+  const both = AbortSignal.any([signal, stop.signal]);
+  const end = clock.now() + limits.totalMs;
+  let deadline = Math.min(clock.now() + limits.firstTokenMs, end);
+  const over = watch(() => deadline, { clock, signal: both });
+  const parts = model.stream(request, both)[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = parts.next();
+      next.catch(() => undefined);
+      const first = await Promise.race([next, over]);
+      if (first === "over") {
+        if (signal.aborted) return;
+        throw new Fault("vendor_failed", `The model ${model.id} took too long to answer.`);
+      }
+      if (first.done) return;
+      deadline = Math.min(clock.now() + limits.firstTokenMs, end);
+      yield first.value;
+    }
+  } finally {
+    stop.abort();
+    // Not awaited: a vendor that hangs must not keep the visitor waiting.
+    void parts.return?.().then(undefined, () => undefined);
+  }
+}
+
+/** Resolves when the deadline has passed, which may be moved meanwhile, or when the signal aborts. One timer at a time. */
+async function watch(deadline: () => number, { clock, signal }: { clock: Clock; signal: AbortSignal }): Promise<"over"> {
+  while (!signal.aborted && clock.now() < deadline()) await clock.sleep(deadline() - clock.now(), signal);
+  return "over";
+}
