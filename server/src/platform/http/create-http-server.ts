@@ -10,6 +10,7 @@ import { answerErrors } from "./answer-errors.ts";
 import { fastifyLog } from "./fastify-log.ts";
 import { listen, type Listening } from "./listen.ts";
 import { openapiOptions } from "./openapi.ts";
+import { readProxies } from "./read-proxies.ts";
 import { statusRoutes, type Check, type ServerState } from "./status-routes.ts";
 
 export interface HttpServerDeps {
@@ -57,7 +58,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     loggerInstance: fastifyLog(deps.log),
     genReqId: () => newId("request", deps.clock.now()),
     requestIdHeader: false,
-    trustProxy: deps.trustedProxies.length > 0 ? [...deps.trustedProxies] : false,
+    trustProxy: readProxies(deps.trustedProxies),
     bodyLimit: deps.bodyLimitBytes,
     requestTimeout: REQUEST_WITHIN_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -113,12 +114,11 @@ const usualHeaders = {
 };
 
 function onEveryRequest(app: FastifyInstance, state: ServerState): void {
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.headers(usualHeaders).header("x-request-id", request.id);
-    if (state.phase === "stopping" && request.routeOptions.config.status !== true) {
-      reply.header("connection", "close");
-      throw new Fault("unavailable", "This server is stopping. Try again in a moment.", { retryAfterMs: 2_000 });
-    }
+    if (state.phase !== "stopping" || request.routeOptions.config.status === true) return done();
+    reply.header("connection", "close");
+    done(new Fault("unavailable", "This server is stopping. Try again in a moment.", { retryAfterMs: 2_000 }));
   });
 }
 
@@ -126,8 +126,9 @@ function measure(app: FastifyInstance, metrics: Metrics): void {
   const seconds = metrics.histogram("http_seconds", "Time from a request's head to the end of its answer", {
     labels: ["method", "route", "status"],
   });
-  app.addHook("onResponse", async (request, reply) => {
+  app.addHook("onResponse", (request, reply, done) => {
     const route = request.routeOptions.url ?? "none";
     seconds.observe(reply.elapsedTime / 1_000, { method: request.method, route, status: reply.statusCode });
+    done();
   });
 }

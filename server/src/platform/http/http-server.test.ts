@@ -188,6 +188,7 @@ describe("every answer", () => {
     expect((await app.inject(forwarded)).json().ip).toBe("127.0.0.1");
     const behind = await newServer({ trustedProxies: ["127.0.0.0/8"] });
     expect((await behind.app.inject(forwarded)).json().ip).toBe("203.0.113.9");
+    await expect(newServer({ trustedProxies: ["my-proxy"] })).rejects.toThrow(/PARLEY_TRUSTED_PROXIES/);
   });
 });
 

@@ -79,6 +79,24 @@ describe("addresses that lead inside", () => {
     );
   });
 
+  it("refuses inside addresses in every spelling of their numbers", async () => {
+    const byte = fc.integer({ min: 0, max: 255 });
+    const inside = fc.tuple(fc.constantFrom(10, 127, 0, 224, 255), byte, byte, byte);
+    const spell = (value: number, base: number) =>
+      base === 8 ? `0${value.toString(8)}` : base === 16 ? `0x${value.toString(16)}` : `${value}`;
+    const bases = fc.array(fc.constantFrom(8, 10, 16), { minLength: 4, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(inside, bases, fc.integer({ min: 1, max: 4 }), async (parts, ways, count) => {
+        // The last number written stands for all bytes that are left.
+        const rest = parts.slice(count - 1).reduce((sum, part) => sum * 256 + part, 0);
+        const host = [...parts.slice(0, count - 1), rest]
+          .map((value, place) => spell(value, ways[place] ?? 10))
+          .join(".");
+        expect((await faultOf(guarded(`http://${host}/`, wish()))).code, host).toBe("private_address");
+      }),
+    );
+  });
+
   it("knows public addresses", () => {
     for (const address of [
       "8.8.8.8",

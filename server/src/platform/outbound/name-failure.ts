@@ -25,7 +25,9 @@ export function timedOut(url: URL): Fault {
 }
 
 export function tooLarge(host: string, cause?: unknown): Fault {
-  return new Fault("response_too_large", `A page of ${host} is too large to read.`, { cause });
+  return new Fault("response_too_large", `A page of ${host} is too large to read. Leave it out, or choose another.`, {
+    cause,
+  });
 }
 
 /** The failure's code; with several addresses tried, that of the last that failed. */

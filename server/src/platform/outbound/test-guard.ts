@@ -8,7 +8,7 @@ import type { PublicRequest } from "./types.ts";
 
 export const wish = (over: Partial<PublicRequest> = {}): PublicRequest => ({
   maxBytes: 100_000,
-  timeoutMs: 5_000,
+  timeoutMs: 20_000,
   maxRedirects: 5,
   signal: new AbortController().signal,
   ...over,

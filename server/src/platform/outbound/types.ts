@@ -11,7 +11,8 @@ export interface PublicRequest {
   signal: AbortSignal;
   /**
    * Origins (`http://127.0.0.1:8000`) whose private address is trusted because the server's admin typed it.
-   * Only these exact origins, also after a redirect.
+   * Only these exact origins, also after a redirect. A name that was public before does not become private by trust,
+   * and no name leads to a cloud's metadata.
    */
   trustedOrigins?: readonly string[];
   /** Asked before each redirect is followed; false ends there and returns the redirect itself. */
