@@ -23,3 +23,5 @@ export { inspectRedis } from "./inspect/inspect-redis.ts";
 export { createHttpServer, type HttpServer, type HttpServerDeps } from "./http/create-http-server.ts";
 export type { Check } from "./http/status-routes.ts";
 export { problemOf } from "./http/problem-of.ts";
+export { writeBackup, type BackupParts } from "./backup/write-backup.ts";
+export { readBackup } from "./backup/read-backup.ts";

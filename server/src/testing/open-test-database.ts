@@ -19,16 +19,20 @@ export interface TestDatabase {
 export const testEngine = process.env["PARLEY_TEST_ENGINE"] === "postgres" ? "postgres" : "embedded";
 
 const adminUrl = process.env["DATABASE_URL"] ?? "postgres://postgres@127.0.0.1:55432/postgres";
-const reachable = testEngine === "embedded" || (await answers());
+const postgresAnswers = await answers();
+const reachable = testEngine === "embedded" || postgresAnswers;
 if (!reachable) console.warn("Skipped: no PostgreSQL answers. Set DATABASE_URL to run these tests on it too.");
+
+/** Engines that tests which go from one to the other may open. */
+export const reachableEngines: readonly ("embedded" | "postgres")[] = postgresAnswers ? ["embedded", "postgres"] : ["embedded"];
 
 /** As `describe`, skipped with a word on it where the engine is not there. */
 export const describeDatabase = describe.skipIf(!reachable);
 
 /** A migrated database of its own for a test file; on PostgreSQL it is dropped by `close`. */
-export async function openTestDatabase(): Promise<TestDatabase> {
+export async function openTestDatabase(engine: "embedded" | "postgres" = testEngine): Promise<TestDatabase> {
   const fingerprint = await fingerprintMigrations();
-  if (testEngine === "postgres") return openOnPostgres(fingerprint);
+  if (engine === "postgres") return openOnPostgres(fingerprint);
   const template = join(tmpdir(), `parley_test_template_${fingerprint}`);
   if (!existsSync(template)) {
     const made = `${template}.${randomBytes(4).toString("hex")}`;

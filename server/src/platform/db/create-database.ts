@@ -21,8 +21,8 @@ export function createDatabase(engine: Engine): Database {
     throw new Error("The database was used inside a transaction past its `tx`: on the embedded engine that waits for itself for ever. Use `tx`.");
   };
 
-  const transact = async <T>(scope: Scope | System, work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const session = await engine.begin(organizationOf(scope));
+  const transact = async <T>(scope: Scope | System, work: (tx: Tx) => Promise<T>, isolation?: "repeatable read"): Promise<T> => {
+    const session = await engine.begin(organizationOf(scope), isolation && `isolation level ${isolation}`);
     const state = { open: true };
     try {
       const result = await inside.run(state, () => work(bindTransaction(session, state)));
@@ -53,11 +53,11 @@ export function createDatabase(engine: Engine): Database {
       if (statements.length === 0) return [];
       return asRows(await engine.run(organizationOf(scope), statements.map(ask)));
     },
-    async transaction(scope, work) {
+    async transaction(scope, work, options) {
       assertOutside();
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await transact(scope, work);
+          return await transact(scope, work, options?.isolation);
         } catch (error) {
           if (attempt === MOST_ATTEMPTS || !mayTryAgain(error)) throw error;
         }
