@@ -1,14 +1,32 @@
 /** What is done to the data while no server runs. */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import type { Config } from "./config.ts";
-import { createClock, openDatabase } from "./platform/index.ts";
+import { createClock, createLocalFiles, createSecrets, type Database, loadOrMakeSecret, openDatabase, readBackup } from "./platform/index.ts";
 
 /** Applies the migrations that are missing, as a start does. @throws Fault if another process uses the data. */
 export async function migrateParley(config: Config): Promise<void> {
-  const { databaseUrl, dataDir } = config;
-  const database = await openDatabase({
+  const db = await open(config);
+  await db.close();
+}
+
+/** Puts a backup in place, all of it or nothing. @throws Fault if the file is damaged, or the data is not empty or in use. */
+export async function restoreParley(config: Config, file: string): Promise<void> {
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  const secrets = createSecrets(config.secret ?? (await loadOrMakeSecret(config.dataDir)));
+  const db = await open(config);
+  try {
+    const files = createLocalFiles(join(config.dataDir, "files"));
+    await readBackup({ db, files, secretFingerprint: secrets.fingerprint }, file);
+  } finally {
+    await db.close();
+  }
+}
+
+function open({ databaseUrl, dataDir }: Config): Promise<Database> {
+  return openDatabase({
     ...(databaseUrl === null ? { dataDir } : { url: databaseUrl }),
     clock: createClock(),
     warn: (message) => void process.stderr.write(`${message}\n`),
   });
-  await database.close();
 }
