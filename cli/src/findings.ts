@@ -62,23 +62,14 @@ const server: Look = async ({ dataDir }) => {
 
 const port: Look = async ({ dataDir, host, port: number }) => {
   const what = "Port";
-  if (number === 0 || (await findRunning(dataDir)))
-    return ok(what, number === 0 ? "any free one" : `${number}, in use by Parley itself`);
+  const running = await findRunning(dataDir);
+  if (running) return ok(what, `${new URL(running.url).port}, in use by Parley itself`);
+  if (number === 0) return ok(what, "any free one");
   const problem = await tryListening(host, number);
   if (problem === null) return ok(what, `${number} on ${host} is free`);
-  if (problem === "EADDRINUSE")
-    return {
-      what,
-      state: "fail",
-      detail: `${number} is in use by another program`,
-      advice: "Choose another with --port or PARLEY_PORT.",
-    };
-  return {
-    what,
-    state: "fail",
-    detail: `cannot listen on ${host}:${number} (${problem})`,
-    advice: "Choose another with --host and --port.",
-  };
+  const inUse = problem === "EADDRINUSE";
+  const detail = inUse ? `${number} is in use by another program` : `cannot listen on ${host}:${number} (${problem})`;
+  return { what, state: "fail", detail, advice: "Choose another with --port (PARLEY_PORT) or --host (PARLEY_HOST)." };
 };
 
 function tryListening(host: string, number: number): Promise<string | null> {
