@@ -24,7 +24,7 @@ export function adminRoutes(base: FastifyInstance, house: House): void {
     async (request) => openSite(house, request.scope, { url: request.body.url, trusted: true }),
   );
 
-  app.get("/v1/admin/backup", { config, schema: { hide: true } }, async (_request, reply) => {
+  app.post("/v1/admin/backup", { config, schema: { hide: true } }, async (_request, reply) => {
     const file = await writeToFile(house);
     reply.header("content-type", "application/gzip").header("cache-control", "no-store");
     return reply.send(createReadStream(file).once("close", () => void rm(file, { force: true })));

@@ -38,7 +38,7 @@ export async function openHouse(config: Config) {
   const db = await openDatabase({
     ...(config.databaseUrl === null ? { dataDir: config.dataDir } : { url: config.databaseUrl }),
     clock,
-    warn: (_message, error) => log.warn({ err: error }, "the database needs attention"),
+    warn: (notice, error) => log.warn({ notice, err: error }, "the database needs attention"),
   });
   const redis = config.redisUrl === null ? {} : { redisUrl: config.redisUrl };
   const realtime = createRealtime({ db, clock, log, ...redis });

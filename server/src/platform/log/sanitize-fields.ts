@@ -8,6 +8,8 @@ const identifiers = new Set(
 );
 /** Paths on this server. */
 const places = new Set(["dataDir", "dir", "directory", "file", "path"]);
+/** A sentence of ours that a part of the platform composed; it promises to hold nothing people said. */
+const sentences = new Set(["notice"]);
 const addresses = new Set(["url", "to", "from"]);
 
 /** Ids that we, the database or the job queue made. Clients choose ids too, and may put anything into them. */
@@ -42,6 +44,7 @@ function sanitize(key: string, value: unknown, depth: number): unknown {
 function sanitizeText(key: string, text: string): string {
   if (identifiers.has(key)) return /^[\w.:/[\]*{}-]{1,100}$/.test(text) ? text : LEFT_OUT;
   if (/^id$|Ids?$/.test(key)) return OUR_ID.test(text) ? text : LEFT_OUT;
+  if (sentences.has(key)) return text.slice(0, 400).replace(/[\r\n]+/g, " ");
   if (places.has(key)) return text.length <= 300 && !/[\r\n]/.test(text) ? text : LEFT_OUT;
   if (addresses.has(key)) return withoutQuery(text);
   return LEFT_OUT;
