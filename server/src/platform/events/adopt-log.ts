@@ -3,8 +3,9 @@ import { SYSTEM } from "../scope.ts";
 
 /** Transaction ids that this server has not given yet: the log was restored from another one. */
 const FOREIGN = `
-select exists (select 1 from events where transaction >= pg_snapshot_xmax(pg_current_snapshot()))
-    or exists (select 1 from event_consumers where transaction >= pg_snapshot_xmax(pg_current_snapshot())) as foreign_log`;
+select bool_or(transaction >= pg_snapshot_xmax(pg_current_snapshot())) as foreign_log from (
+  (select transaction from events order by transaction desc limit 1) union all select transaction from event_consumers
+) known`;
 
 /**
  * Each consumer goes before the first event that it has not passed (at least once, never none); then all events

@@ -41,6 +41,8 @@ const PASS_OVER = 500;
 
 const SETTLED = "e.transaction < pg_snapshot_xmin(pg_current_snapshot())";
 const AHEAD = `(e.transaction, e.number) > (c.transaction, c.number) and ${SETTLED}`;
+/** In every look ahead, also where any row would do: it keeps the planner on the index, whatever it believes. */
+const IN_ORDER = "order by e.transaction, e.number";
 
 const CLAIM = `
 with claimed as (
@@ -49,8 +51,8 @@ with claimed as (
   where c.name = w.name
     and (c.lease_owner is null or c.lease_owner = $2 or c.lease_until < $3)
     and (c.retry_at is null or c.retry_at <= $3)
-    and (exists (select 1 from events e where ${AHEAD} and e.type = any(w.types))
-      or (select count(*) from (select 1 from events e where ${AHEAD} limit ${PASS_OVER}) passed) = ${PASS_OVER})
+    and ((select e.number from events e where ${AHEAD} and e.type = any(w.types) ${IN_ORDER} limit 1) is not null
+      or (select e.number from events e where ${AHEAD} ${IN_ORDER} offset ${PASS_OVER} limit 1) is not null)
   returning c.name, c.transaction, c.number, c.attempts, w.types
 ), log_end as (
   select e.transaction, e.number from events e where ${SETTLED} order by e.transaction desc, e.number desc limit 1
@@ -60,12 +62,12 @@ from claimed c cross join log_end left join lateral (
   select e.transaction::text as transaction, e.number, e.organization, o.id as organization_id, e.type, e.data, e.created_at
   from events e join organizations o on o.number = e.organization
   where ${AHEAD} and e.type = any(c.types)
-  order by e.transaction, e.number limit ${BATCH_SIZE}
+  ${IN_ORDER} limit ${BATCH_SIZE}
 ) n on true
 order by c.name, n.transaction::xid8, n.number`;
 
 /** Committed, but not below the horizon: to be looked for again soon, since nobody calls when the horizon moves. */
-const HELD_BACK = `select exists (select 1 from events e where not (${SETTLED})) as held`;
+const HELD_BACK = `select not (${SETTLED}) as held from events e order by e.transaction desc, e.number desc limit 1`;
 
 export interface Claimant {
   owner: string;

@@ -190,7 +190,7 @@ describeDatabase("events", () => {
     await tell(events, "after");
     events.wake();
     await until(async () => {
-      await hands.advance(500);
+      await hands.advance(2_000);
       return done.length === 2;
     });
     expect(done).toEqual(["good", "after"]);

@@ -1,5 +1,6 @@
 import { Fault } from "@parley/contracts";
 import { randomUUID } from "node:crypto";
+import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   describeDatabase,
@@ -258,6 +259,27 @@ describeDatabase("jobs", () => {
       await Promise.all(names.map((name, n) => several[n % 3]?.send(queue, { name })));
       await until(async () => (await states()).every((state) => state === "completed"));
       expect(heard.toSorted()).toEqual(names.toSorted());
+    });
+
+    it("goes on after every connection was lost", async () => {
+      const heard: string[] = [];
+      const jobs = process();
+      jobs.define<Named>(queue, OPTIONS, async ({ name }) => void heard.push(name));
+      await jobs.start();
+      const admin = new Client({ connectionString: test.url ?? "" });
+      await admin.connect();
+      await admin.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+      );
+      await admin.end();
+      await until(() =>
+        jobs.send(queue, { name: "after" }).then(
+          () => true,
+          () => false,
+        ),
+      );
+      await until(() => heard.length > 0);
+      expect(heard).toEqual(["after"]);
     });
   });
 });
