@@ -15,7 +15,7 @@ export interface PreparedChunk {
   text: string;
   /** Terms of its running text, repeated ones counted. */
   tokens: number;
-  /** Term to how often; words of the title and the headings count as said once more. */
+  /** Term to how often; words of the title and the headings count as said twice more. */
   terms: Map<string, number>;
 }
 
@@ -29,8 +29,8 @@ export interface PreparedDocument {
 export const ANALYSIS = `1/${process.versions.icu ?? ""}`;
 
 const MOST_OFTEN = 32_767;
-const TITLE_COUNTS = 1;
-const HEADING_COUNTS = 1;
+const TITLE_COUNTS = 2;
+const HEADING_COUNTS = 2;
 
 /** Passages of a document with their terms. Pure. */
 export function prepareDocument({ title, language, content }: DocumentText): PreparedDocument {

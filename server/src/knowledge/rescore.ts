@@ -10,6 +10,8 @@ const NEAR_WEIGHT = 0.5;
 const STRETCH_WEIGHT = 0.5;
 /** What a passage gains, of its score, by being in the language of the question: names and codes are in all of them. */
 const OWN_LANGUAGE = 0.15;
+/** Between the title and the text: what stands on both sides of it does not stand together. */
+const GAP = Array.from({ length: 2 * STRETCH }, () => "");
 const WORDS_REMEMBERED = 30_000;
 const PASSAGES_REMEMBERED = 3_000;
 
@@ -113,7 +115,7 @@ function bestStretch(positions: Positions, weights: Map<string, number>): number
 }
 
 /**
- * The terms of a passage in order, compounds as their parts only. A passage never changes under its number, and few
+ * The terms of title, headings and text in order, compounds as their parts only. A passage never changes under its number, and few
  * passages answer most questions, so what was read is remembered; so is each word, for the passages that are new.
  */
 function createPassageReader() {
@@ -130,11 +132,15 @@ function createPassageReader() {
     return terms;
   }
 
-  return ({ chunk, text, language }: Passage): readonly string[] => {
+  const termsOfText = (text: string, language: string) =>
+    (text.match(words) ?? []).flatMap((word) => termsOfWord(word, language));
+
+  return ({ chunk, title, headings, text, language }: Passage): readonly string[] => {
     const found = passages.get(chunk);
     if (found) return found;
     if (passages.size > PASSAGES_REMEMBERED) passages.clear();
-    const terms = (text.match(words) ?? []).flatMap((word) => termsOfWord(word, language));
+    const above = termsOfText([title, ...headings].join(" "), language);
+    const terms = [...above, ...GAP, ...termsOfText(text, language)];
     passages.set(chunk, terms);
     return terms;
   };
