@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
-import { Readable, type Writable } from "node:stream";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { Database, Tx } from "../db/types.ts";
@@ -16,17 +20,21 @@ export interface BackupParts {
 }
 
 /**
- * Everything into `out`, which it ends: all rows as of one moment, then the stored files. Memory stays bounded.
- * On the embedded engine everybody else waits meanwhile: let `out` be a file, not somebody's slow line.
+ * Everything into `out`, which it ends: all rows as of one moment, and the stored files. Memory stays bounded.
+ * It is put together in a temporary file first: on the embedded engine everybody else waits for the reading, and should
+ * not wait for a slow line as well.
  */
 export async function writeBackup(parts: BackupParts, out: Writable): Promise<void> {
-  await parts.db.transaction(
-    SYSTEM,
-    async (tx) => {
-      await pipeline(Readable.from(encoded(parts, tx)), createGzip(), out);
-    },
-    { isolation: "repeatable read" },
-  );
+  const folder = await mkdtemp(join(tmpdir(), "parley-backup-"));
+  const file = join(folder, "backup");
+  try {
+    await parts.db.transaction(SYSTEM, (tx) => pipeline(encoded(parts, tx), createGzip({ level: 3 }), createWriteStream(file, { mode: 0o600 })), {
+      isolation: "repeatable read",
+    });
+    await pipeline(createReadStream(file), out);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function* encoded(parts: BackupParts, tx: Tx): AsyncGenerator<Buffer> {

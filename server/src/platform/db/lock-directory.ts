@@ -39,7 +39,7 @@ async function refusal(dataDir: string, error: unknown): Promise<Fault> {
 async function addressOf(dataDir: string): Promise<string | undefined> {
   try {
     const run: unknown = JSON.parse(await readFile(join(dataDir, "run.json"), "utf8"));
-    const address: unknown = typeof run === "object" && run !== null ? Reflect.get(run, "address") : undefined;
+    const address: unknown = typeof run === "object" && run !== null ? Reflect.get(run, "url") : undefined;
     return typeof address === "string" ? address : undefined;
   } catch {
     return undefined;
