@@ -153,6 +153,7 @@ CREATE TABLE "knowledge_sources" (
 	"status" text NOT NULL,
 	"progress" jsonb NOT NULL,
 	"run" integer DEFAULT 1 NOT NULL,
+	"home" jsonb,
 	"code" text,
 	"message" text,
 	"lease_owner" text,

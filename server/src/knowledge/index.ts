@@ -4,5 +4,10 @@ export { createKnowledge, type Knowledge, type KnowledgeDeps } from "./create-kn
 export { documentRoutes } from "./document-routes.ts";
 export type { DocumentItem, IndexedDocument } from "./index-documents.ts";
 export type { IndexSummary } from "./index-summary.ts";
+export { readStartUrl } from "./crawl/normalise-url.ts";
+export { sourceTopic } from "./crawl/run-crawl.ts";
+export { detectLanguage } from "./language.ts";
 export type { Search, SearchRequest } from "./search.ts";
+export { sourceRoutes } from "./source-routes.ts";
+export { createSources, type SaveProfile, type Sources, type SourcesDeps } from "./sources.ts";
 export type * from "./types.ts";

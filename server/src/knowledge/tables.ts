@@ -12,6 +12,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { HomeFacts } from "./extract/home-facts.ts";
 import { createdAt, organizationColumn, organizationPolicy } from "../platform/index.ts";
 
 /** One searchable index an agent. The small number stands for it in the postings. */
@@ -41,6 +42,8 @@ export const sources = pgTable(
     progress: jsonb("progress").$type<CrawlProgress>().notNull(),
     /** 1 for the first crawl, 2 for the next: pages not seen in the present one are gone. */
     run: integer("run").notNull().default(1),
+    /** What the start page tells of the whole site. */
+    home: jsonb("home").$type<HomeFacts>(),
     code: text("code"),
     message: text("message"),
     /** Who crawls it until when; anybody may take it up after that. */

@@ -1,25 +1,7 @@
 import { elementsOf, textOf } from "./dom.ts";
+import type { HomeFacts } from "./home-facts.ts";
 import type { LinkedData } from "./linked-data.ts";
 import type { Element } from "./parse-html.ts";
-
-/** What a start page tells of the whole site, kept with the source so that it need not be read again. */
-export interface HomeFacts {
-  /** As the site names itself; null when only its titles tell. */
-  name: string | null;
-  title: string;
-  description: string | null;
-  language: string | null;
-  themeColor: string | null;
-  /** Addresses of pictures that may be its logo, best first. */
-  icons: string[];
-  manifest: string | null;
-  /** Same-site stylesheets, in order. */
-  stylesheets: string[];
-  /** CSS on the page itself, cut off. */
-  css: string;
-  /** Questions that the page's data names. */
-  questions: string[];
-}
 
 interface Home {
   root: Element;

@@ -5,7 +5,8 @@ import { contactFacts } from "./contact-facts.ts";
 import { readLinkedData, type LinkedData } from "./linked-data.ts";
 import { parseHtml, type Element } from "./parse-html.ts";
 import { prunePage } from "./prune-page.ts";
-import { readHome, type HomeFacts } from "./read-home.ts";
+import type { HomeFacts } from "./home-facts.ts";
+import { readHome } from "./read-home.ts";
 import { toMarkdown } from "./to-markdown.ts";
 
 export interface PageReading {

@@ -1,0 +1,105 @@
+import { unpackBody } from "../extract/decode-body.ts";
+import { normaliseUrl, siteOf } from "./normalise-url.ts";
+import { isPassing, type PacedFetch } from "./paced-fetch.ts";
+import { parseSitemap } from "./parse-sitemap.ts";
+
+export interface SitemapSearch {
+  /** The start page's own address. */
+  startUrl: string;
+  /** Named in robots.txt. */
+  announced: readonly string[];
+  /** Whether an address belongs to the site. */
+  isOwn: (url: string) => boolean;
+  /** At most so many pages are wanted. */
+  most: number;
+  signal: AbortSignal;
+}
+
+export interface SitemapFindings {
+  /** Pages of the site, in the order of the files. */
+  pages: string[];
+  /** A file could not be read just now: pages that are missing may only be missing from here. */
+  incomplete: boolean;
+}
+
+const MOST_FILES = 200;
+const DEEPEST = 4;
+const REQUEST = { maxBytes: 20_000_000, timeoutMs: 30_000 };
+const LARGEST_UNPACKED = 60_000_000;
+
+/** Reads the sitemaps of a site: those announced, else those in the usual places, at the root and below the start. */
+export async function findSitemaps(fetch: PacedFetch, search: SitemapSearch): Promise<SitemapFindings> {
+  const seen = new Set<string>();
+  const pages = new Set<string>();
+  let incomplete = false;
+  let queue = candidates(search).map((url) => ({ url, depth: 0 }));
+  while (queue.length > 0 && seen.size < MOST_FILES && pages.size < search.most) {
+    const [{ url, depth } = { url: "", depth: 0 }, ...rest] = queue;
+    queue = rest;
+    if (seen.has(url)) continue;
+    seen.add(url);
+    const read = await readSitemap(fetch, url, search.signal);
+    if (read === "unavailable") incomplete ||= search.announced.includes(url) || depth > 0;
+    if (typeof read === "string") continue;
+    const { pages: listed, sitemaps } = parseSitemap(read.text, read.url);
+    for (const page of ownPages(listed, search)) if (pages.size < search.most) pages.add(page);
+    if (depth < DEEPEST) queue.push(...sitemaps.filter((next) => search.isOwn(next)).map((next) => ({ url: next, depth: depth + 1 })));
+    // The usual places name the same list twice; one of them is enough for the root.
+    if (depth === 0 && (listed.length > 0 || sitemaps.length > 0)) queue = queue.filter((next) => next.depth > 0 || !isUsualRoot(next.url));
+  }
+  return { pages: [...pages], incomplete };
+}
+
+const usual = ["/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap.xml.gz", "/sitemap.txt"];
+
+const isUsualRoot = (url: string): boolean => usual.slice(1).includes(new URL(url).pathname);
+
+function candidates({ startUrl, announced, isOwn }: SitemapSearch): string[] {
+  const named = announced.flatMap((raw) => normaliseUrl(raw, startUrl) ?? []).filter(isOwn);
+  const folder = new URL(".", startUrl);
+  const below = folder.pathname === "/" ? [] : [new URL("sitemap.xml", folder).href, new URL("sitemap_index.xml", folder).href];
+  const atRoot = named.length > 0 ? [] : usual.map((path) => new URL(path, startUrl).href);
+  return [...new Set([...named, ...below.slice(0, named.length > 0 ? 1 : 2), ...atRoot])];
+}
+
+const MOST_REDIRECTS = 4;
+
+async function readSitemap(fetch: PacedFetch, from: string, signal: AbortSignal): Promise<{ text: string; url: string } | "absent" | "unavailable"> {
+  let url = from;
+  try {
+    for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+      const response = await fetch(url, REQUEST);
+      const location = response.headers["location"];
+      if (response.status >= 300 && response.status < 400 && location !== undefined) {
+        const next = normaliseUrl(location, url);
+        if (next === undefined) return "absent";
+        url = next;
+        continue;
+      }
+      if (isPassing(response.status)) return "unavailable";
+      if (response.status !== 200) return "absent";
+      const text = new TextDecoder("utf-8").decode(await unpackBody(response.body, LARGEST_UNPACKED));
+      return /^\s*<(?:!doctype html|html)/i.test(text.slice(0, 500)) ? "absent" : { text, url };
+    }
+    return "absent";
+  } catch {
+    signal.throwIfAborted();
+    return "unavailable";
+  }
+}
+
+/**
+ * Pages of this site. A copy of a site often serves the list of the original: where a list names one other host
+ * and nothing of this one, its paths are read as paths here.
+ */
+function ownPages(listed: readonly string[], { startUrl, isOwn }: SitemapSearch): string[] {
+  const normal = listed.flatMap((raw) => normaliseUrl(raw) ?? []);
+  const own = normal.filter(isOwn);
+  const hosts = new Set(normal.map(siteOf));
+  if (own.length > 0 || hosts.size !== 1) return own;
+  const { protocol, host } = new URL(startUrl);
+  return normal.flatMap((url) => {
+    const { pathname, search } = new URL(url);
+    return normaliseUrl(`${protocol}//${host}${pathname}${search}`) ?? [];
+  });
+}

@@ -1,0 +1,192 @@
+import type { CrawlProgress } from "@parley/contracts";
+import type { Database, Row, Scope, Statement } from "../../platform/index.ts";
+
+export type PageStatus = "queued" | "indexed" | "unchanged" | "duplicate" | "skipped" | "failed" | "removed";
+
+/** What is known of an address of a site; its links are read only when needed. */
+export interface PageRecord {
+  url: string;
+  run: number;
+  depth: number;
+  status: PageStatus;
+  httpStatus: number | null;
+  reason: string | null;
+  words: number | null;
+  etag: string | null;
+  lastModified: string | null;
+  contentHash: string | null;
+  documentId: string | null;
+  /** When it was last read well. */
+  fetchedAt: number | null;
+}
+
+/** What a visit made of a page. `links` null leaves those stored. */
+export interface PageResult extends Omit<PageRecord, "run"> {
+  links: readonly string[] | null;
+}
+
+/** Whose crawl it is: statements of somebody who has lost the lease change nothing. */
+export interface Holder {
+  scope: Scope;
+  sourceId: string;
+  run: number;
+  owner: string;
+}
+
+const held = `exists (select 1 from knowledge_sources s where s.organization = $1::int and s.id = $2::text and s.lease_owner = $3::text)`;
+
+export async function loadPages(db: Database, scope: Scope, sourceId: string): Promise<PageRecord[]> {
+  const [rows = []] = await db.batch(scope, [
+    {
+      text: `select url, run, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id, fetched_at
+        from knowledge_crawl_pages where organization = $1::int and source_id = $2::text order by number`,
+      values: [scope.organization, sourceId],
+    },
+  ]);
+  return rows.map(pageOf);
+}
+
+/** Links as stored at the last reading. */
+export async function readLinks(db: Database, scope: Scope, page: { sourceId: string; url: string }): Promise<string[]> {
+  const [rows = []] = await db.batch(scope, [
+    {
+      text: "select links from knowledge_crawl_pages where organization = $1::int and source_id = $2::text and url = $3::text",
+      values: [scope.organization, page.sourceId, page.url],
+    },
+  ]);
+  const links = rows[0]?.["links"];
+  return Array.isArray(links) ? links.filter((link): link is string => typeof link === "string") : [];
+}
+
+/** New addresses to visit; those of an earlier run are queued again. */
+export function queuePages({ scope, sourceId, owner, run }: Holder, pages: readonly { url: string; depth: number }[]): Statement {
+  return {
+    text: `insert into knowledge_crawl_pages as p (organization, source_id, url, depth, run, status)
+      select $1::int, $2::text, x.url, x.depth, $4::int, 'queued' from unnest($5::text[], $6::int[]) as x(url, depth)
+      where ${held}
+      on conflict (organization, source_id, url) do update set run = excluded.run, depth = excluded.depth, status = 'queued', reason = null
+      where p.run < excluded.run`,
+    values: [scope.organization, sourceId, owner, run, pages.map(({ url }) => url), pages.map(({ depth }) => depth)],
+  };
+}
+
+export function saveResults({ scope, sourceId, owner, run }: Holder, results: readonly PageResult[]): Statement {
+  const column = <K extends keyof PageResult>(key: K) => results.map((result) => result[key]);
+  return {
+    text: saveRows,
+    values: [
+      scope.organization,
+      sourceId,
+      owner,
+      run,
+      column("url"),
+      column("depth"),
+      column("status"),
+      column("httpStatus"),
+      column("reason"),
+      column("words"),
+      column("etag"),
+      column("lastModified"),
+      column("contentHash"),
+      column("documentId"),
+      results.map(({ links }) => (links === null ? null : JSON.stringify(links))),
+      results.map(({ fetchedAt }) => (fetchedAt === null ? null : new Date(fetchedAt).toISOString())),
+    ],
+  };
+}
+
+const saveRows = `
+insert into knowledge_crawl_pages as p (organization, source_id, run, url, depth, status, http_status, reason, words,
+  etag, last_modified, content_hash, document_id, links, fetched_at)
+select $1::int, $2::text, $4::int, x.url, x.depth, x.status, x.http_status, x.reason, x.words, x.etag, x.last_modified,
+  x.content_hash, x.document_id, x.links::jsonb, x.fetched_at
+from unnest($5::text[], $6::int[], $7::text[], $8::int[], $9::text[], $10::int[], $11::text[], $12::text[], $13::text[],
+  $14::text[], $15::text[], $16::timestamptz[])
+  as x(url, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id, links, fetched_at)
+where ${held}
+on conflict (organization, source_id, url) do update set run = excluded.run, depth = excluded.depth,
+  status = excluded.status, http_status = excluded.http_status, reason = excluded.reason, words = excluded.words,
+  etag = excluded.etag, last_modified = excluded.last_modified, content_hash = excluded.content_hash,
+  document_id = excluded.document_id, links = coalesce(excluded.links, p.links),
+  fetched_at = coalesce(excluded.fetched_at, p.fetched_at)`;
+
+/** Keeps the lease and tells how far it is; a row comes back only while the crawl may go on. */
+export function saveProgress(holder: Holder, progress: CrawlProgress, leaseUntil: number): Statement {
+  return {
+    text: `update knowledge_sources set progress = $4::text::jsonb, lease_until = $5::timestamptz
+      where organization = $1::int and id = $2::text and lease_owner = $3::text and status = 'running' returning id`,
+    values: [holder.scope.organization, holder.sourceId, holder.owner, JSON.stringify(progress), new Date(leaseUntil).toISOString()],
+  };
+}
+
+/** What the limit left over. */
+export function skipQueued({ scope, sourceId, owner, run }: Holder, reason: string): Statement {
+  return {
+    text: `update knowledge_crawl_pages set status = 'skipped', reason = $5::text
+      where organization = $1::int and source_id = $2::text and run = $4::int and status = 'queued' and ${held}`,
+    values: [scope.organization, sourceId, owner, run, reason],
+  };
+}
+
+/** Pages of earlier runs that this one has not met, with their documents. */
+export async function findUnmet(db: Database, { scope, sourceId, run }: Holder): Promise<{ url: string; documentId: string | null }[]> {
+  const [rows = []] = await db.batch(scope, [
+    {
+      text: `select url, document_id from knowledge_crawl_pages
+        where organization = $1::int and source_id = $2::text and run < $3::int and status <> 'removed'`,
+      values: [scope.organization, sourceId, run],
+    },
+  ]);
+  return rows.map((row) => ({ url: String(row["url"]), documentId: textOrNull(row["document_id"]) }));
+}
+
+export function markRemoved({ scope, sourceId, owner }: Holder, urls: readonly string[]): Statement {
+  return {
+    text: `update knowledge_crawl_pages set status = 'removed', document_id = null, words = null, reason = 'No page leads here any more.'
+      where organization = $1::int and source_id = $2::text and url = any($4::text[]) and ${held}`,
+    values: [scope.organization, sourceId, owner, urls],
+  };
+}
+
+/** The log, in the order in which addresses were met. */
+export async function listPages(
+  db: Database,
+  scope: Scope,
+  page: { sourceId: string; limit: number; after: number },
+): Promise<(PageRecord & { number: number })[]> {
+  const [rows = []] = await db.batch(scope, [
+    {
+      text: `select number, url, run, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id, fetched_at
+        from knowledge_crawl_pages where organization = $1::int and source_id = $2::text and number > $3::bigint order by number limit $4::int`,
+      values: [scope.organization, page.sourceId, page.after, page.limit],
+    },
+  ]);
+  return rows.map((row) => ({ ...pageOf(row), number: Number(row["number"]) }));
+}
+
+function pageOf(row: Row): PageRecord {
+  const fetchedAt = row["fetched_at"];
+  return {
+    url: String(row["url"]),
+    run: Number(row["run"]),
+    depth: Number(row["depth"]),
+    status: statusOf(row["status"]),
+    httpStatus: numberOrNull(row["http_status"]),
+    reason: textOrNull(row["reason"]),
+    words: numberOrNull(row["words"]),
+    etag: textOrNull(row["etag"]),
+    lastModified: textOrNull(row["last_modified"]),
+    contentHash: textOrNull(row["content_hash"]),
+    documentId: textOrNull(row["document_id"]),
+    fetchedAt: fetchedAt === null || fetchedAt === undefined ? null : new Date(fetchedAt instanceof Date ? fetchedAt : String(fetchedAt)).getTime(),
+  };
+}
+
+const statuses: readonly PageStatus[] = ["queued", "indexed", "unchanged", "duplicate", "skipped", "failed", "removed"];
+
+function statusOf(value: unknown): PageStatus {
+  return statuses.find((status) => status === value) ?? "queued";
+}
+
+export const textOrNull = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+const numberOrNull = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));

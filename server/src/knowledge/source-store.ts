@@ -1,0 +1,249 @@
+import {
+  crawlProgress,
+  crawlSettings,
+  Fault,
+  newId,
+  sourceStatus,
+  type CrawlProgress,
+  type CrawlSettings,
+  type Source,
+  type SourceStatus,
+} from "@parley/contracts";
+import type { Clock, Database, Row, Scope, Statement, Tx } from "../platform/index.ts";
+import { textOrNull } from "./crawl/page-store.ts";
+import { homeFacts, type HomeFacts } from "./extract/home-facts.ts";
+
+export interface SourceRow {
+  id: string;
+  agentId: string;
+  url: string;
+  settings: CrawlSettings;
+  trustedOrigin: string | null;
+  status: SourceStatus;
+  progress: CrawlProgress;
+  run: number;
+  home: HomeFacts | null;
+  code: string | null;
+  message: string | null;
+  createdAt: Date;
+  finishedAt: Date | null;
+}
+
+export interface NewSource {
+  agentId: string;
+  url: string;
+  settings: CrawlSettings;
+  trustedOrigin: string | null;
+}
+
+const columns = `id, agent_id, url, settings, trusted_origin, status, progress, run, home, code, message, created_at, finished_at`;
+const noProgress: CrawlProgress = { found: 0, fetched: 0, indexed: 0, failed: 0 };
+
+/** Within the transaction that sends the job. Throws `not_found` when the agent is not this organization's. */
+export async function insertSource(tx: Tx, scope: Scope, { source, clock }: { source: NewSource; clock: Clock }): Promise<SourceRow> {
+  const [rows = []] = await tx.batch([
+    {
+      text: `insert into knowledge_sources (organization, id, agent_id, type, url, settings, trusted_origin, status, progress)
+        select $1::int, $2::text, $3::text, 'website', $4::text, $5::text::jsonb, $6::text, 'queued', $7::text::jsonb
+        where exists (select 1 from knowledge_indexes where organization = $1::int and agent_id = $3::text) returning ${columns}`,
+      values: [
+        scope.organization,
+        newId("source", clock.now()),
+        source.agentId,
+        source.url,
+        JSON.stringify(source.settings),
+        source.trustedOrigin,
+        JSON.stringify(noProgress),
+      ],
+    },
+  ]);
+  if (!rows[0]) throw new Fault("not_found", "There is no such agent.");
+  return sourceOf(rows[0]);
+}
+
+/** @throws Fault not_found */
+export async function readSource(db: Database, scope: Scope, id: string): Promise<SourceRow> {
+  const [rows = []] = await db.batch(scope, [
+    { text: `select ${columns} from knowledge_sources where organization = $1::int and id = $2::text`, values: [scope.organization, id] },
+  ]);
+  if (!rows[0]) throw new Fault("not_found", "There is no such source.");
+  return sourceOf(rows[0]);
+}
+
+export async function readSources(
+  db: Database,
+  scope: Scope,
+  page: { agentId: string; limit: number; after: string | null },
+): Promise<{ known: boolean; rows: SourceRow[] }> {
+  const [agents = [], rows = []] = await db.batch(scope, [
+    { text: "select 1 from knowledge_indexes where organization = $1::int and agent_id = $2::text", values: [scope.organization, page.agentId] },
+    {
+      text: `select ${columns} from knowledge_sources where organization = $1::int and agent_id = $2::text
+        and ($3::text is null or id > $3::text) order by id limit $4::int`,
+      values: [scope.organization, page.agentId, page.after, page.limit],
+    },
+  ]);
+  return { known: agents.length > 0, rows: rows.map(sourceOf) };
+}
+
+/** Takes a source over, if it is open and nobody has it; undefined otherwise. */
+export async function takeLease(
+  db: Database,
+  scope: Scope,
+  lease: { sourceId: string; owner: string; now: number; until: number },
+): Promise<SourceRow | undefined> {
+  const [rows = []] = await db.batch(scope, [
+    {
+      text: `update knowledge_sources set status = 'running', lease_owner = $3::text, lease_until = $5::timestamptz,
+        started_at = coalesce(started_at, $4::timestamptz)
+        where organization = $1::int and id = $2::text and status in ('queued', 'running')
+        and (lease_until is null or lease_until < $4::timestamptz) returning ${columns}`,
+      values: [scope.organization, lease.sourceId, lease.owner, iso(lease.now), iso(lease.until)],
+    },
+  ]);
+  return rows[0] ? sourceOf(rows[0]) : undefined;
+}
+
+export function renewLease(scope: Scope, lease: { sourceId: string; owner: string; until: number }): Statement {
+  return {
+    text: `update knowledge_sources set lease_until = $4::timestamptz
+      where organization = $1::int and id = $2::text and lease_owner = $3::text and status = 'running' returning id`,
+    values: [scope.organization, lease.sourceId, lease.owner, iso(lease.until)],
+  };
+}
+
+export function releaseLease(scope: Scope, lease: { sourceId: string; owner: string }): Statement {
+  return {
+    text: `update knowledge_sources set lease_owner = null, lease_until = null
+      where organization = $1::int and id = $2::text and lease_owner = $3::text`,
+    values: [scope.organization, lease.sourceId, lease.owner],
+  };
+}
+
+export interface Finish {
+  sourceId: string;
+  owner: string;
+  status: "done" | "failed";
+  code: string | null;
+  message: string | null;
+  progress: CrawlProgress;
+  now: number;
+}
+
+/** A row comes back only if the crawl was still ours and running. */
+export function finishSource(scope: Scope, finish: Finish): Statement {
+  return {
+    text: `update knowledge_sources set status = $4::text, code = $5::text, message = $6::text, progress = $7::text::jsonb,
+      finished_at = $8::timestamptz, lease_owner = null, lease_until = null
+      where organization = $1::int and id = $2::text and lease_owner = $3::text and status = 'running' returning id`,
+    values: [
+      scope.organization,
+      finish.sourceId,
+      finish.owner,
+      finish.status,
+      finish.code,
+      finish.message,
+      JSON.stringify(finish.progress),
+      iso(finish.now),
+    ],
+  };
+}
+
+export function saveHome(scope: Scope, { sourceId, home }: { sourceId: string; home: HomeFacts }): Statement {
+  return {
+    text: "update knowledge_sources set home = $3::text::jsonb where organization = $1::int and id = $2::text",
+    values: [scope.organization, sourceId, JSON.stringify(home)],
+  };
+}
+
+/** From one of `from` to `to`; undefined when it is in none of them. */
+export async function changeStatus(
+  tx: Tx,
+  scope: Scope,
+  change: { id: string; from: readonly SourceStatus[]; to: SourceStatus; now: number },
+): Promise<SourceRow | undefined> {
+  const [rows = []] = await tx.batch([
+    {
+      text: `update knowledge_sources set status = $4::text,
+        finished_at = case when $4::text = 'cancelled' then $5::timestamptz else null end
+        where organization = $1::int and id = $2::text and status = any($3::text[]) returning ${columns}`,
+      values: [scope.organization, change.id, change.from, change.to, iso(change.now)],
+    },
+  ]);
+  return rows[0] ? sourceOf(rows[0]) : undefined;
+}
+
+/** The next run of a source whose last one has ended. */
+export async function beginRun(tx: Tx, scope: Scope, id: string): Promise<SourceRow | undefined> {
+  const [rows = []] = await tx.batch([
+    {
+      text: `update knowledge_sources set status = 'queued', run = run + 1, progress = $3::text::jsonb, code = null, message = null,
+        started_at = null, finished_at = null, lease_owner = null, lease_until = null
+        where organization = $1::int and id = $2::text and status in ('done', 'failed', 'cancelled') returning ${columns}`,
+      values: [scope.organization, id, JSON.stringify(noProgress)],
+    },
+  ]);
+  return rows[0] ? sourceOf(rows[0]) : undefined;
+}
+
+/** System: open sources that nobody has, oldest first. */
+export function findOpen(now: number, most: number): Statement {
+  return {
+    text: `select s.organization, o.id as organization_id, s.id from knowledge_sources s join organizations o on o.number = s.organization
+      where s.status in ('queued', 'running') and (s.lease_until is null or s.lease_until < $1::timestamptz) order by s.id limit $2::int`,
+    values: [iso(now), most],
+  };
+}
+
+/** System: where only one process can be, leases of another one are those of the dead. */
+export const voidLeases: Statement = {
+  text: "update knowledge_sources set lease_owner = null, lease_until = null where lease_owner is not null",
+  values: [],
+};
+
+export function presentSource(row: SourceRow): Source {
+  const { id, agentId, url, settings, status, progress, code, message, createdAt, finishedAt } = row;
+  return {
+    id,
+    agentId,
+    type: "website",
+    url,
+    settings,
+    status,
+    progress,
+    code,
+    message,
+    createdAt: createdAt.toISOString(),
+    finishedAt: finishedAt?.toISOString() ?? null,
+  };
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+function sourceOf(row: Row): SourceRow {
+  return {
+    id: String(row["id"]),
+    agentId: String(row["agent_id"]),
+    url: String(row["url"]),
+    settings: crawlSettings.parse(row["settings"]),
+    trustedOrigin: textOrNull(row["trusted_origin"]),
+    status: sourceStatus.parse(row["status"]),
+    progress: crawlProgress.parse(row["progress"]),
+    run: Number(row["run"]),
+    home: homeOf(row["home"]),
+    code: textOrNull(row["code"]),
+    message: textOrNull(row["message"]),
+    createdAt: dateOf(row["created_at"]) ?? new Date(0),
+    finishedAt: dateOf(row["finished_at"]),
+  };
+}
+
+function dateOf(value: unknown): Date | null {
+  if (value === null || value === undefined) return null;
+  return value instanceof Date ? value : new Date(String(value));
+}
+
+function homeOf(value: unknown): HomeFacts | null {
+  const found = homeFacts.safeParse(value);
+  return found.success ? found.data : null;
+}
