@@ -29,6 +29,9 @@ export const reachableEngines: readonly ("embedded" | "postgres")[] = postgresAn
 /** As `describe`, skipped with a word on it where the engine is not there. */
 export const describeDatabase = describe.skipIf(!reachable);
 
+/** For what only PostgreSQL does. */
+export const describePostgres = describe.skipIf(!reachable || testEngine !== "postgres");
+
 /** A migrated database of its own for a test file; on PostgreSQL it is dropped by `close`. */
 export async function openTestDatabase(engine: "embedded" | "postgres" = testEngine): Promise<TestDatabase> {
   const fingerprint = await fingerprintMigrations();

@@ -42,7 +42,7 @@ describeDatabase("migrations", () => {
   });
 
   it("refuses a database that is newer than the code, or another than it", async () => {
-    await expect(run(ours)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("newer Parley (migration 0004_test)") });
+    await expect(run(ours)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("newer Parley (migration 0003_test)") });
     await expect(run([...ours, step(3, "-- changed"), step(4, "create table made_b (v int)")])).rejects.toMatchObject({ code: "conflict" });
   });
 

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { Pool, type PoolClient, type QueryResult } from "pg";
 import { Fault } from "@parley/contracts";
+import { corkedSocket } from "./corked-socket.ts";
 import { codeOf, databaseError } from "./database-error.ts";
 import { ENTER, LEAVE_ROLE, RETAKE_ROLE, readsTogether, type Asked, type Engine, type Rows, type Session, type Shape } from "./engine.ts";
 import { listenOnPostgres } from "./listen-on-postgres.ts";
@@ -34,6 +35,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     keepAlive: true,
     application_name: "parley",
     pipeline: true,
+    stream: corkedSocket,
     onConnect: (client) => client.query("set timezone = 'UTC'").then(() => undefined),
   });
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.

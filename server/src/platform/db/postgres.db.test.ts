@@ -1,11 +1,11 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { describeDatabase, makeOrganization, openTestDatabase, testEngine, type TestDatabase } from "../../testing/index.ts";
+import { describePostgres, makeOrganization, openTestDatabase, type TestDatabase } from "../../testing/index.ts";
 import { createClock } from "../clock.ts";
 import { SYSTEM, type Scope } from "../scope.ts";
 import { openDatabase } from "./open-database.ts";
 
-describeDatabase.skipIf(testEngine !== "postgres")("PostgreSQL", () => {
+describePostgres("PostgreSQL", () => {
   let test: TestDatabase;
   let scope: Scope;
   beforeAll(async () => {
