@@ -1,4 +1,6 @@
 /** Facts stored with the change they tell of, delivered after the commit to whoever consumes them. */
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
 import type { EventData, EventType } from "@parley/contracts";
 import { sql, type SQL } from "drizzle-orm";
 import type { Clock } from "../clock.ts";
@@ -22,6 +24,7 @@ export interface EventsDeps {
 }
 
 const TOPIC = "events.wake";
+const TELL_TOGETHER_MS = 10;
 const LOOK_EVERY_MS = 2_000;
 const PURGE_EVERY_MS = 3_600_000;
 const KEEP_MS = 30 * 24 * 3_600_000;
@@ -29,6 +32,7 @@ const KEEP_MS = 30 * 24 * 3_600_000;
 export function createEvents({ db, clock, log, realtime }: EventsDeps): Events {
   const consumers = new Map<string, Consumer>();
   const delivery = createDelivery({ db, clock, log, consumers });
+  const others = realtime && wakeOthers(realtime, clock);
   const ends: (() => void)[] = [];
   let started = false;
 
@@ -45,9 +49,8 @@ export function createEvents({ db, clock, log, realtime }: EventsDeps): Events {
     insertion: (scope, type, data) => insertEvent(scope.organization, type, data),
     wake() {
       if (!started) return;
-      // Without other processes it is heard here alone, by the subscription below.
-      if (realtime) realtime.publish(TOPIC, {});
-      else delivery.wake();
+      delivery.wake();
+      others?.wake();
     },
     consume(name, types, handle) {
       if (started) throw new Error("Consumers of events are named before the start");
@@ -58,7 +61,7 @@ export function createEvents({ db, clock, log, realtime }: EventsDeps): Events {
       await adoptLog(db);
       await enterConsumers(db, [...consumers.keys()]);
       started = true;
-      if (realtime) ends.push(realtime.subscribe(TOPIC, delivery.wake));
+      if (others) ends.push(others.listen(delivery.wake));
       ends.push(clock.every(LOOK_EVERY_MS, delivery.wake), clock.every(PURGE_EVERY_MS, purge));
       delivery.wake();
     },
@@ -67,6 +70,32 @@ export function createEvents({ db, clock, log, realtime }: EventsDeps): Events {
       for (const end of ends.splice(0)) end();
       await delivery.stop();
     },
+  };
+}
+
+/** Calls that come close together reach the other processes as one, after the last of them. */
+function wakeOthers(realtime: Realtime, clock: Clock) {
+  const self = randomUUID();
+  const outside = AsyncLocalStorage.snapshot();
+  let telling = false;
+
+  async function tell(): Promise<void> {
+    await clock.sleep(TELL_TOGETHER_MS);
+    telling = false;
+    realtime.publish(TOPIC, { by: self });
+  }
+
+  return {
+    wake(): void {
+      if (telling) return;
+      telling = true;
+      void outside(tell);
+    },
+    listen: (wake: () => void) =>
+      realtime.subscribe(TOPIC, (data) => {
+        const ours = typeof data === "object" && data !== null && "by" in data && data.by === self;
+        if (!ours) wake();
+      }),
   };
 }
 

@@ -14,7 +14,9 @@ import {
 import { createClock } from "../clock.ts";
 import type { Database } from "../db/types.ts";
 import { SYSTEM, type Scope } from "../scope.ts";
+import { acquaint } from "../../testing/two-processes.ts";
 import { until } from "../../testing/until.ts";
+import { createRealtime } from "../realtime/create-realtime.ts";
 import { createEvents } from "./create-events.ts";
 import { purgeEvents } from "./purge-events.ts";
 import type { Events, StoredEvent } from "./types.ts";
@@ -50,6 +52,14 @@ describeDatabase("events", () => {
     );
   const rows = async (text: string, values: unknown[] = []) =>
     (await test.db.batch(SYSTEM, [{ text, values }]))[0] ?? [];
+  /** A transaction that is open anywhere on the server holds the horizon back, and with it the end of the log. */
+  const settled = () =>
+    until(
+      async () =>
+        (
+          await rows("select count(*) as n from events where transaction >= pg_snapshot_xmin(pg_current_snapshot())")
+        )[0]?.["n"] === 0,
+    );
   type Started = StoredEvent<"conversation.started">;
 
   it("delivers once, in order, with the organization's scope", async () => {
@@ -57,6 +67,7 @@ describeDatabase("events", () => {
     const events = process();
     events.consume(consumer, ["conversation.started"], async (event) => void heard.push(event));
     await tell(events, "before the start");
+    await settled();
     await events.start();
     const other = await makeOrganization(test.db, "Other");
     for (let n = 0; n < 120; n += 1) await tell(events, `c${n}`, n % 2 ? other : scope);
@@ -275,6 +286,26 @@ describeDatabase("events", () => {
   });
 
   describe.skipIf(testEngine === "embedded")("with several connections", () => {
+    it("wakes the process that consumes when another one tells", async () => {
+      const heard: string[] = [];
+      // Nobody looks without being told.
+      const still = { ...clock, every: () => () => {} };
+      const [here, there] = [createRealtime({ db: test.db, clock }), createRealtime({ db: test.db, clock })];
+      await Promise.all([here.start(), there.start()]);
+      await acquaint(here, there);
+      const telling = createEvents({ db: test.db, clock, realtime: here });
+      const consuming = createEvents({ db: test.db, clock: still, realtime: there });
+      open.push(telling);
+      consuming.consume(consumer, ["conversation.started"], async ({ data }) => void heard.push(data.conversationId));
+      await Promise.all([telling.start(), consuming.start()]);
+      await tell(telling, "from the other");
+      telling.wake();
+      await until(() => heard.length > 0);
+      expect(heard).toEqual(["from the other"]);
+      await consuming.stop();
+      await Promise.all([here.stop(), there.stop()]);
+    });
+
     it("passes no transaction that is still open", async () => {
       const heard: string[] = [];
       const events = process();

@@ -50,7 +50,7 @@ export function createLooking({ clock, log, look, stopping }: LookingDeps): Look
   return {
     wake() {
       wanted = true;
-      nap.abort();
+      nap.abort("woken");
       nap = new AbortController();
       if (!active) running = outside(run);
     },
