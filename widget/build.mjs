@@ -31,7 +31,7 @@ export async function build({ outDir = join(here, "dist") } = {}) {
   await mkdir(outDir, { recursive: true });
   const common = { bundle: true, minify: true, write: false, legalComments: "none", target: ["es2022", "safari17"], outdir: outDir };
   const [loader, messenger, styles] = await Promise.all([
-    esbuild.build({ ...common, entryPoints: { loader: src("loader/loader.ts") }, format: "iife", logLevel: "warning" }),
+    esbuild.build({ ...common, entryPoints: { loader: src("loader/loader.ts") }, format: "iife", tsconfigRaw: "{}" }),
     esbuild.build({ ...common, entryPoints: { messenger: src("messenger/main.tsx") }, format: "esm", jsx: "automatic", jsxImportSource: "preact" }),
     esbuild.build({
       ...common,

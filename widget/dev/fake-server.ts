@@ -12,7 +12,7 @@ import { createFakeConversations } from "./fake-conversations.ts";
 import { AGENT_ID, sampleAgent, sampleLogo } from "./sample.ts";
 
 export interface Manifest {
-  entries: Record<string, string>;
+  entries: Record<string, string | null>;
   files: { path: string; file: string; type: string; cache: string }[];
 }
 

@@ -39,7 +39,8 @@ function mend(base: string, theme: "light" | "dark"): Accent {
   const forWhite = shift(visible, -0.01, (color) => contrast(color, WHITE) >= 4.55, WHITE_INK_STEPS);
   const keepsWhite = contrast(forWhite, WHITE) >= 4.55 && contrast(forWhite, surface) >= 3;
   const fill = keepsWhite ? forWhite : shift(visible, 0.01, (color) => contrast(color, DARK_INK) >= 4.55);
-  const text = shift(base, away, (color) => contrast(color, surface) >= 4.6 && contrast(color, bubble) >= 4.6);
+  const least = theme === "light" ? 4.6 : 6;
+  const text = shift(base, away, (color) => contrast(color, surface) >= least && contrast(color, bubble) >= least);
   const [, chroma, hue] = toOklch(base);
   const soft = theme === "light" ? toHex(0.955, Math.min(chroma, 0.025), hue) : toHex(0.3, Math.min(chroma, 0.045), hue);
   return { fill, ink: keepsWhite ? WHITE : DARK_INK, text: fit(text, soft, away), soft };

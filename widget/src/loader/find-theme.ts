@@ -1,12 +1,18 @@
+export const systemDark = matchMedia("(prefers-color-scheme:dark)");
+
 /** Dark on dark pages: what the script tag says, else what the page's background is, else what the page declares. */
-export function findTheme(wanted: string | undefined): "light" | "dark" {
-  if (wanted === "light" || wanted === "dark") return wanted;
-  for (const element of [document.body, document.documentElement]) {
-    if (!element) continue;
-    const [r = 0, g = 0, b = 0, alpha = 1] = (getComputedStyle(element).backgroundColor.match(/[\d.]+/g) ?? []).map(Number);
-    if (alpha > 0.5) return r * 0.3 + g * 0.6 + b * 0.1 < 110 ? "dark" : "light";
+export function findTheme(wanted?: string): "light" | "dark" {
+  const html = document.documentElement;
+  let dark = wanted === "dark";
+  if (!wanted) {
+    const scheme = getComputedStyle(html).colorScheme;
+    dark = scheme === "dark" || (/dark/.test(scheme) && systemDark.matches);
+    for (const element of [html, document.body]) {
+      const colour = element ? getComputedStyle(element).backgroundColor : "";
+      const [first = 0, second = 0, , alpha = 1] = (colour.match(/[\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
+      // Green says most of how bright an rgb colour is; lab(), oklch() and their like begin with the lightness.
+      if (alpha) dark = (/^r/.test(colour) ? second / 255 : /^l/.test(colour) ? first / 100 : first) < 0.45;
+    }
   }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  const dark = /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia("(prefers-color-scheme:dark)").matches);
   return dark ? "dark" : "light";
 }

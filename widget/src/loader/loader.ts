@@ -1,5 +1,4 @@
-import { createChannel } from "./channel.ts";
-import { findTheme } from "./find-theme.ts";
+import { findTheme, systemDark } from "./find-theme.ts";
 import { sheet } from "./sheet.ts";
 
 /**
@@ -12,8 +11,8 @@ export interface ParleyApi {
   toggle(): void;
   /** Opens the messenger and sends this for the visitor. */
   ask(text: string): void;
-  /** `open`, `close` or `unread` (with the count). Returns how to stop listening. */
-  on(name: string, listener: (value?: number) => void): () => void;
+  /** `open`, `close` or `unread` (with the count). */
+  on(name: string, listener: (value: number) => void): void;
 }
 
 declare global {
@@ -22,102 +21,93 @@ declare global {
   }
 }
 
+type Pair = [fill: string, ink: string];
 interface Look {
-  light: [string, string];
-  dark: [string, string];
+  light: Pair;
+  dark: Pair;
   open: string;
   close: string;
   unread: string;
 }
 
 const script = document.currentScript;
-if (script instanceof HTMLScriptElement && script.dataset.agent && !window.Parley) start(script, script.dataset.agent);
+if (script instanceof HTMLScriptElement && !window.Parley) start(script.src, script.dataset);
 
-function start(script: HTMLScriptElement, agent: string): void {
-  const { origin } = new URL(script.src);
-  const { color, theme: wanted, lang, position } = script.dataset;
+function start(src: string, { agent, color, theme: wanted, lang }: DOMStringMap): void {
+  const { origin } = new URL(src);
   const html = document.documentElement;
-  const language = lang || html.lang;
+  const query = `?agent=${agent}&lang=${lang || html.lang}`;
   const small = matchMedia("(max-width:480px),(max-height:500px)");
+  const view = visualViewport;
   const host = document.createElement("div");
+  const root = host.attachShadow({ mode: "open" });
+  const styles = new CSSStyleSheet();
   const button = document.createElement("button");
-  const badge = document.createElement("span");
-  const listeners: [string, (value?: number) => void][] = [];
-  let look: Look = { light: [color || "#22262e", "#fff"], dark: [color || "#eceef2", color ? "#fff" : "#15171c"], open: "Open chat", close: "Close chat", unread: "{n}" };
+  const own: Pair = [color || "#24282f", "#fff"];
+  let look: Look = { light: own, dark: own, open: "Open chat", close: "Close", unread: "{n}" };
   let frame: HTMLIFrameElement | undefined;
+  let ready = false;
   let isOpen = false;
   let unread = 0;
-  let overflow = "";
+  let question = "";
 
-  const tell = (name: string, value?: number) => listeners.forEach(([heard, listener]) => heard === name && listener(value));
-  const channel = createChannel(origin, () => frame?.contentWindow, {
-    close: () => set(false),
-    unread(count) {
-      unread = isOpen ? 0 : count;
-      tell("unread", unread);
-      draw();
-    },
-  });
-
+  /** Says where things stand, to the page's eyes and to the frame. */
   const draw = () => {
     const theme = findTheme(wanted);
     const [fill, ink] = look[theme];
-    const { style } = host;
-    style.setProperty("--fill", fill);
-    style.setProperty("--ink", ink);
-    host.dir = position ? (position === "left" ? "rtl" : "ltr") : getComputedStyle(html).direction;
-    host.className = (isOpen ? "open " : "") + theme;
-    button.ariaLabel = isOpen ? look.close : unread ? `${look.open}. ${look.unread.replace("{n}", `${unread}`)}` : look.open;
+    // The keyboard of a phone covers the page without telling it: follow what can really be seen.
+    const fits = isOpen && small.matches && view ? `;--top:${view.offsetTop}px;--height:${view.height}px` : "";
+    host.style.cssText = `--fill:${fill};--ink:${ink};color-scheme:${theme}${fits}`;
+    host.dir = getComputedStyle(html).direction;
+    host.toggleAttribute("open", isOpen);
+    const count = unread ? `${unread}` : "";
+    button.ariaLabel = isOpen ? look.close : look.open + (count && `. ${look.unread.replace("{n}", count)}`);
     button.ariaExpanded = `${isOpen}`;
-    badge.textContent = unread ? `${Math.min(unread, 99)}` : "";
-    channel.send({ type: "theme", theme });
-  };
-
-  /** The keyboard of a phone covers the page without telling it: follow what can really be seen. */
-  const fit = () => {
-    const view = isOpen && small.matches && visualViewport;
-    host.style.setProperty("--top", view ? `${view.offsetTop}px` : "");
-    host.style.setProperty("--height", view ? `${view.height}px` : "");
+    button.setAttribute("n", count);
+    if (ready) {
+      frame?.contentWindow?.postMessage({ parley: 1, shown: isOpen, theme, ask: question }, origin);
+      question = "";
+    }
   };
 
   const prepare = () => {
     if (frame) return;
     frame = document.createElement("iframe");
-    frame.src = `${origin}/widget/frame?agent=${encodeURIComponent(agent)}&lang=${encodeURIComponent(language)}&theme=${findTheme(wanted)}`;
+    frame.src = `${origin}/widget/frame${query}&theme=${findTheme(wanted)}`;
     frame.title = look.open;
-    frame.allow = "clipboard-write";
     root.append(frame);
   };
 
+  const tell = (name: string) => host.dispatchEvent(new Event(name));
+
   const set = (open: boolean) => {
-    if (open === isOpen) return;
-    if (open) prepare();
+    prepare();
     isOpen = open;
-    if (open) {
-      unread = 0;
-      overflow = html.style.overflow;
-      if (small.matches) html.style.overflow = "hidden";
-    } else html.style.overflow = overflow;
+    if (open) unread = 0;
+    html.style.overflow = open && small.matches ? "hidden" : "";
     draw();
-    fit();
-    channel.send({ type: "shown", shown: open });
     (open ? frame : button)?.focus();
     tell(open ? "open" : "close");
   };
 
-  const root = host.attachShadow({ mode: "open" });
-  const styles = new CSSStyleSheet();
+  addEventListener("message", ({ data, origin: from, source }) => {
+    if (from !== origin || !source || source !== frame?.contentWindow) return;
+    if (data.close) return set(false);
+    ready = true;
+    unread = isOpen ? 0 : data.unread;
+    draw();
+    tell("unread");
+  });
+
   styles.replaceSync(sheet);
   root.adoptedStyleSheets = [styles];
-  button.append(badge);
   root.append(button);
   button.onclick = () => set(!isOpen);
-  button.onpointerenter = button.onfocus = button.ontouchstart = prepare;
-  host.onkeydown = (event) => event.key === "Escape" && set(false);
-  visualViewport?.addEventListener("resize", fit);
-  visualViewport?.addEventListener("scroll", fit);
-  matchMedia("(prefers-color-scheme:dark)").addEventListener("change", draw);
-  new MutationObserver(draw).observe(html, { attributeFilter: ["class", "style", "dir", "data-theme"] });
+  button.onpointerenter = button.onfocus = prepare;
+  host.onkeydown = ({ key }) => key === "Escape" && set(false);
+  if (view) view.onresize = view.onscroll = draw;
+  systemDark.onchange = draw;
+  new MutationObserver(draw).observe(html, { attributes: true });
 
   const show = () => {
     draw();
@@ -126,10 +116,10 @@ function start(script: HTMLScriptElement, agent: string): void {
   };
   if (color) show();
   else {
-    fetch(`${origin}/widget/agents/${agent}/launcher?lang=${encodeURIComponent(language)}`, { credentials: "omit", signal: AbortSignal.timeout(3e3) })
-      .then((response) => (response.ok ? response.json() : look))
-      .then((found) => (look = found), () => {})
-      .then(show);
+    fetch(`${origin}/widget/agents/${agent}/launcher${query}`)
+      .then(async (response) => response.ok && (look = await response.json()))
+      .finally(show)
+      .catch(() => {});
   }
 
   window.Parley = {
@@ -137,13 +127,10 @@ function start(script: HTMLScriptElement, agent: string): void {
     close: () => set(false),
     toggle: () => set(!isOpen),
     ask(text) {
+      question = text;
       set(true);
-      channel.send({ type: "ask", text });
+      draw();
     },
-    on(name, listener) {
-      const entry: (typeof listeners)[number] = [name, listener];
-      listeners.push(entry);
-      return () => void listeners.splice(listeners.indexOf(entry), 1);
-    },
+    on: (name, listener) => host.addEventListener(name, () => listener(unread)),
   };
 }

@@ -2,7 +2,6 @@ import type { Texts } from "./types.ts";
 
 export const en: Texts = {
   aiAgent: "AI agent",
-  answersFrom: "answers from {site}",
   connecting: "Connecting…",
   offline: "You are offline. Messages are kept and sent later.",
   reading: "Reading {site}",

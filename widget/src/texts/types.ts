@@ -1,7 +1,6 @@
 /** Every word of the messenger and its pages that is not the agent's or the visitor's. `{name}` marks a place to fill. */
 export interface Texts {
   aiAgent: string;
-  answersFrom: string;
   connecting: string;
   offline: string;
   reading: string;

@@ -1,10 +1,7 @@
 import type { Boot } from "../boot.ts";
 import type { Theme } from "./apply-theme.ts";
 
-/**
- * The page around the frame. The loader hands over one end of a private channel at the first `hello`, which is taken
- * only from the window that embeds us; after that nobody else can speak or listen.
- */
+/** The page around the frame: what it tells us, and what we ask of it. */
 export interface Host {
   theme: Theme;
   /** Behind a launcher, so that there is something to close. */
@@ -16,44 +13,39 @@ export interface Host {
   onAsk(listener: (text: string) => void): void;
 }
 
-type FromLoader = { type: "shown"; shown: boolean } | { type: "theme"; theme: Theme } | { type: "ask"; text: string };
+interface Told {
+  parley: 1;
+  shown: boolean;
+  theme: "light" | "dark";
+  ask: string;
+}
 
+/** Listens to the window that embeds us and to no other; answers go to the origin that it spoke from. */
 export function joinHost(boot: Boot): Host {
   const framed = boot.mode === "frame" && parent !== window;
   const wanted = new URLSearchParams(location.search).get("theme");
   const theme = wanted === "dark" || wanted === "light" ? wanted : null;
-  let port: MessagePort | null = null;
-  let unread = 0;
-  let shown: (shown: boolean) => void = () => {};
-  let themed: (theme: Theme) => void = () => {};
-  let asked: (text: string) => void = () => {};
+  const on = { shown: (_: boolean) => {}, theme: (_: Theme) => {}, ask: (_: string) => {} };
+  let origin: string | null = null;
+  let shown = false;
 
-  const hear = (data: FromLoader) => {
-    if (data.type === "shown") shown(data.shown);
-    if (data.type === "theme") themed(data.theme);
-    if (data.type === "ask") asked(data.text);
+  const hear = ({ source, origin: from, data }: MessageEvent<Told>) => {
+    if (source !== parent || data?.parley !== 1 || (origin !== null && origin !== from)) return;
+    origin = from;
+    if (data.shown !== shown) on.shown((shown = data.shown));
+    on.theme(data.theme);
+    if (data.ask) on.ask(data.ask);
   };
-  const take = (event: MessageEvent) => {
-    const [given] = event.ports;
-    if (event.source !== parent || event.data?.parley !== "hello" || given === undefined || port !== null) return;
-    port = given;
-    port.onmessage = ({ data }) => hear(data);
-    port.postMessage({ type: "unread", count: unread });
-  };
-  if (framed) {
-    addEventListener("message", take);
-    parent.postMessage({ parley: "ready" }, "*");
-  }
+  if (framed) addEventListener("message", hear);
+  // The first word carries nothing, so it may go to whoever embeds us.
+  const tell = (message: { unread: number } | { close: true }) => framed && parent.postMessage(message, origin ?? "*");
   return {
     theme,
     framed,
-    close: () => port?.postMessage({ type: "close" }),
-    tellUnread(count) {
-      unread = count;
-      port?.postMessage({ type: "unread", count });
-    },
-    onShown: (listener) => (shown = listener),
-    onTheme: (listener) => (themed = listener),
-    onAsk: (listener) => (asked = listener),
+    close: () => tell({ close: true }),
+    tellUnread: (count) => tell({ unread: count }),
+    onShown: (listener) => (on.shown = listener),
+    onTheme: (listener) => (on.theme = listener),
+    onAsk: (listener) => (on.ask = listener),
   };
 }

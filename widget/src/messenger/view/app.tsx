@@ -31,11 +31,12 @@ export function App({ boot, messenger, host }: { boot: Boot; messenger: Messenge
   const shown = useShown(host, messenger);
 
   useEffect(() => applyTheme(color, theme), [color, theme]);
-  useEffect(() => host.tellUnread(state.unread), [state.unread]);
   useEffect(() => {
     host.onTheme(setTheme);
     host.onAsk((text) => messenger.say(text));
   }, []);
+  // The first time this also tells the loader that we listen.
+  useEffect(() => host.tellUnread(state.unread), [state.unread]);
   useEscape(() => (opened === null ? host.close() : setOpened(null)));
 
   if (state.gone) {

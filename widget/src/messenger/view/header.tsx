@@ -66,7 +66,7 @@ function Status({ state, site }: { state: State; site: string | null }) {
   const texts = useTexts();
   const away = useDelayed(state.link !== "online", 1_500);
   const connecting = away && state.link === "connecting";
-  const text = connecting ? texts.connecting : site === null ? "" : fill(texts.answersFrom, { site });
+  const text = connecting ? texts.connecting : (site ?? "");
   return (
     <span class={`status ${away ? state.link : "online"}`} title={text}>
       {text}

@@ -84,7 +84,7 @@ function Welcome({ state, isPage, isNew }: { state: State; isPage: boolean; isNe
       <p class="greeting" dir="auto">
         {greeting}
       </p>
-      {isPage && site !== null && <p class="about">{fill(texts.about, { site })}</p>}
+      {site !== null && <p class="about">{fill(texts.about, { site })}</p>}
     </div>
   );
 }

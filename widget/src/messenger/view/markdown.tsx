@@ -73,8 +73,33 @@ function drawTable(block: Extract<Block, { type: "table" }>, props: Props) {
   );
 }
 
+/** A chip stays on the line of the word it proves. */
 function inline(nodes: Inline[], props: Props): ComponentChildren {
-  return nodes.map((node) => drawInline(node, props));
+  const drawn: ComponentChildren[] = [];
+  for (let at = 0; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node === undefined) continue;
+    const chips = nodes.slice(at + 1, firstOther(nodes, at + 1));
+    const word = typeof node === "string" && chips.length > 0 ? /\S{1,24}$/.exec(node) : null;
+    if (typeof node !== "string" || word === null) {
+      drawn.push(drawInline(node, props));
+      continue;
+    }
+    drawn.push(node.slice(0, word.index));
+    drawn.push(
+      <span class="keep">
+        {word[0]}
+        {chips.map((chip) => drawInline(chip, props))}
+      </span>,
+    );
+    at += chips.length;
+  }
+  return drawn;
+}
+
+function firstOther(nodes: Inline[], from: number): number {
+  const other = nodes.slice(from).findIndex((node) => typeof node === "string" || node.type !== "cite");
+  return other === -1 ? nodes.length : from + other;
 }
 
 function drawInline(node: Inline, props: Props): ComponentChildren {

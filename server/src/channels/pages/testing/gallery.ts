@@ -1,0 +1,56 @@
+/**
+ * Pictures of every state of the messenger and the pages, on two sizes, light and dark:
+ * `node server/src/channels/pages/testing/gallery.ts DIRECTORY [part of a state's name]`.
+ */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium, type Browser } from "playwright-core";
+import { startSample } from "./start-sample.ts";
+import { hostPage } from "./host-page.ts";
+import { states, type State } from "./states.ts";
+import { AGENT_ID } from "@parley/widget/sample";
+
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const [directory = "gallery", wanted = "", only = ""] = process.argv.slice(2);
+
+await mkdir(directory, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+for (const state of states.filter(({ name }) => name.includes(wanted))) {
+  for (const size of ["desktop", "phone"] as const) {
+    for (const theme of ["light", "dark"] as const) {
+      if (only !== "" && !`${size}-${theme}`.includes(only)) continue;
+      await shoot(browser, { state, size, theme }).catch((error: unknown) => console.log(`${state.name} ${size} ${theme}: ${String(error).slice(0, 300)}`));
+    }
+  }
+}
+await browser.close();
+
+async function shoot(opened: Browser, { state, size, theme }: { state: State; size: "desktop" | "phone"; theme: "light" | "dark" }): Promise<void> {
+  const sample = await startSample((path) => (path === "/host" ? hostPage({ agentId: state.agentId ?? AGENT_ID, dark: theme === "dark", ...state.host }) : null));
+  const context = await opened.newContext({
+    viewport: SIZES[size],
+    colorScheme: theme,
+    locale: state.locale ?? "en",
+    hasTouch: size === "phone",
+    isMobile: size === "phone",
+    deviceScaleFactor: 1,
+    permissions: [],
+  });
+  const page = await context.newPage();
+  page.on("console", (message) => message.type() === "error" && console.log(`${state.name}: ${message.text()}`));
+  page.on("pageerror", (error) => console.log(`${state.name}: ${error.message}`));
+  sample.faults.paceMs = 1;
+  try {
+    await state.prepare?.(sample);
+    await page.goto(sample.url + state.path, { waitUntil: "load" });
+    await state.act({ page, sample, context, size });
+    await page.waitForTimeout(350);
+    await page.screenshot({ path: join(directory, `${state.name}-${size}-${theme}.png`) });
+  } finally {
+    await context.close();
+    await sample.close();
+  }
+}

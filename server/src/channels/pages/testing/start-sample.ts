@@ -1,0 +1,43 @@
+/** The built widget and our real pages over the fake server: what the gallery and the browser test look at. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "@parley/widget/build";
+import { startFakeServer, type FakePages, type FakeServer, type Rendered } from "@parley/widget/fake-server";
+import { faultPage } from "../fault-page.ts";
+import { homePage } from "../home-page.ts";
+import type { PageAssets } from "../html.ts";
+import { launcherLook } from "../launcher-look.ts";
+import { messengerPage } from "../messenger-page.ts";
+import { tryPage } from "../try-page.ts";
+
+export interface Sample extends FakeServer {
+  assets: PageAssets;
+}
+
+export async function startSample(host?: (path: string) => Rendered | null): Promise<Sample> {
+  const dist = await mkdtemp(join(tmpdir(), "parley-widget-"));
+  const manifest = await build({ outDir: dist });
+  const assets: PageAssets = manifest.entries;
+  const server = await startFakeServer({ dist, manifest, pages: pagesWith(assets), host });
+  const stop = server.close;
+  const close = async () => {
+    await stop();
+    await rm(dist, { recursive: true, force: true });
+  };
+  return Object.assign(server, { assets, close });
+}
+
+function pagesWith(assets: PageAssets): FakePages {
+  return {
+    frame: ({ language, accept, ...rest }) => messengerPage({ ...rest, pageLanguage: language, acceptLanguage: accept, assets }),
+    try: ({ accept, ...rest }) => tryPage({ ...rest, acceptLanguage: accept, assets }),
+    launcher: (agent, pageLanguage) => launcherLook(agent, { pageLanguage, acceptLanguage: null }),
+    other(path, nonce, acceptLanguage) {
+      if (path === "/") return homePage({ version: "0.1.0", agents: [], nonce, assets });
+      if (path === "/favicon.ico") return null;
+      const kind = path === "/broken" ? "error" : path.startsWith("/try/") ? "agent-not-found" : "not-found";
+      return faultPage({ kind, reference: "req_01jd3kett1ea0ndcha1nexamp1", acceptLanguage, nonce, assets });
+    },
+  };
+}
