@@ -12,7 +12,7 @@ export function corkedSocket(): Socket {
     corked = false;
     socket.uncork();
   };
-  socket.write = (...args: Parameters<typeof write>) => {
+  const writeCorked = (...args: Parameters<typeof write>) => {
     if (!corked) {
       corked = true;
       socket.cork();
@@ -20,5 +20,6 @@ export function corkedSocket(): Socket {
     }
     return write(...args);
   };
+  Reflect.set(socket, "write", writeCorked);
   return socket;
 }
