@@ -23,6 +23,8 @@ interface Piece {
   first: boolean;
   /** Put between it and the piece before. */
   glue: string;
+  /** What follows a heading stays with it. */
+  heading: boolean;
   /** The head of its table, to be said again where a passage begins in the middle. */
   head: string;
 }
@@ -55,18 +57,22 @@ function joinSmall(sections: Section[]): Section[] {
   return joined.map(closed);
 }
 
+/** A heading without anything under it belongs to what follows. */
 function mayJoin(before: Section, after: Section): boolean {
   const words = sizeOf(before) + sizeOf(after);
-  if (words > MOST || (!isSmall(before) && !isSmall(after))) return false;
+  if (words > MOST || sizeOf(after) === 0 || isAnswer(before) || isAnswer(after)) return false;
+  if (!isSmall(before) && !isSmall(after)) return false;
   const shared = sharedPath(before.headings, after.headings).length;
   const nested = shared === before.headings.length || shared === after.headings.length;
   return nested || shared >= Math.max(before.headings.length, after.headings.length) - 1;
 }
 
 function isSmall(section: Section): boolean {
-  const words = sizeOf(section);
-  const question = /[?？؟;]\s*$/u.test(section.headings.at(-1) ?? "");
-  return words < (question ? LEAST_ANSWER : LEAST);
+  return sizeOf(section) < LEAST;
+}
+
+function isAnswer(section: Section): boolean {
+  return /[?？؟;]\s*$/u.test(section.headings.at(-1) ?? "") && sizeOf(section) >= LEAST_ANSWER;
 }
 
 function sizeOf(section: Section): number {
@@ -90,12 +96,10 @@ function join(before: Joined, after: Section): Joined {
 }
 
 function headingLines(headings: readonly string[], from: number): Block[] {
-  return headings
-    .slice(from)
-    .map((heading, index): Block => ({
-      kind: "heading",
-      text: `${"#".repeat(Math.min(6, from + index + 2))} ${heading}`,
-    }));
+  return headings.slice(from).map((heading, index): Block => ({
+    kind: "heading",
+    text: `${"#".repeat(Math.min(6, from + index + 2))} ${heading}`,
+  }));
 }
 
 function sharedPath(one: readonly string[], other: readonly string[]): string[] {
@@ -118,6 +122,7 @@ function piecesOf(block: Block, language: string): Piece[] {
     words: wordsIn(text),
     first: index === 0,
     glue: index === 0 ? "\n\n" : glue,
+    heading: block.kind === "heading",
     head,
   }));
 }
@@ -144,19 +149,22 @@ function supported(language: string): string {
 /** Even passages: a long section becomes as few as the limit allows, all of about one size. */
 function pack(pieces: Piece[]): string[] {
   const total = pieces.reduce((sum, piece) => sum + piece.words, 0);
-  const goal = total / Math.max(1, Math.ceil(total / MOST));
+  const goal = total <= MOST ? MOST : total / Math.ceil(total / MOST);
   const packed: string[] = [];
   let text = "";
   let words = 0;
+  let afterHeading = false;
   for (const piece of pieces) {
-    const full = words + piece.words > MOST || words + piece.words / 2 > (piece.first ? goal * 0.85 : goal);
-    if (words > 0 && full && !endsWithHeading(text)) {
+    const full =
+      words + piece.words > MOST || words + piece.words / 2 > (piece.first && total > MOST ? goal * 0.85 : goal);
+    if (words > 0 && full && !afterHeading) {
       packed.push(text.trimEnd());
       text = "";
       words = 0;
     }
     text += start(text, piece) + piece.text;
     words += piece.words;
+    afterHeading = piece.heading;
   }
   if (text.trim() !== "") packed.push(text.trimEnd());
   return packed;
@@ -165,8 +173,4 @@ function pack(pieces: Piece[]): string[] {
 function start(text: string, piece: Piece): string {
   if (text !== "") return piece.first && piece.head ? `${piece.glue}${piece.head}\n` : piece.glue;
   return piece.head ? `${piece.head}\n` : "";
-}
-
-function endsWithHeading(text: string): boolean {
-  return /(?:^|\n)#{1,6} [^\n]*$/.test(text);
 }

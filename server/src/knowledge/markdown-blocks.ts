@@ -26,16 +26,21 @@ export function readSections(markdown: string, title: string): Section[] {
     if (sameText(heading.text, title) && path.length === 0) continue;
     if (open.blocks.length > 0 || open.headings.length > 0) sections.push(open);
     while ((path.at(-1)?.level ?? 0) >= heading.level) path.pop();
-    if (heading.text !== "") path.push(heading);
+    if (heading.text !== "" && heading.text !== path.at(-1)?.text) path.push(heading);
     open = { headings: path.map(({ text }) => text), blocks: [] };
   }
   if (open.blocks.length > 0 || open.headings.length > 0) sections.push(open);
   return sections.filter((section, index) => section.blocks.length > 0 || !isParent(section, sections[index + 1]));
 }
 
-/** Its heading is in the path of the next section anyway. */
+/** Its heading is said by the next section anyway: as one above it, or once more. */
 function isParent(section: Section, next: Section | undefined): boolean {
-  return next !== undefined && section.headings.every((heading, index) => next.headings[index] === heading);
+  if (next === undefined) return false;
+  const within = section.headings.every((heading, index) => next.headings[index] === heading);
+  const above = section.headings.slice(0, -1);
+  const again =
+    next.headings.includes(section.headings.at(-1) ?? "") && above.every((heading) => next.headings.includes(heading));
+  return within || again;
 }
 
 function headingOf(line: string): { level: number; text: string } {
