@@ -42,7 +42,7 @@ function visitorsDoor(app: FastifyInstance, deps: WebDeps & PageDeps): void {
 function programsDoor(app: FastifyInstance, house: House): void {
   keyRoutes(app, house);
   agentRoutes(app, house);
-  sourceRoutes(app, house);
+  sourceRoutes(app, { sources: house.knowledge.sources });
   documentRoutes(app, house);
   conversationRoutes(app, house);
   adminRoutes(app, house);

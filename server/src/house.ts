@@ -51,7 +51,7 @@ export async function openHouse(config: Config) {
   const tenants = await createTenants({ db, clock });
   const usage = createUsage({ db, clock });
   const connections = createConnections({ models: config.models, fetchVendor });
-  const knowledge = createKnowledge({ db, clock, log, events, jobs, realtime, files, fetchPublic });
+  const knowledge = createKnowledge({ db, clock, log, events, jobs, realtime, limits, files, fetchPublic });
   const agents = createAgents({ db, clock, log, events, realtime, knowledge, models: connections.languageModels() });
   const conversations = createConversations({
     db,

@@ -1,6 +1,6 @@
 /** Agents: how they are made, what they know of themselves, and how they answer. */
 import type { Agent, AgentInput, LanguageModel } from "@parley/contracts";
-import { analyse, type Knowledge, type SiteProfile } from "../knowledge/index.ts";
+import type { Knowledge, SiteProfile } from "../knowledge/index.ts";
 import type { Clock, Database, Events, Log, Realtime, Scope } from "../platform/index.ts";
 import { type AgentRow, createAgentStore } from "./agent-store.ts";
 import { createAnswer } from "./answer/create-answer.ts";
@@ -31,9 +31,8 @@ export function createAgents(deps: AgentsDeps) {
   const known = new Map<string, { until: number; agent: Agent }>();
 
   async function present(scope: Scope, row: AgentRow): Promise<Agent> {
-    const summary = await knowledge.indexSummary(scope, row.id);
-    const state = summary.reading ? "reading" : summary.passages > 0 ? "ready" : "empty";
-    return presentAgent(row, state);
+    const [summary, reading] = await Promise.all([knowledge.indexSummary(scope, row.id), knowledge.reading(scope, row.id)]);
+    return presentAgent(row, reading ? "reading" : summary.passages > 0 ? "ready" : "empty");
   }
 
   const fresh = async (scope: Scope, id: string): Promise<Agent> => present(scope, await store.get(scope, id));
@@ -59,8 +58,13 @@ export function createAgents(deps: AgentsDeps) {
     announce(event.scope, event.data.agentId),
   );
 
+  knowledge.sources.onProfile(async (scope: Scope, id: string, profile: SiteProfile) => {
+    await store.saveProfile(scope, id, profile);
+    await announce(scope, id);
+  });
+
   return {
-    answer: createAnswer({ search: knowledge.search, analyse, models: deps.models, clock, log: deps.log }),
+    answer: createAnswer({ search: knowledge.search, models: deps.models, clock, log: deps.log }),
 
     async create(scope: Scope, input: AgentInput): Promise<Agent> {
       return present(scope, await create(scope, input, null));

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CrawlProgress } from "@parley/contracts";
 import type { Database, Events, Scope } from "../../platform/index.ts";
+import type { DocumentItem, IndexedDocument } from "../index-documents.ts";
 import { countWords } from "../extract/read-page.ts";
 import type { Frontier } from "./frontier.ts";
 import { queuePages, saveProgress, saveResults, type Holder } from "./page-store.ts";
@@ -8,20 +9,7 @@ import type { Visit } from "./visit-page.ts";
 
 /** What the crawl needs of the index. `indexDocuments` makes searchable; both may be called again with the same. */
 export interface Indexing {
-  indexDocuments(
-    scope: Scope,
-    agentId: string,
-    items: {
-      documentId?: string;
-      sourceId: string | null;
-      externalId: string | null;
-      url: string | null;
-      title: string;
-      language: string;
-      content: string;
-      contentHash: string;
-    }[],
-  ): Promise<{ documentId: string; words: number }[]>;
+  indexDocuments(scope: Scope, agentId: string, items: readonly DocumentItem[]): Promise<IndexedDocument[]>;
   removeDocuments(scope: Scope, documentIds: readonly string[]): Promise<void>;
 }
 
