@@ -16,6 +16,8 @@ export interface JobTable {
   look(queues: readonly string[], silentMs: number): Promise<{ due: string[]; silent: Attempt[] }>;
   /** Back to waiting, as if never begun. */
   putBack(attempts: readonly Attempt[]): Promise<void>;
+  /** A failed attempt whose process is gone is not to blame: its next one does not wait. */
+  hurry(attempts: readonly Attempt[]): Promise<void>;
   /** Which of the attempts are still ours, having said that they are alive. */
   touch(attempts: readonly Attempt[]): Promise<Set<string>>;
 }
@@ -30,6 +32,7 @@ const THESE = `name = any($1::text[]) and state = 'active' and id = any($2::uuid
   and id || '/' || retry_count = any($3::text[])`;
 const PUT_BACK = `update pgboss.job set state = 'created', started_on = null, heartbeat_on = null where ${THESE}`;
 const TOUCH = `update pgboss.job set heartbeat_on = now() where ${THESE} returning id`;
+const HURRY = `update pgboss.job set start_after = now() where name = any($1::text[]) and state = 'retry' and id = any($2::uuid[])`;
 
 export function jobTable(db: Database): JobTable {
   return {
@@ -49,6 +52,9 @@ export function jobTable(db: Database): JobTable {
     },
     async putBack(attempts) {
       if (attempts.length > 0) await db.batch(SYSTEM, [{ text: PUT_BACK, values: those(attempts) }]);
+    },
+    async hurry(attempts) {
+      await db.batch(SYSTEM, [{ text: HURRY, values: those(attempts).slice(0, 2) }]);
     },
     async touch(attempts) {
       const [rows = []] = await db.batch(SYSTEM, [{ text: TOUCH, values: those(attempts) }]);

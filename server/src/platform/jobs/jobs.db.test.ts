@@ -228,8 +228,8 @@ describeDatabase("jobs", () => {
     await jobs.stop(0);
     // What a kill leaves: a job that is running, and nobody's heartbeat.
     await rows(
-      `insert into pgboss.job (name, data, state, started_on, heartbeat_on, singleton_key, policy, retry_limit, retry_delay)
-       values ($1, '{}', 'active', now() - interval '1 minute', now() - interval '20 seconds', 'k', 'exclusive', 3, 0)`,
+      `insert into pgboss.job (name, data, state, started_on, heartbeat_on, singleton_key, policy, retry_limit, retry_delay, retry_backoff)
+       values ($1, '{}', 'active', now() - interval '1 minute', now() - interval '20 seconds', 'k', 'exclusive', 3, 60, true)`,
       [queue],
     );
     const next = process();

@@ -45,7 +45,8 @@ async function look({ boss, table, log, running }: TimeDeps, silentMs: number): 
     log?.warn({ queue, job: attempt.id }, "A job was left by its process and is taken up again");
     await boss.fail(queue, attempt, { code: "abandoned" });
   }
-  for (const name of due) running.get(name)?.wake();
+  if (silent.length > 0) await table.hurry(silent);
+  for (const name of [...due, ...silent.map(({ queue }) => queue)]) running.get(name)?.wake();
 }
 
 async function beat({ table, running }: TimeDeps): Promise<void> {

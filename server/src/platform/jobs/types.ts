@@ -11,7 +11,10 @@ export interface Jobs {
   /**
    * Names a queue and what does its work. Called by rooms while they are made, before `start`; the queue is
    * created and cached at start, so that `send` inside a transaction never waits for itself.
-   * `signal` aborts when the process stops: the handler should return soon, the job is run again later.
+   * `signal` aborts when the process stops: the handler should return soon, the job is run again later, uncounted.
+   * It also aborts after `expireInS`, which counts as a failure, and when another process has taken the job over.
+   * A handler that throws is tried again `retryLimit` times with growing pauses. When its process is killed, a job
+   * runs again within 12 s (embedded: at the next start), and that counts as a try.
    */
   define<T extends object>(
     queue: string,
