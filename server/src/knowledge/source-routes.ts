@@ -6,6 +6,7 @@ import type { Sources } from "./sources.ts";
 
 const agentParams = z.object({ id: idSchema("agent") });
 const sourceParams = z.object({ id: idSchema("source") });
+const logQuery = pageQuery.extend({ status: crawledPage.shape.status.optional() });
 
 const tags = ["knowledge"];
 const read = { permission: "knowledge:read" } as const;
@@ -40,7 +41,7 @@ export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sour
     "/v1/sources/:id/pages",
     {
       config: read,
-      schema: { tags, summary: "The log: one line for each address", params: sourceParams, querystring: pageQuery, response: { 200: listOf(crawledPage) } },
+      schema: { tags, summary: "The log: one line for each address", params: sourceParams, querystring: logQuery, response: { 200: listOf(crawledPage) } },
     },
     async ({ scope, params, query }) => sources.pages(scope, params.id, query),
   );

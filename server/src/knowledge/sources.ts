@@ -160,11 +160,11 @@ export function createSources(deps: SourcesDeps) {
     },
 
     /** The log: a line for each address, in the order in which they were met. */
-    async pages(scope: Scope, id: string, page: { limit: number; cursor?: string | undefined }) {
+    async pages(scope: Scope, id: string, page: { limit: number; cursor?: string | undefined; status?: CrawledPage["status"] | undefined }) {
       await readSource(db, scope, id);
       const after = Number(page.cursor ?? 0);
       if (!Number.isSafeInteger(after) || after < 0) throw new Fault("invalid_request", "This cursor is not one of ours.", { field: "cursor" });
-      const rows = await listPages(db, scope, { sourceId: id, limit: page.limit + 1, after });
+      const rows = await listPages(db, scope, { sourceId: id, limit: page.limit + 1, after, status: page.status ?? null });
       const shown = rows.slice(0, page.limit);
       return { data: shown.map(presentPage), next: rows.length > page.limit ? String(shown.at(-1)?.number ?? "") : null };
     },

@@ -152,13 +152,14 @@ export function markRemoved({ scope, sourceId, owner }: Holder, urls: readonly s
 export async function listPages(
   db: Database,
   scope: Scope,
-  page: { sourceId: string; limit: number; after: number },
+  page: { sourceId: string; limit: number; after: number; status: PageStatus | null },
 ): Promise<(PageRecord & { number: number })[]> {
   const [rows = []] = await db.batch(scope, [
     {
       text: `select number, url, run, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id, fetched_at
-        from knowledge_crawl_pages where organization = $1::int and source_id = $2::text and number > $3::bigint order by number limit $4::int`,
-      values: [scope.organization, page.sourceId, page.after, page.limit],
+        from knowledge_crawl_pages where organization = $1::int and source_id = $2::text and number > $3::bigint
+        and ($5::text is null or status = $5::text) order by number limit $4::int`,
+      values: [scope.organization, page.sourceId, page.after, page.limit, page.status],
     },
   ]);
   return rows.map((row) => ({ ...pageOf(row), number: Number(row["number"]) }));

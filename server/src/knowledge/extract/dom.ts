@@ -1,19 +1,26 @@
 import type { Element, Node } from "./parse-html.ts";
 
-export function* elementsOf(root: Element): Generator<Element> {
-  for (const child of root.children) {
-    if (child.type !== "element") continue;
-    yield child;
-    yield* elementsOf(child);
+/** Everything below an element, in the order of the page. */
+export function elementsOf(root: Element): Element[] {
+  const found: Element[] = [];
+  gather(root, found);
+  return found;
+}
+
+function gather(element: Element, found: Element[]): void {
+  for (const child of element.children) {
+    if (child.type === "text") continue;
+    found.push(child);
+    gather(child, found);
   }
 }
 
-export function findAll(root: Element, name: string): Element[] {
-  return [...elementsOf(root)].filter((element) => element.name === name);
-}
-
 export function findFirst(root: Element, wanted: (element: Element) => boolean): Element | undefined {
-  for (const element of elementsOf(root)) if (wanted(element)) return element;
+  for (const child of root.children) {
+    if (child.type === "text") continue;
+    const found = wanted(child) ? child : findFirst(child, wanted);
+    if (found) return found;
+  }
   return undefined;
 }
 
@@ -45,11 +52,6 @@ export const inline = new Set(
 /** Class and id, for guessing what an element is for. */
 export function hintOf({ attributes }: Element): string {
   return `${attributes["class"] ?? ""} ${attributes["id"] ?? ""}`;
-}
-
-export function isBelow(element: Element, names: ReadonlySet<string>): boolean {
-  for (let up = element.parent; up; up = up.parent) if (names.has(up.name)) return true;
-  return false;
 }
 
 /** Meta tags by name, property or itemprop, lower case; the first counts. */

@@ -8,7 +8,7 @@ import { isMain } from "./prune-page.ts";
  * all, an article loses what surrounds it.
  */
 export function findMain(root: Element): Element {
-  const body = [...elementsOf(root)].find(({ name }) => name === "body") ?? root;
+  const body = elementsOf(root).find(({ name }) => name === "body") ?? root;
   const named = namedMain(body);
   const start = named ?? body;
   const sums = new Map<Element, number>();
@@ -26,7 +26,7 @@ export function findMain(root: Element): Element {
 
 /** `<main>` if it holds a fair part of the page. */
 function namedMain(body: Element): Element | undefined {
-  const mains = [...elementsOf(body)].filter((element) => element.name === "main" || element.attributes["role"]?.toLowerCase() === "main");
+  const mains = elementsOf(body).filter((element) => element.name === "main" || element.attributes["role"]?.toLowerCase() === "main");
   const all = textOf(body).length;
   return mains.map((element) => ({ element, length: textOf(element).length })).sort((a, b) => b.length - a.length).find(({ length }) => length > 60 && length > all * 0.2)?.element;
 }

@@ -15,7 +15,7 @@ interface Home {
 const MOST_CSS = 60_000;
 
 export function readHome({ root, meta, base, data, title, language }: Home): HomeFacts {
-  const links = [...elementsOf(root)].filter(({ name }) => name === "link");
+  const links = elementsOf(root).filter(({ name }) => name === "link");
   return {
     name: nameOf(meta, data),
     title,
@@ -39,7 +39,7 @@ const clip = (text: string | null, most: number): string | null => (text === nul
 
 /** The light one, where a site has one for each scheme. */
 function themeOf(root: Element): string | null {
-  const colors = [...elementsOf(root)].filter(({ name, attributes }) => name === "meta" && /^(theme-color|msapplication-tilecolor)$/i.test(attributes["name"] ?? ""));
+  const colors = elementsOf(root).filter(({ name, attributes }) => name === "meta" && /^(theme-color|msapplication-tilecolor)$/i.test(attributes["name"] ?? ""));
   const light = colors.find(({ attributes }) => !/dark/i.test(attributes["media"] ?? ""));
   return (light ?? colors[0])?.attributes["content"] ?? null;
 }
@@ -76,8 +76,8 @@ function logoImage(root: Element): string | undefined {
 }
 
 function cssOf(root: Element): string {
-  const styles = [...elementsOf(root)].filter(({ name }) => name === "style");
-  const inline = [...elementsOf(root)].flatMap(({ attributes }) => (attributes["style"] !== undefined && /color|background/i.test(attributes["style"]) ? [`x{${attributes["style"]}}`] : []));
+  const styles = elementsOf(root).filter(({ name }) => name === "style");
+  const inline = elementsOf(root).flatMap(({ attributes }) => (attributes["style"] !== undefined && /color|background/i.test(attributes["style"]) ? [`x{${attributes["style"]}}`] : []));
   return [...styles.map(({ children }) => children.map((child) => (child.type === "text" ? child.text : textOf(child))).join("")), ...inline.slice(0, 100)].join("\n");
 }
 

@@ -164,7 +164,7 @@ function isShell(root: Element): boolean {
 }
 
 function noscriptText(root: Element) {
-  return [...elementsOf(root)].filter(({ name }) => name === "noscript").flatMap(({ children }) => children);
+  return elementsOf(root).filter(({ name }) => name === "noscript").flatMap(({ children }) => children);
 }
 
 /** Questions and answers that only the page's data holds. */

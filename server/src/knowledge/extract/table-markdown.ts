@@ -28,7 +28,7 @@ export function tableMarkdown(table: Element, context: InlineContext): string[] 
   const [head, ...body] = grid;
   if (!head) return [];
   const line = (cells: readonly string[]) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? "").join(" | ")} |`;
-  const caption = [...elementsOf(table)].find(({ name }) => name === "caption");
+  const caption = elementsOf(table).find(({ name }) => name === "caption");
   const rows = [line(head), `|${" --- |".repeat(width)}`, ...body.map(line)].join("\n");
   const text = caption ? squeeze(inlineText(caption.children, context)) : "";
   return text === "" ? [rows] : [text, rows];
