@@ -8,7 +8,8 @@ export interface Tidy {
   wrote(chunks: number): void;
   /** Vacuums now, whatever was written. */
   now(): Promise<void>;
-  stop(): void;
+  /** Resolves when no vacuum is under way. */
+  stop(): Promise<void>;
 }
 
 const LOOK_EVERY_MS = 2_000;
@@ -60,6 +61,9 @@ export function createTidy({
       await running;
       await run();
     },
-    stop: end,
+    async stop() {
+      end();
+      await running?.catch(() => undefined);
+    },
   };
 }

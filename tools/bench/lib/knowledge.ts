@@ -1,5 +1,6 @@
 import { newId } from "@parley/contracts";
-import { createKnowledge, type DocumentItem, type Knowledge } from "../../../server/src/knowledge/index.ts";
+import { createPassages, type Passages } from "../../../server/src/knowledge/create-passages.ts";
+import type { DocumentItem } from "../../../server/src/knowledge/index.ts";
 import {
   createClock,
   createEvents,
@@ -13,7 +14,7 @@ import { makePlace, type EngineName } from "./server.ts";
 
 export interface KnowledgeBench {
   db: Database;
-  knowledge: Knowledge;
+  knowledge: Passages;
   scope: Scope;
   /** A new agent that knows these documents, vacuumed. Says how long storing took, in ms. */
   makeAgent(items: readonly DocumentItem[]): Promise<{ agentId: string; indexingMs: number; passages: number }>;
@@ -31,7 +32,7 @@ export async function openKnowledge(engine: EngineName): Promise<KnowledgeBench>
     warn: console.error,
   });
   const events = createEvents({ db, clock });
-  const knowledge = createKnowledge({ db, events, clock, log: createLog({ level: "silent", pretty: false }) });
+  const knowledge = createPassages({ db, events, clock, log: createLog({ level: "silent", pretty: false }) });
   const scope = await makeOrganization(db);
   return {
     db,
@@ -47,7 +48,7 @@ export async function openKnowledge(engine: EngineName): Promise<KnowledgeBench>
       return { agentId, indexingMs, passages: stored.reduce((sum, { chunks }) => sum + chunks, 0) };
     },
     async close() {
-      knowledge.stop();
+      await knowledge.stop();
       await events.stop();
       await db.close();
       await place.remove();

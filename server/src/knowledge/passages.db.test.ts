@@ -10,7 +10,7 @@ import {
   type TestDatabase,
 } from "../testing/index.ts";
 import { analyse, analyseQuery } from "./analyse/analyse.ts";
-import { createKnowledge, type Knowledge } from "./create-knowledge.ts";
+import { createPassages, type Passages } from "./create-passages.ts";
 import { findPassages } from "./find-passages.ts";
 import type { DocumentItem } from "./index-documents.ts";
 import { createIndexes } from "./indexes.ts";
@@ -27,17 +27,17 @@ const item = (externalId: string, content: string, more: Partial<DocumentItem> =
   ...more,
 });
 
-describeDatabase("knowledge", () => {
+describeDatabase("passages", () => {
   let test: TestDatabase;
   let events: Events;
-  let knowledge: Knowledge;
+  let knowledge: Passages;
   let scope: Scope;
 
   beforeAll(async () => {
     test = await openTestDatabase();
     scope = await makeOrganization(test.db);
     events = createEvents({ db: test.db, clock: createTestClock() });
-    knowledge = createKnowledge({
+    knowledge = createPassages({
       db: test.db,
       events,
       clock: createTestClock(),
@@ -45,7 +45,7 @@ describeDatabase("knowledge", () => {
     });
   });
   afterAll(async () => {
-    knowledge.stop();
+    await knowledge.stop();
     await events.stop();
     await test.close();
   });
@@ -326,14 +326,14 @@ describeDatabase("knowledge", () => {
       const agentId = await makeAgent();
       await knowledge.indexDocuments(scope, agentId, [item("en", "The libraries open at nine.")]);
       expect(await idsFound(agentId, "libraries")).toEqual(["en"]);
-      const elsewhere = createKnowledge({
+      const elsewhere = createPassages({
         db: test.db,
         events,
         clock: createClock(),
         log: createLog({ level: "silent", pretty: false }),
       });
       await elsewhere.indexDocuments(scope, agentId, [item("de", "Die Wohnungen sind geräumig.", { language: "de" })]);
-      elsewhere.stop();
+      await elsewhere.stop();
       expect(await idsFound(agentId, "wohnung")).toEqual(["de"]);
     });
   });

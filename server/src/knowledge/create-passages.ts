@@ -1,0 +1,45 @@
+import type { Clock, Database, Events, Log, Scope, Tx } from "../platform/index.ts";
+import { createDocuments } from "./documents.ts";
+import { createIndexes } from "./indexes.ts";
+import { indexDocuments, type DocumentItem, type IndexedDocument } from "./index-documents.ts";
+import { indexSummary } from "./index-summary.ts";
+import { detectLanguage } from "./language.ts";
+import { removeDocuments } from "./remove-documents.ts";
+import { createSearch } from "./search.ts";
+import { createTidy } from "./tidy.ts";
+
+export interface PassagesDeps {
+  db: Database;
+  events: Pick<Events, "publish" | "wake">;
+  clock: Clock;
+  log: Log;
+}
+
+/** Documents, their passages and the search in them, wherever the documents come from. */
+export function createPassages(deps: PassagesDeps) {
+  const { db, log } = deps;
+  const indexes = createIndexes({ db });
+  const tidy = createTidy({ db, clock: deps.clock, failed: (err) => log.warn({ err }, "passages could not be vacuumed") });
+  const indexing = { ...deps, indexes, tidy };
+
+  return {
+    documents: createDocuments({ ...indexing, detectLanguage }),
+    search: createSearch({ db, indexes }),
+
+    /** Within the transaction that makes an agent: the place where its passages go. */
+    openIndex: (tx: Tx, scope: Scope, agentId: string): Promise<void> => indexes.open(tx, scope, agentId),
+
+    indexSummary: (scope: Scope, agentId: string) => indexSummary(deps, scope, agentId),
+
+    /** See `indexDocuments`: searchable when it resolves, nothing written for what is unchanged. */
+    indexDocuments: (scope: Scope, agentId: string, items: readonly DocumentItem[]): Promise<IndexedDocument[]> =>
+      indexDocuments(indexing, scope, { agentId, items }),
+
+    removeDocuments: (scope: Scope, documentIds: readonly string[]): Promise<void> => removeDocuments(indexing, scope, documentIds),
+
+    /** Ends the upkeep in the background; resolves when nothing of it is under way. */
+    stop: (): Promise<void> => tidy.stop(),
+  };
+}
+
+export type Passages = ReturnType<typeof createPassages>;
