@@ -18,8 +18,7 @@ export interface Events {
   /**
    * The same as one SQL expression, for statements that must stay one round trip: an
    * `insert into events ...` to be used as a CTE (`with ..., told as (${events.insertion(...)}) ...`).
-   * `data` may be SQL that yields jsonb; NULL tells
-   * nothing, for a change that may turn out not to happen.
+   * `data` may be SQL that yields jsonb; NULL tells nothing, for a change that may turn out not to happen.
    */
   insertion(scope: Scope, type: EventType, data: SQL): SQL;
   /** After a commit: deliver soon, not at the next poll. Cheap; calls close together become one. */
