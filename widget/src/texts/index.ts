@@ -1,11 +1,30 @@
+import { ar } from "./ar.ts";
+import { de } from "./de.ts";
+import { el } from "./el.ts";
 import { en } from "./en.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { hi } from "./hi.ts";
+import { it } from "./it.ts";
+import { ja } from "./ja.ts";
+import { ko } from "./ko.ts";
+import { nl } from "./nl.ts";
+import { pl } from "./pl.ts";
+import { pt } from "./pt.ts";
+import { ro } from "./ro.ts";
+import { ru } from "./ru.ts";
+import { sv } from "./sv.ts";
+import { th } from "./th.ts";
+import { tr } from "./tr.ts";
+import { vi } from "./vi.ts";
+import { zh } from "./zh.ts";
 import { fill } from "./fill.ts";
 import type { Texts } from "./types.ts";
 
 export type { Texts } from "./types.ts";
 export { fill };
 
-const CATALOGUE: Record<string, Texts> = { en };
+const CATALOGUE: Record<string, Texts> = { ar, de, el, en, es, fr, hi, it, ja, ko, nl, pl, pt, ro, ru, sv, th, tr, vi, zh };
 
 /** The languages that the messenger speaks. */
 export const languages: readonly string[] = Object.keys(CATALOGUE);

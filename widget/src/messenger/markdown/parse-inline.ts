@@ -40,8 +40,7 @@ export function parseInline(text: string, growing = false, depth = 0): Inline[] 
     if (start > from) nodes.push(text.slice(from, start));
     nodes.push(...found.nodes);
     from = found.end;
-    at = nextSpecial(text, Math.max(found.end, at + 1));
-    if (found.end > at) at = nextSpecial(text, found.end);
+    at = nextSpecial(text, found.end);
   }
   if (from < text.length) nodes.push(text.slice(from));
   return nodes;
@@ -110,7 +109,8 @@ function closing(text: string, mark: string, from: number): number {
     const single = mark.length === 1;
     const doubled = single && (text[at + 1] === mark || text[at - 1] === mark);
     const inWord = mark.startsWith("_") && /[\p{L}\p{N}]/u.test(text[at + mark.length] ?? " ");
-    if (at > from && !doubled && !inWord && !/\s/.test(text[at - 1] ?? " ")) return at;
+    const outer = !single && text[at + mark.length] === mark[0] ? at + 1 : at;
+    if (at > from && !doubled && !inWord && !/\s/.test(text[at - 1] ?? " ")) return outer;
     if (at - from > 2_000) return -1;
   }
   return -1;
