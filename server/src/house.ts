@@ -87,8 +87,8 @@ export async function openHouse(config: Config) {
     async start(): Promise<void> {
       await realtime.start();
       if (!config.roles.has("worker")) return;
-      await events.start();
       await jobs.start();
+      await events.start();
       await knowledge.start();
       await conversations.start();
     },
@@ -96,9 +96,9 @@ export async function openHouse(config: Config) {
     /** Lets what is under way end, and then lets go of everything, from the top down. */
     async stop(graceMs: number): Promise<void> {
       await conversations.stopAll(graceMs);
-      await jobs.stop(graceMs);
       await knowledge.stop();
       await events.stop();
+      await jobs.stop(graceMs);
       await realtime.stop();
       await limits.close();
       await db.close();
