@@ -1,6 +1,7 @@
 /** The command line as people use it: whole processes, a real site, both engines. */
 import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { agent, askResult, listOf } from "@parley/contracts";
@@ -35,7 +36,10 @@ describe.each(engines)("on the %s engine", (name) => {
   let running: Launched;
 
   const run = (...args: string[]) => parley([...args, "--data", directory.path], engine.env);
-  const agentId = async () => (await running.get("/v1/agents", listOf(agent))).data[0]?.id ?? "";
+  const agentId = async () => {
+    const { data } = await running.get("/v1/agents", listOf(agent));
+    return data.find((each) => each.siteUrl === site.url)?.id ?? "";
+  };
 
   beforeAll(async () => {
     [engine, directory, site] = await Promise.all([makeEngine(name), temporaryDirectory(), serveDemoSite()]);
@@ -103,7 +107,7 @@ describe.each(engines)("on the %s engine", (name) => {
     const { code, said } = await run("start", address);
     expect(code).toBe(1);
     expect(said).toMatch(told);
-    expect(said).toContain("Parley itself is running");
+    expect(said).toContain(`Parley goes on at ${running.url}`);
     expect((await run("doctor")).code).toBe(0);
   });
 
@@ -117,8 +121,9 @@ describe.each(engines)("on the %s engine", (name) => {
       const secret = await secretOf(directory.path, engine);
       const elsewhere = (...args: string[]) =>
         parley([...args, "--data", place.path], { ...other.env, PARLEY_SECRET: secret });
+      const id = await agentId();
       expect(await elsewhere("restore", file)).toMatchObject({ code: 0 });
-      const { out } = await elsewhere("ask", await agentId(), "How much does an e-bike cost a day?", "--json");
+      const { out } = await elsewhere("ask", id, "How much does an e-bike cost a day?", "--json");
       expect(askResult.parse(JSON.parse(out)).answer).toContain("32 euros");
       expect(await elsewhere("restore", file)).toMatchObject({ code: 1, said: expect.stringContaining("empty") });
     } finally {
@@ -149,7 +154,6 @@ describe.each(engines)("on the %s engine", (name) => {
 
 async function secretOf(dataDir: string, engine: Engine): Promise<string> {
   if (engine.env.PARLEY_SECRET) return engine.env.PARLEY_SECRET;
-  const { readFile } = await import("node:fs/promises");
   return (await readFile(join(dataDir, "secret"), "utf8")).trim();
 }
 

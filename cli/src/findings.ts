@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { access, constants, statfs } from "node:fs/promises";
-import { createServer } from "node:net";
 import { dirname } from "node:path";
 import type { Config } from "@parley/server/config";
 import { findRunning, readRunFile } from "./find-running.ts";
+import { tryListening } from "./try-listening.ts";
 
 export interface Finding {
   what: string;
@@ -71,14 +71,6 @@ const port: Look = async ({ dataDir, host, port: number }) => {
   const detail = inUse ? `${number} is in use by another program` : `cannot listen on ${host}:${number} (${problem})`;
   return { what, state: "fail", detail, advice: "Choose another with --port (PARLEY_PORT) or --host (PARLEY_HOST)." };
 };
-
-function tryListening(host: string, number: number): Promise<string | null> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    probe.listen(number, host, () => probe.close(() => resolve(null)));
-  });
-}
 
 const database: Look = async ({ databaseUrl }) => {
   const what = "Database";

@@ -13,7 +13,8 @@ import { z } from "zod";
 import type { Api } from "./api.ts";
 
 const LOOK_EVERY_MS = 400;
-const MOST_AGENTS_PER_PAGE = 200;
+const MOST_PER_PAGE = 200;
+const MOST_LOOKS = 20;
 
 const opened = z.object({ agent, source, created: z.boolean() });
 export type OpenedSite = z.infer<typeof opened>;
@@ -31,7 +32,7 @@ export async function findAgentOfSite(api: Api, url: string): Promise<Agent | nu
   do {
     const query: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
     const page: { data: Agent[]; next: string | null } = await api.get(
-      `/v1/agents?limit=${MOST_AGENTS_PER_PAGE}${query}`,
+      `/v1/agents?limit=${MOST_PER_PAGE}${query}`,
       listOf(agent),
     );
     const found = page.data.find((each) => each.siteUrl !== null && siteOf(each.siteUrl) === wanted);
@@ -90,8 +91,15 @@ const faultCodes = [
   "private_address",
 ] as const;
 
-/** Pages that could not be read, at most `limit`. */
+/** The first pages that could not be read, at most `limit`, from the log of a reading. */
 export async function failedPages(api: Api, sourceId: string, limit: number): Promise<CrawledPage[]> {
-  const { data } = await api.get(`/v1/sources/${sourceId}/pages?status=failed&limit=${limit}`, listOf(crawledPage));
-  return data;
+  const failed: CrawledPage[] = [];
+  let cursor = "";
+  for (let look = 0; look < MOST_LOOKS && failed.length < limit; look += 1) {
+    const page = await api.get(`/v1/sources/${sourceId}/pages?limit=${MOST_PER_PAGE}${cursor}`, listOf(crawledPage));
+    failed.push(...page.data.filter((each) => each.status === "failed"));
+    if (page.next === null) break;
+    cursor = `&cursor=${encodeURIComponent(page.next)}`;
+  }
+  return failed.slice(0, limit);
 }

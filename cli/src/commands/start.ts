@@ -1,3 +1,5 @@
+import { Fault } from "@parley/contracts";
+import type { Config } from "@parley/server/config";
 import { type Api, createApi } from "../api.ts";
 import { type Call, type Command, dataOption } from "../command.ts";
 import { explain } from "../explain.ts";
@@ -5,6 +7,7 @@ import { findRunning } from "../find-running.ts";
 import { listenForInterrupts } from "../interrupts.ts";
 import { readSite } from "../read-site.ts";
 import type { Terminal } from "../terminal.ts";
+import { tryListening } from "../try-listening.ts";
 import { configOf } from "../with-api.ts";
 
 export const start: Command = {
@@ -28,6 +31,7 @@ export async function serve(call: Call, url: string | null): Promise<number> {
   try {
     const running = await findRunning(config.dataDir);
     if (running) return await useRunning({ api: running, url, terminal, signal: interrupts.signal });
+    await assertPortFree(config);
     const { startParley } = await import("@parley/server");
     const house = await startParley(config);
     terminal.out(`Parley is ready at ${house.url}`);
@@ -40,6 +44,12 @@ export async function serve(call: Call, url: string | null): Promise<number> {
   } finally {
     interrupts.forget();
   }
+}
+
+/** Before the database is opened, or even made: that takes seconds, and the answer would be the same. */
+async function assertPortFree({ host, port }: Config): Promise<void> {
+  if (port === 0 || (await tryListening(host, port)) !== "EADDRINUSE") return;
+  throw new Fault("conflict", `Port ${port} is in use by another program. Choose another one with --port.`);
 }
 
 interface Reading {
@@ -63,26 +73,13 @@ async function readOrTell(reading: Reading): Promise<boolean> {
     return true;
   } catch (error) {
     if (reading.signal.aborted) return false;
-    const { code, message } = explain(error);
+    const { message } = explain(error);
     reading.terminal.note(message);
-    const advice = hints[code];
-    if (advice) reading.terminal.note(advice);
-    reading.terminal.note(
-      `Parley itself is running at ${reading.api.url}. Stop it with Ctrl-C, or try another address:`,
-    );
+    reading.terminal.note(`Parley goes on at ${reading.api.url}. To try another address, in a second terminal:`);
     reading.terminal.note("  npm run --silent parley -- start URL");
     return false;
   }
 }
-
-const hints: Readonly<Record<string, string>> = {
-  invalid_url: "Write the address as in the browser, such as https://example.com/docs",
-  host_not_found: "Check the spelling of the address, and that this machine can reach the internet.",
-  connection_refused: "Check that the site is up and that the port is right.",
-  tls_failed: "If the site is yours, renew its certificate; http:// works where the site offers it.",
-  robots_forbidden: "Its robots.txt asks programs not to read it. If the site is yours, allow it there.",
-  no_pages: "Parley reads text in HTML pages; a site that is drawn by scripts alone may hold none.",
-};
 
 function aborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
