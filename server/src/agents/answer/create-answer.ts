@@ -1,6 +1,6 @@
 import type { LanguageModel } from "@parley/contracts";
-import type { SearchOutcome } from "../../knowledge/index.ts";
-import type { Clock, Log, Scope } from "../../platform/index.ts";
+import { analyse, type Search } from "../../knowledge/index.ts";
+import type { Clock, Log } from "../../platform/index.ts";
 import { languages, textsOf } from "../texts/texts.ts";
 import type { Answer } from "../types.ts";
 import { createReadAsk } from "./ask-kind.ts";
@@ -8,21 +8,10 @@ import { createHoldsFact } from "./fact-shapes.ts";
 import { createReadFigures } from "./ground/read-figures.ts";
 import { guardParts } from "./guard-parts.ts";
 import { createBreaker } from "./model/breaker.ts";
-import { type Analyse, createTermReader } from "./read-terms.ts";
+import { createTermReader } from "./read-terms.ts";
 import { createReadSmallTalk } from "./read-small-talk.ts";
 import { reply, type ReplyKit } from "./reply.ts";
 import { createTellLanguage } from "./tell-language.ts";
-
-export interface SearchRequest {
-  agentId: string;
-  query: string;
-  limit: number;
-  /** BCP 47 of the question, where it was told. */
-  language?: string;
-  signal: AbortSignal;
-}
-
-export type Search = (scope: Scope, request: SearchRequest) => Promise<SearchOutcome>;
 
 export interface AnswerLimits {
   /** Passages looked at for each question. */
@@ -42,8 +31,6 @@ export interface AnswerLimits {
 
 export interface AnswerDeps {
   search: Search;
-  /** The analyser of the index: the same text gives the same terms. */
-  analyse: Analyse;
   /** The chain, in order; empty: answers in the site's own words. */
   models: readonly LanguageModel[];
   clock: Clock;
@@ -56,9 +43,10 @@ export function createAnswer(deps: AnswerDeps): Answer {
   const limits: AnswerLimits = { ...DEFAULT_LIMITS, ...deps.limits };
   const readAsk = createReadAsk(languages);
   const codes = languages.map(({ code }) => code);
-  const terms = createTermReader(deps.analyse);
+  const terms = createTermReader(analyse);
   const kit: ReplyKit = {
     ...deps,
+    analyse,
     limits,
     readAsk,
     readSmallTalk: createReadSmallTalk(languages),

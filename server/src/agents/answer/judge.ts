@@ -12,7 +12,7 @@ export function judge(ranked: readonly RankedUnit[], asked: QuestionTerms, outco
   const top = ranked[0];
   if (top === undefined || asked.total === 0) return -Infinity;
   const features = measureMatch(ranked, top, { asked, outcome });
-  return features.reduce((sum, value, at) => sum + value * (WEIGHTS[at] ?? 0), BIAS);
+  return features.reduce((sum, value, at) => sum + value * (WEIGHTS[at] ?? 0), -lineFor(outcome.indexSize));
 }
 
 /** Exported for the fitting of the weights. */
@@ -29,20 +29,27 @@ export function measureMatch(
     return sum;
   };
   const rarest = Math.log(1 + (outcome.indexSize + 0.5) / 0.5);
-  const best = outcome.passages[0]?.score ?? 0;
+  let strength = 0;
+  for (const other of ranked) strength = Math.max(strength, other.strength);
   return [
     top.cover,
     top.reach,
     weight(passage) / asked.total,
     weight(asked.missing) / asked.total,
-    best / (asked.total * SATURATION),
+    strength,
     Math.log(1 + asked.order.length),
     top.adjacent,
     weight(top.held) / rarest,
   ];
 }
 
-/** The most that BM25 with k1 = 1.2 gives a term, as a multiple of its weight. */
-const SATURATION = 2.2;
-const BIAS = -3;
-const WEIGHTS = [0.9, 1.8, 1.2, -3.5, 2.3, -1.7, 4, 1.75];
+const WEIGHTS = [-2.5, 3.57, 1.61, -2.28, 10.89, -0.44, 2.04, 2.08];
+
+/** The line for an index of so many passages: in a small one every word is rarer than it would be elsewhere. */
+function lineFor(indexSize: number): number {
+  const shift = -0.83 + 0.765 * Math.log(Math.max(indexSize, 1) / 100);
+  return 6.4 + Math.min(Math.max(shift, LOWEST_SHIFT), HIGHEST_SHIFT);
+}
+
+const LOWEST_SHIFT = -2;
+const HIGHEST_SHIFT = 0.4;

@@ -83,4 +83,4 @@ export function countWords(text: string): number {
 
 const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
 /** How far below the best a unit may lie and still be worth reading. */
-const NEAR = 4;
+const NEAR = 6;

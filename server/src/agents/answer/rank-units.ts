@@ -19,6 +19,8 @@ export interface RankedUnit {
   reach: number;
   /** Share of the question that stands here in the order asked. */
   adjacent: number;
+  /** How well the whole passage matches, 0 to 1: BM25 against the most it could be. */
+  strength: number;
   score: number;
 }
 
@@ -54,6 +56,7 @@ function rankPassage(question: Question, placed: Placed, readers: Readers): Rank
   const read = (text: string) => readers.terms.read(text, passage.language);
   const words = units.map((unit) => read(unit.text));
   const held = words.map((terms) => heldOf(terms, asked));
+  const strength = strengthOf(words, asked);
   const around = heldOf(read(`${passage.title} ${passage.headings.join(" ")}`), asked);
   return units.map((unit, place) => {
     const own = held[place] ?? NONE;
@@ -63,7 +66,7 @@ function rankPassage(question: Question, placed: Placed, readers: Readers): Rank
     let score = 0;
     for (let at = 0; at < features.length; at += 1) score += (features[at] ?? 0) * (WEIGHTS[at] ?? 0);
     const reach = share(union(own, near, lead, around), asked);
-    return { unit, passage, rank, place, held: own, cover: features[0] ?? 0, reach, adjacent: features[8] ?? 0, score, features };
+    return { unit, passage, rank, place, held: own, cover: features[0] ?? 0, reach, adjacent: features[8] ?? 0, strength, score, features };
   });
 }
 
@@ -117,6 +120,19 @@ function adjacency(terms: readonly string[], asked: QuestionTerms): number {
   return asked.total > 0 ? together / asked.total : 0;
 }
 
+/** Own count, as the search's scores hold more than BM25 and the index's mean length is not known here. */
+function strengthOf(words: readonly (readonly string[])[], asked: QuestionTerms): number {
+  const counts = new Map<string, number>();
+  let length = 0;
+  for (const terms of words) {
+    length += terms.length;
+    for (const term of terms) if (asked.weights.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  let sum = 0;
+  for (const [term, count] of counts) sum += ((asked.weights.get(term) ?? 0) * count) / (count + 0.3 + (0.9 * length) / USUAL_LENGTH);
+  return asked.total > 0 ? sum / asked.total : 0;
+}
+
 function heldOf(terms: readonly string[], asked: QuestionTerms): ReadonlySet<string> {
   const held = new Set<string>();
   for (const term of terms) if (asked.weights.has(term)) held.add(term);
@@ -134,5 +150,7 @@ function union(...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
   return new Set(sets.flatMap((set) => [...set]));
 }
 
+/** Terms of a passage, about. */
+const USUAL_LENGTH = 80;
 const NONE: ReadonlySet<string> = new Set();
-const WEIGHTS = [8.44, 3.59, 2.00, 7.38, 5.03, -0.40, 1.01, -1.14, 1.68, -0.11, -0.37, -0.84, 0.48];
+const WEIGHTS = [7.83, 2.78, 2.0, 7.39, 6.45, -0.38, 1.04, -1.01, 1.15, -0.07, -0.3, -0.61, 0.46];
