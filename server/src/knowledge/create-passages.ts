@@ -19,7 +19,11 @@ export interface PassagesDeps {
 export function createPassages(deps: PassagesDeps) {
   const { db, log } = deps;
   const indexes = createIndexes({ db });
-  const tidy = createTidy({ db, clock: deps.clock, failed: (err) => log.warn({ err }, "passages could not be vacuumed") });
+  const tidy = createTidy({
+    db,
+    clock: deps.clock,
+    failed: (err) => log.warn({ err }, "passages could not be vacuumed"),
+  });
   const indexing = { ...deps, indexes, tidy };
 
   return {
@@ -35,7 +39,8 @@ export function createPassages(deps: PassagesDeps) {
     indexDocuments: (scope: Scope, agentId: string, items: readonly DocumentItem[]): Promise<IndexedDocument[]> =>
       indexDocuments(indexing, scope, { agentId, items }),
 
-    removeDocuments: (scope: Scope, documentIds: readonly string[]): Promise<void> => removeDocuments(indexing, scope, documentIds),
+    removeDocuments: (scope: Scope, documentIds: readonly string[]): Promise<void> =>
+      removeDocuments(indexing, scope, documentIds),
 
     /** Ends the upkeep in the background; resolves when nothing of it is under way. */
     stop: (): Promise<void> => tidy.stop(),

@@ -1,8 +1,21 @@
 import { newId } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createClock, createEvents, createHttpServer, createLog, createMetrics, type Scope } from "../platform/index.ts";
-import { createTestClock, describeDatabase, makeOrganization, openTestDatabase, type TestDatabase } from "../testing/index.ts";
+import {
+  createClock,
+  createEvents,
+  createHttpServer,
+  createLog,
+  createMetrics,
+  type Scope,
+} from "../platform/index.ts";
+import {
+  createTestClock,
+  describeDatabase,
+  makeOrganization,
+  openTestDatabase,
+  type TestDatabase,
+} from "../testing/index.ts";
 import { createDocuments } from "./documents.ts";
 import { documentRoutes } from "./document-routes.ts";
 import { createIndexes } from "./indexes.ts";
@@ -48,10 +61,16 @@ describeDatabase("documents over the API", () => {
     await test.close();
   });
 
-  const post = (path: string, payload: object) => app.inject({ method: "POST", url: `/v1/agents/${agentId}/${path}`, payload });
+  const post = (path: string, payload: object) =>
+    app.inject({ method: "POST", url: `/v1/agents/${agentId}/${path}`, payload });
 
   it("are searchable when the answer has arrived", async () => {
-    const stored = await post("documents", { externalId: "cats", title: "Cats", text: "Cats sleep for **sixteen** hours.", url: "https://zoo.example/cats" });
+    const stored = await post("documents", {
+      externalId: "cats",
+      title: "Cats",
+      text: "Cats sleep for **sixteen** hours.",
+      url: "https://zoo.example/cats",
+    });
     expect(stored.statusCode).toBe(200);
     expect(stored.json()).toMatchObject({ externalId: "cats", agentId, sourceId: null, passages: 1, words: 5 });
     const { results } = (await post("search", { query: "how long do cats sleep?" })).json();
@@ -68,8 +87,14 @@ describeDatabase("documents over the API", () => {
   });
 
   it("come in arrays, are replaced by their external id, listed and deleted", async () => {
-    const many = Array.from({ length: 30 }, (_, at) => ({ externalId: `fact-${at}`, text: `Fact number ${at} about newts.` }));
-    const stored = await post("documents", [...many, { externalId: "fact-0", text: "Fact number zero about salamanders." }]);
+    const many = Array.from({ length: 30 }, (_, at) => ({
+      externalId: `fact-${at}`,
+      text: `Fact number ${at} about newts.`,
+    }));
+    const stored = await post("documents", [
+      ...many,
+      { externalId: "fact-0", text: "Fact number zero about salamanders." },
+    ]);
     expect(stored.json().data).toHaveLength(31);
     expect(stored.json().data[30].id).toBe(stored.json().data[0].id);
     const found = (await post("search", { query: "salamanders", limit: 3 })).json().results;
