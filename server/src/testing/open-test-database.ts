@@ -34,16 +34,19 @@ export const describePostgres = describe.skipIf(!reachable || testEngine !== "po
 
 /** A migrated database of its own for a test file; on PostgreSQL it is dropped by `close`. */
 export async function openTestDatabase(engine: "embedded" | "postgres" = testEngine): Promise<TestDatabase> {
-  const fingerprint = await fingerprintMigrations();
-  if (engine === "postgres") return openOnPostgres(fingerprint);
-  const template = join(tmpdir(), `parley_test_template_${fingerprint}`);
-  if (!existsSync(template)) {
-    const made = `${template}.${randomBytes(4).toString("hex")}`;
-    await writeTemplate(made);
-    renameSync(made, template);
-  }
-  const db = await openInMemory(template);
+  if (engine === "postgres") return openOnPostgres(await fingerprintMigrations());
+  const db = await openInMemory(await embeddedTemplate());
   return { db, url: undefined, close: () => db.close() };
+}
+
+/** A file from which a migrated embedded database begins at once; made by the first test that needs it. */
+export async function embeddedTemplate(): Promise<string> {
+  const template = join(tmpdir(), `parley_test_template_${await fingerprintMigrations()}`);
+  if (existsSync(template)) return template;
+  const made = `${template}.${randomBytes(4).toString("hex")}`;
+  await writeTemplate(made);
+  renameSync(made, template);
+  return template;
 }
 
 async function fingerprintMigrations(): Promise<string> {

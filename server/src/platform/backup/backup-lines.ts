@@ -4,6 +4,7 @@
  */
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { z } from "zod";
 
@@ -58,9 +59,11 @@ export async function* readLines(file: string): AsyncGenerator<Line> {
 /** By bytes: to Node's readline some characters within a text end a line too. */
 async function* splitLines(file: string): AsyncGenerator<Buffer> {
   const gunzip = createGunzip();
-  const source = createReadStream(file).on("error", (error) => gunzip.destroy(error));
+  // An error of either ends both, and is met by the loop. The loop may be over by then: unheard, it would end the process.
+  gunzip.on("error", () => {});
+  pipeline(createReadStream(file), gunzip, () => {});
   let pieces: Buffer[] = [];
-  for await (const chunk of source.pipe(gunzip)) {
+  for await (const chunk of gunzip) {
     let rest: Buffer = chunk;
     for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
       yield Buffer.concat([...pieces, rest.subarray(0, end)]);

@@ -17,21 +17,27 @@ const SNAPSHOT_EVERY_MS = 60 * 60_000;
 export function maintainEmbedded({ db, clock, snapshot, warn }: Maintenance): () => Promise<void> {
   let underWay = Promise.resolve();
 
-  const whenWritten = (message: string, work: () => Promise<void>) => {
-    let done = "";
-    return () => {
-      underWay = underWay
-        .then(async () => {
-          if ((await position(db)) === done) return;
-          await work();
-          done = await position(db);
-        })
-        .catch((error: unknown) => warn(message, error));
-    };
+  const run = (message: string, work: () => Promise<void>) => {
+    underWay = underWay.then(work).catch((error: unknown) => warn(message, error));
+  };
+  let cleanedUp = "";
+  let kept = "";
+  const cleanUp = async () => {
+    if ((await lastWrite(db)) === cleanedUp) return;
+    await db.vacuum(await tablesOf(db));
+    // Statistics are written too: counted as a change, they would be a reason for the next clean-up.
+    cleanedUp = await lastWrite(db);
+  };
+  const keep = async () => {
+    // Read before: what is written while the snapshot is taken may not be in it.
+    const write = await lastWrite(db);
+    if (write === kept) return;
+    await snapshot();
+    kept = write;
   };
   const stops = [
-    clock.every(VACUUM_EVERY_MS, whenWritten("The database could not be cleaned up", async () => db.vacuum(await tablesOf(db)))),
-    clock.every(SNAPSHOT_EVERY_MS, whenWritten("No snapshot of the database could be taken", snapshot)),
+    clock.every(VACUUM_EVERY_MS, () => run("The database could not be cleaned up", cleanUp)),
+    clock.every(SNAPSHOT_EVERY_MS, () => run("No snapshot of the database could be taken", keep)),
   ];
   return async () => {
     for (const stop of stops) stop();
@@ -46,8 +52,8 @@ async function tablesOf(db: Database): Promise<string[]> {
   return (rows ?? []).map((row) => String(row["name"]));
 }
 
-/** Where the write-ahead log stands. */
-async function position(db: Database): Promise<string> {
-  const [rows] = await db.batch(SYSTEM, [{ text: "select pg_current_wal_insert_lsn()::text as at", values: [] }]);
-  return String(rows?.[0]?.["at"]);
+/** Changes with every transaction that writes. */
+async function lastWrite(db: Database): Promise<string> {
+  const [rows] = await db.batch(SYSTEM, [{ text: "select pg_snapshot_xmax(pg_current_snapshot())::text as next", values: [] }]);
+  return String(rows?.[0]?.["next"]);
 }

@@ -5,6 +5,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, open, readdir, stat } from "node:fs/promises";
 import { join, normalize, relative } from "node:path";
+import { pipeline as pipelineWithCallback } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 
@@ -24,7 +25,21 @@ export async function packDirectory(directory: string, file: string): Promise<vo
 
 /** Throws when the file is damaged or cut off; what lies in `directory` is then worth nothing. */
 export async function unpackDirectory(file: string, directory: string): Promise<void> {
-  const reader = createReader(createReadStream(file).pipe(createGunzip()));
+  const source = createReadStream(file);
+  const gunzip = createGunzip();
+  // An error of either ends both, and is met by who reads next. Nobody may be reading any more: unheard, it would end
+  // the process.
+  gunzip.on("error", () => {});
+  pipelineWithCallback(source, gunzip, () => {});
+  try {
+    await unpackEntries(createReader(gunzip), directory);
+  } finally {
+    source.destroy();
+    gunzip.destroy();
+  }
+}
+
+async function unpackEntries(reader: Reader, directory: string): Promise<void> {
   await mkdir(directory, { recursive: true });
   for (;;) {
     const entry: Entry | { end: true } = JSON.parse((await reader.line()).toString());
@@ -56,6 +71,8 @@ async function* entriesOf(directory: string): AsyncGenerator<Buffer> {
 }
 
 const line = (value: object) => Buffer.from(`${JSON.stringify(value)}\n`);
+
+type Reader = ReturnType<typeof createReader>;
 
 function createReader(stream: AsyncIterable<Buffer>) {
   const chunks = stream[Symbol.asyncIterator]();
