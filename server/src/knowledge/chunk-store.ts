@@ -1,6 +1,6 @@
 import type { Row, Scope, Statement, Tx } from "../platform/index.ts";
 import { strings } from "./indexes.ts";
-import { ANALYSIS, countTerms, type PreparedDocument } from "./prepare-document.ts";
+import { ANALYSIS, AT_ONCE, breathe, countTerms, type PreparedDocument } from "./prepare-document.ts";
 
 /** Where chunks go: an organization's index. */
 export interface Place {
@@ -37,8 +37,8 @@ export async function deleteChunks(tx: Tx, place: Place, documentIds: readonly s
   if (rows.length === 0) return;
   const same = rows.filter((row) => row["analysis"] === ANALYSIS);
   const other = rows.filter((row) => row["analysis"] !== ANALYSIS);
-  const statements = [
-    deletePostings(place, same),
+  const statements: Statement[] = [
+    await deletePostings(place, same),
     { text: deleteChunkRows, values: [scope.organization, documentIds] },
   ];
   if (other.length > 0) {
@@ -49,10 +49,11 @@ export async function deleteChunks(tx: Tx, place: Place, documentIds: readonly s
   await tx.batch([...statements, ...countStatements(place, deltas)]);
 }
 
-function deletePostings({ scope, index }: Place, rows: readonly Row[]): Statement {
+async function deletePostings({ scope, index }: Place, rows: readonly Row[]): Promise<Statement> {
   const chunks: number[] = [];
   const terms: string[] = [];
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
+    if (at % AT_ONCE === AT_ONCE - 1) await breathe();
     const passage = {
       title: String(row["title"]),
       headings: strings(row["headings"]),

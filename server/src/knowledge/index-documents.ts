@@ -74,7 +74,7 @@ export async function indexDocuments(
       continue;
     }
     const id = old?.id ?? item.documentId ?? newId("document", deps.clock.now());
-    const entry: Entry = { key, item, id, prepared: prepareDocument(item) };
+    const entry: Entry = { key, item, id, prepared: await prepareDocument(item) };
     if (batch.length > 0 && sizeOf(batch) + sizeOf([entry]) > BATCH) {
       await writeBatch(deps, place, { agentId, batch, results });
       batch = [];

@@ -28,18 +28,24 @@ export interface PreparedDocument {
 /** Changes with everything that makes other terms of the same text. */
 export const ANALYSIS = `1/${process.versions.icu ?? ""}`;
 
+/** So many passages are analysed in one go, which takes some milliseconds. */
+export const AT_ONCE = 50;
 const MOST_OFTEN = 32_767;
 const TITLE_COUNTS = 2;
 const HEADING_COUNTS = 2;
 
-/** Passages of a document with their terms. Pure. */
-export function prepareDocument({ title, language, content }: DocumentText): PreparedDocument {
-  const chunks = chunkMarkdown(content, { title, language }).map(({ headings, text }): PreparedChunk => {
-    const { terms, tokens } = countTerms({ title, headings, text, language });
-    return { headings, text, tokens, terms };
-  });
+/** Passages of a document with their terms. Lets others have their turn while it works on a long one. */
+export async function prepareDocument({ title, language, content }: DocumentText): Promise<PreparedDocument> {
+  const chunks: PreparedChunk[] = [];
+  for (const { headings, text } of chunkMarkdown(content, { title, language })) {
+    chunks.push({ headings, text, ...countTerms({ title, headings, text, language }) });
+    if (chunks.length % AT_ONCE === 0) await breathe();
+  }
   return { words: wordsIn(content), tokens: chunks.reduce((sum, chunk) => sum + chunk.tokens, 0), chunks };
 }
+
+/** What waits in this process, sockets most of all, comes first. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The same terms from what is stored of a passage, so that its postings can be deleted by their keys. */
 export function countTerms(passage: { title: string; headings: readonly string[]; text: string; language: string }) {
