@@ -91,13 +91,16 @@ best as materialized (
     from q cross join lateral (select tf, len from knowledge_postings
       where organization = $1::int and index_number = $2::int and term = q.term and chunk = cand.chunk offset 0) p
     where not q.head), 0) as score
-  from cand order by 2 desc, 1 limit $6::int)
-select s.n, s.languages, (select array_agg(term order by term) from t) as terms,
-  (select array_agg(df order by term) from t) as counts, h.*
+  from cand order by 2 desc, 1 limit $6::int),
+placed as materialized (select chunk, score, row_number() over (order by score desc, chunk) as place from best)
+select s.n, h.*,
+  case when h.place is null or h.place = 1 then s.languages end as languages,
+  case when h.place is null or h.place = 1 then (select array_agg(term order by term) from t) end as terms,
+  case when h.place is null or h.place = 1 then (select array_agg(df order by term) from t) end as counts
 from s left join lateral (
-  select best.score, c.number, c.document_id, c.headings, c.text, c.language, d.title, d.url, d.external_id
-  from best
-  cross join lateral (select * from knowledge_chunks where organization = $1::int and number = best.chunk offset 0) c
+  select placed.place, placed.score, c.number, c.document_id, c.headings, c.text, c.language, d.title, d.url, d.external_id
+  from placed
+  cross join lateral (select * from knowledge_chunks where organization = $1::int and number = placed.chunk offset 0) c
   cross join lateral (select title, url, external_id from knowledge_documents
     where organization = $1::int and id = c.document_id offset 0) d) h on true
-order by h.score desc, h.number`;
+order by h.place`;
