@@ -53,7 +53,7 @@ export interface FakeServer {
   stored(): Message[];
   setAgent(agent: Partial<Agent>): void;
   dropSockets(): void;
-  /** Every session is forgotten, as when tokens expire. */
+  /** Every token is too old from now on; whoever shows it gets a new one for the same visitor. */
   expireSessions(): void;
   close(): Promise<void>;
 }
@@ -62,6 +62,7 @@ export async function startFakeServer(options: { dist: string; manifest: Manifes
   const faults: Faults = { latencyMs: 0, paceMs: 15, duplicate: false, shuffle: false, refuseSockets: false, next: null, swallow: false };
   const sockets = new Map<WebSocket, string | null>();
   const tokens = new Map<string, string>();
+  const expired = new Map<string, string>();
   const fake = { agent: sampleAgent, reading: null as Reading, requests: [] as string[] };
   const conversations = createFakeConversations({ faults, broadcast });
 
@@ -119,7 +120,7 @@ export async function startFakeServer(options: { dist: string; manifest: Manifes
   function session(input: { agentId: string; token: string | null }, json: (value: unknown, status?: number) => { status: number; headers: Record<string, string>; body: string }) {
     if (input.agentId !== AGENT_ID) return json({ code: "not_found" }, 404);
     const known = input.token === null ? undefined : tokens.get(input.token);
-    const visitorId = known ?? `vis_${randomBytes(6).toString("hex")}`;
+    const visitorId = known ?? expired.get(input.token ?? "") ?? `vis_${randomBytes(6).toString("hex")}`;
     const token = known === undefined || input.token === null ? randomBytes(12).toString("hex") : input.token;
     tokens.set(token, visitorId);
     return json({ token, visitorId, agent: fake.agent, ...conversations.current(visitorId) });
@@ -186,7 +187,10 @@ export async function startFakeServer(options: { dist: string; manifest: Manifes
     dropSockets() {
       for (const socket of sockets.keys()) socket.terminate();
     },
-    expireSessions: () => tokens.clear(),
+    expireSessions() {
+      for (const [token, visitorId] of tokens) expired.set(token, visitorId);
+      tokens.clear();
+    },
     async close() {
       conversations.close();
       for (const socket of sockets.keys()) socket.terminate();

@@ -104,7 +104,7 @@ function start(src: string, { agent, color, theme: wanted, lang }: DOMStringMap)
   root.append(button);
   button.onclick = () => set(!isOpen);
   button.onpointerenter = button.onfocus = prepare;
-  host.onkeydown = ({ key }) => key === "Escape" && set(false);
+  host.onkeydown = ({ key }) => void (key === "Escape" && set(false));
   if (view) view.onresize = view.onscroll = draw;
   systemDark.onchange = draw;
   new MutationObserver(draw).observe(html, { attributes: true });

@@ -75,7 +75,7 @@ function firstPicture(agent: Agent, about: string, badge: string): string {
   const name = escapeHtml(agent.name);
   return `<div class="messenger page"><header class="header">${avatar("small")}<div class="who"><h1 class="name" dir="auto">${name}</h1>
 <p class="sub"><span class="badge">${escapeHtml(badge)}</span></p></div></header>
-<div class="log-frame"><div class="log"><div class="log-content"><div class="welcome new">${avatar("large")}
+<main class="talk"><div class="log-frame"><div class="log"><div class="log-content"><div class="welcome new">${avatar("large")}
 <h2 class="welcome-name" dir="auto">${name}</h2><p class="greeting" dir="auto">${escapeHtml(agent.greeting)}</p>
-<p class="about">${escapeHtml(about)}</p></div></div></div></div></div>`;
+<p class="about">${escapeHtml(about)}</p></div></div></div></div></main></div>`;
 }

@@ -50,11 +50,13 @@ export function App({ boot, messenger, host }: { boot: Boot; messenger: Messenge
     <TextsContext.Provider value={boot.texts}>
       <div class={`messenger ${boot.mode}`}>
         <Header boot={boot} state={state} host={host} messenger={messenger} reading={reading} />
-        <Log state={state} entries={entries} messenger={messenger} onCite={setOpened} isPage={boot.mode === "page"} />
-        <div class="foot">
-          <Notices state={state} messenger={messenger} />
-          <Composer state={state} messenger={messenger} shown={shown} autofocus={boot.mode === "page"} />
-        </div>
+        <main class="talk">
+          <Log state={state} entries={entries} messenger={messenger} onCite={setOpened} isPage={boot.mode === "page"} />
+          <div class="foot">
+            <Notices state={state} messenger={messenger} />
+            <Composer state={state} messenger={messenger} shown={shown} autofocus={boot.mode === "page"} />
+          </div>
+        </main>
         {opened !== null && <CitationCard opened={opened} onClose={() => setOpened(null)} />}
         <Announcer entries={entries} state={state} />
       </div>

@@ -6,7 +6,7 @@ import { Icon } from "./icons.tsx";
 export function Gone({ host }: { host: Host }) {
   const texts = useTexts();
   return (
-    <div class="messenger gone">
+    <main class="messenger gone">
       {host.framed && (
         <button type="button" class="icon-button corner" onClick={() => host.close()} aria-label={texts.close}>
           <Icon name="close" />
@@ -17,6 +17,6 @@ export function Gone({ host }: { host: Host }) {
       </span>
       <h1>{texts.goneTitle}</h1>
       <p>{texts.goneText}</p>
-    </div>
+    </main>
   );
 }

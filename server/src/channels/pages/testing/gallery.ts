@@ -2,10 +2,11 @@
  * Pictures of every state of the messenger and the pages, on two sizes, light and dark:
  * `node server/src/channels/pages/testing/gallery.ts DIRECTORY [part of a state's name]`.
  */
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium, type Browser } from "playwright-core";
-import { startSample } from "./start-sample.ts";
+import type { Browser } from "playwright-core";
+import { openBrowser } from "./open-browser.ts";
+import { buildWidget, startSample } from "./start-sample.ts";
 import { hostPage } from "./host-page.ts";
 import { states, type State } from "./states.ts";
 import { AGENT_ID } from "@parley/widget/sample";
@@ -14,10 +15,8 @@ const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, heig
 const [directory = "gallery", wanted = "", only = ""] = process.argv.slice(2);
 
 await mkdir(directory, { recursive: true });
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const built = await buildWidget();
+const browser = await openBrowser();
 for (const state of states.filter(({ name }) => name.includes(wanted))) {
   for (const size of ["desktop", "phone"] as const) {
     for (const theme of ["light", "dark"] as const) {
@@ -27,9 +26,10 @@ for (const state of states.filter(({ name }) => name.includes(wanted))) {
   }
 }
 await browser.close();
+await rm(built.dist, { recursive: true, force: true });
 
 async function shoot(opened: Browser, { state, size, theme }: { state: State; size: "desktop" | "phone"; theme: "light" | "dark" }): Promise<void> {
-  const sample = await startSample((path) => (path === "/host" ? hostPage({ agentId: state.agentId ?? AGENT_ID, dark: theme === "dark", ...state.host }) : null));
+  const sample = await startSample(built, (path) => (path === "/host" ? hostPage({ agentId: state.agentId ?? AGENT_ID, dark: theme === "dark", ...state.host }) : null));
   const context = await opened.newContext({
     viewport: SIZES[size],
     colorScheme: theme,

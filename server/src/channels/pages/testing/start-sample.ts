@@ -1,8 +1,8 @@
 /** The built widget and our real pages over the fake server: what the gallery and the browser test look at. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "@parley/widget/build";
+import { build, type Manifest } from "@parley/widget/build";
 import { startFakeServer, type FakePages, type FakeServer, type Rendered } from "@parley/widget/fake-server";
 import { faultPage } from "../fault-page.ts";
 import { homePage } from "../home-page.ts";
@@ -15,17 +15,20 @@ export interface Sample extends FakeServer {
   assets: PageAssets;
 }
 
-export async function startSample(host?: (path: string) => Rendered | null): Promise<Sample> {
+export interface Built {
+  dist: string;
+  manifest: Manifest;
+}
+
+export async function buildWidget(): Promise<Built> {
   const dist = await mkdtemp(join(tmpdir(), "parley-widget-"));
-  const manifest = await build({ outDir: dist });
+  return { dist, manifest: await build({ outDir: dist }) };
+}
+
+export async function startSample({ dist, manifest }: Built, host?: (path: string) => Rendered | null): Promise<Sample> {
   const assets: PageAssets = manifest.entries;
   const server = await startFakeServer({ dist, manifest, pages: pagesWith(assets), host });
-  const stop = server.close;
-  const close = async () => {
-    await stop();
-    await rm(dist, { recursive: true, force: true });
-  };
-  return Object.assign(server, { assets, close });
+  return Object.assign(server, { assets });
 }
 
 function pagesWith(assets: PageAssets): FakePages {

@@ -86,7 +86,7 @@ export const states: State[] = [
       await ask(frame, "When are you open?");
       await frame.locator("textarea").fill("Do you repair e-bikes?");
       await frame.locator("textarea").press("Enter");
-      await frame.locator(".log").evaluate((log) => log.scrollTo({ top: 0 }));
+      await frame.locator(".log").evaluate((log) => void (log.scrollTop = 0));
       await frame.locator(".pill").waitFor();
     },
   },
