@@ -2,8 +2,10 @@ import { crawlSettings, Fault, type CrawledPage, type CrawlSettings, type Source
 import { SYSTEM, type Clock, type Database, type Events, type Jobs, type Log, type Scope, type Tx } from "../platform/index.ts";
 import { foldUrl, readStartUrl } from "./crawl/normalise-url.ts";
 import { listPages } from "./crawl/page-store.ts";
+import type { PacedFetch } from "./crawl/paced-fetch.ts";
 import { runCrawl, sourceTopic, type RunCrawlDeps } from "./crawl/run-crawl.ts";
-import { profileSite, type ProfileSiteDeps } from "./extract/profile-site.ts";
+import type { HomeFacts } from "./extract/home-facts.ts";
+import { findLooks, profileSite, type ProfileSiteDeps, type SiteLooks } from "./profile/profile-site.ts";
 import {
   beginRun,
   changeStatus,
@@ -17,7 +19,7 @@ import {
 } from "./source-store.ts";
 import type { SiteProfile } from "./types.ts";
 
-export interface SourcesDeps extends Omit<RunCrawlDeps, "profile">, Omit<ProfileSiteDeps, "signal"> {
+export interface SourcesDeps extends Omit<RunCrawlDeps, "profile">, Omit<ProfileSiteDeps, "signal" | "fetch"> {
   db: Database;
   clock: Clock;
   events: Pick<Events, "publish" | "wake">;
@@ -64,8 +66,15 @@ export function createSources(deps: SourcesDeps) {
     return done;
   }
 
-  async function profile(scope: Scope, source: SourceRow, signal: AbortSignal): Promise<void> {
-    if (source.home) await saveProfile(scope, source.agentId, await profileSite({ ...deps, signal }, scope, { ...source, home: source.home }));
+  // Fetched once a run: a run reads the start page once.
+  const looks = new WeakMap<HomeFacts, Promise<SiteLooks>>();
+
+  async function profile(scope: Scope, source: SourceRow, by: { fetch: PacedFetch; signal: AbortSignal }): Promise<void> {
+    const { home } = source;
+    if (!home) return;
+    const found = looks.get(home) ?? findLooks({ ...deps, ...by }, { ...source, home });
+    looks.set(home, found);
+    await saveProfile(scope, source.agentId, await profileSite(deps, scope, { ...source, home, looks: await found }));
   }
 
   jobs.define<CrawlEnvelope>(QUEUE, { concurrency: AT_ONCE, retryLimit: 2, expireInS: EXPIRE_S }, (envelope, signal) =>

@@ -20,6 +20,8 @@ export interface CrawlJob {
   rows: readonly PageRecord[];
   trustedOrigins: readonly string[];
   storedLinks: (url: string) => Promise<string[]>;
+  /** The site may be crawled: how to fetch from it in turn. */
+  onReady: (fetch: PacedFetch) => void;
   onHome: (home: HomeFacts) => void;
   /** Stores what was visited; false ends the crawl. Never called twice at a time. */
   store: (visits: readonly Visit[], frontier: Frontier) => Promise<boolean>;
@@ -48,6 +50,7 @@ const MOST_WAITING = 24;
 /** Reads a site from its start address, its sitemaps and its links, until all is read or the limit is reached. */
 export async function crawlSite(deps: PacedFetchDeps & { clock: Clock }, job: CrawlJob): Promise<CrawlOutcome> {
   const { context, isLoopback } = await prepare(deps, job);
+  job.onReady(context.fetch);
   const { frontier } = context;
   const found = { faults: new Map<string, Fault>(), incomplete: false, limited: false };
   if (!frontier.get(job.url)) frontier.add(job.url, 0);
@@ -149,7 +152,7 @@ async function work(context: CrawlContext, { job, sitemaps, note, atOnce }: Work
     const tracked: Promise<void> = flight.finally(() => flying.delete(tracked));
     flying.add(tracked);
   };
-  const isFull = () => frontier.counts.indexed + desk.waiting() + flying.size >= job.settings.pageLimit;
+  const isFull = () => frontier.counts.indexed + desk.unsettled() + flying.size >= job.settings.pageLimit;
   try {
     for (;;) {
       job.signal.throwIfAborted();
@@ -169,16 +172,21 @@ async function work(context: CrawlContext, { job, sitemaps, note, atOnce }: Work
 /** Where visits wait to be stored, all together, one time after the other. */
 function openDesk(job: CrawlJob, frontier: Frontier) {
   let waiting: Visit[] = [];
+  let written = 0;
   let writing: Promise<void> | undefined;
   let goesOn = true;
   const store = async (): Promise<void> => {
     const visits = waiting;
     waiting = [];
+    written = visits.length;
     if (!(await job.store(visits, frontier))) goesOn = false;
+    written = 0;
   };
   return {
     goesOn: () => goesOn,
     waiting: () => waiting.length,
+    /** Visits that the frontier has not counted yet. */
+    unsettled: () => waiting.length + written,
     writing: () => (writing ? [writing] : []),
     take: (visits: readonly Visit[]) => void waiting.push(...visits),
     write(): void {

@@ -118,7 +118,7 @@ function tellsContact(context: CrawlContext, { entry, url }: Arrived): boolean {
 /** What an answer is when it is no HTML, as words; the bytes count where the type is missing or vague. */
 function otherKind(contentType: string | undefined, body: Uint8Array): string | undefined {
   const type = (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  const start = new TextDecoder("latin1").decode(body.subarray(0, 1_024)).replace(/\u0000/g, "").trimStart();
+  const start = Buffer.from(body.subarray(0, 1_024)).toString("latin1").replace(/\u0000/g, "").trimStart();
   const looksHtml = /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*(?:<!--[\s\S]{0,800}?-->\s*)?<(?:!doctype html|html|head|body|title|meta|h1|div|p|article|main)\b/i.test(start);
   if (start.startsWith("%PDF-")) return "a file (application/pdf)";
   if (/^(?:text\/html|application\/xhtml\+xml)$/.test(type)) return /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|PK\u0003\u0004)/.test(start) ? "a picture or a packed file" : undefined;

@@ -5,6 +5,7 @@ import { finishSource, releaseLease, renewLease, saveHome, takeLease, type Sourc
 import { crawlSite, type CrawlOutcome } from "./crawl-site.ts";
 import type { Frontier } from "./frontier.ts";
 import { findUnmet, loadPages, markRemoved, readLinks, skipQueued, type Holder } from "./page-store.ts";
+import type { PacedFetch } from "./paced-fetch.ts";
 import { storeVisits, type Indexing } from "./store-visits.ts";
 
 export interface RunCrawlDeps {
@@ -17,7 +18,7 @@ export interface RunCrawlDeps {
   fetchPublic: FetchPublic;
   indexing: Indexing;
   /** Called when the first pages are in, and at the end. */
-  profile: (scope: Scope, source: SourceRow, signal: AbortSignal) => Promise<void>;
+  profile: (scope: Scope, source: SourceRow, by: { fetch: PacedFetch; signal: AbortSignal }) => Promise<void>;
 }
 
 const LEASE_MS = 30_000;
@@ -41,7 +42,7 @@ export async function runCrawl(deps: RunCrawlDeps, scope: Scope, { sourceId, sig
     renewed.then(([rows]) => rows?.length === 0 && lost.abort()).catch(() => deps.log.warn({ sourceId }, "a crawl's lease could not be renewed"));
   });
   try {
-    await crawl(deps, { source, holder, signal: AbortSignal.any([signal, lost.signal]), profiling: Promise.resolve() });
+    await crawl(deps, { source, holder, signal: AbortSignal.any([signal, lost.signal]), profiling: Promise.resolve(), fetch: undefined });
   } finally {
     stopRenewing();
     await deps.db.batch(scope, [releaseLease(scope, { sourceId, owner })]);
@@ -53,11 +54,12 @@ interface Running {
   holder: Holder;
   signal: AbortSignal;
   profiling: Promise<void>;
+  fetch: PacedFetch | undefined;
 }
 
-async function profile(deps: RunCrawlDeps, { source, holder, signal }: Running): Promise<void> {
-  if (!source.home || signal.aborted) return;
-  await deps.profile(holder.scope, source, signal).catch(() => {
+async function profile(deps: RunCrawlDeps, { source, holder, signal, fetch }: Running): Promise<void> {
+  if (!source.home || !fetch || signal.aborted) return;
+  await deps.profile(holder.scope, source, { fetch, signal }).catch(() => {
     if (!signal.aborted) deps.log.warn({ sourceId: source.id }, "the profile of a site could not be made");
   });
 }
@@ -92,6 +94,7 @@ async function jobOf(deps: RunCrawlDeps, running: Running) {
     rows,
     trustedOrigins: source.trustedOrigin === null ? [] : [source.trustedOrigin],
     storedLinks: (url: string) => readLinks(deps.db, scope, { sourceId, url }),
+    onReady: (fetch: PacedFetch) => void (running.fetch = fetch),
     onHome(home: NonNullable<SourceRow["home"]>) {
       source.home = home;
       homeSaved = deps.db.batch(scope, [saveHome(scope, { sourceId, home })]);

@@ -1,0 +1,81 @@
+import type { Database, Files, Scope } from "../../platform/index.ts";
+import type { PacedFetch } from "../crawl/paced-fetch.ts";
+import type { HomeFacts } from "../extract/home-facts.ts";
+import type { SourceRow } from "../source-store.ts";
+import type { SiteProfile } from "../types.ts";
+import { findColor } from "./find-color.ts";
+import { findLogo } from "./find-logo.ts";
+import { findName } from "./find-name.ts";
+import { findQuestions, type PageOutline } from "./find-questions.ts";
+
+export interface ProfileSiteDeps {
+  db: Database;
+  files: Pick<Files, "write">;
+  /** In its turn, as the crawl itself. */
+  fetch: PacedFetch;
+  signal: AbortSignal;
+}
+
+/** How a site looks: the part of its profile that takes fetches. */
+export interface SiteLooks {
+  color: string | null;
+  logoFile: string | null;
+}
+
+type ProfiledSource = Pick<SourceRow, "id" | "agentId" | "url"> & { home: HomeFacts };
+
+const TIMEOUT_MS = 8_000;
+
+/** Fetches its icon and, where the page does not name its colour, its manifest and a stylesheet. Never throws for them. */
+export async function findLooks(deps: ProfileSiteDeps, source: ProfiledSource): Promise<SiteLooks> {
+  const fetch = async (url: string, maxBytes: number) => {
+    try {
+      const response = await deps.fetch(url, { maxBytes, timeoutMs: TIMEOUT_MS });
+      return response.status === 200 ? response.body : undefined;
+    } catch {
+      deps.signal.throwIfAborted();
+      return undefined;
+    }
+  };
+  const color = await findColor(fetch, source.home);
+  const logo = await findLogo(fetch, source.home.icons);
+  if (!logo) return { color, logoFile: null };
+  const logoFile = `agents/${source.agentId}/logo.${logo.extension}`;
+  await deps.files.write(logoFile, logo.bytes, logo.contentType);
+  return { color, logoFile };
+}
+
+/** What the pages read so far and the start page tell of the site. */
+export async function profileSite(deps: Pick<ProfileSiteDeps, "db">, scope: Scope, source: ProfiledSource & { looks: SiteLooks }): Promise<SiteProfile> {
+  const { home, looks } = source;
+  const pages = await readOutlines(deps.db, scope, source.id);
+  const start = pages.find(({ url }) => url !== null && new URL(url).pathname === new URL(source.url).pathname);
+  const language = start?.language ?? home.language;
+  return {
+    name: findName(home, { titles: pages.map(({ title }) => title), host: new URL(source.url).hostname }),
+    description: home.description,
+    language,
+    color: looks.color,
+    logoFile: looks.logoFile,
+    questions: findQuestions(pages, { named: home.questions, language: language ?? "en" }),
+  };
+}
+
+const MOST_PAGES = 400;
+
+/** Titles, and the headings that ask something. */
+async function readOutlines(db: Database, scope: Scope, sourceId: string): Promise<PageOutline[]> {
+  const [rows = []] = await db.batch(scope, [
+    {
+      text: `select title, url, language, array_to_string(array(select m[1] from regexp_matches(content, '^#{1,6} ([^\\n]{5,140}[?？؟])[ \\t]*$', 'gn') m limit 20), E'\\n') as questions
+        from knowledge_documents where organization = $1::int and source_id = $2::text order by length(url), id limit $3::int`,
+      values: [scope.organization, sourceId, MOST_PAGES],
+    },
+  ]);
+  return rows.map((row) => ({
+    title: String(row["title"]),
+    url: row["url"] === null ? null : String(row["url"]),
+    language: String(row["language"]),
+    questions: String(row["questions"] ?? "").split("\n").filter((question) => question !== ""),
+  }));
+}
