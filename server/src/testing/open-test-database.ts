@@ -21,16 +21,19 @@ export const testEngine = process.env["PARLEY_TEST_ENGINE"] === "postgres" ? "po
 const adminUrl = process.env["DATABASE_URL"] ?? "postgres://postgres@127.0.0.1:55432/postgres";
 const postgresAnswers = await answers();
 const reachable = testEngine === "embedded" || postgresAnswers;
-if (!reachable) console.warn("Skipped: no PostgreSQL answers. Set DATABASE_URL to run these tests on it too.");
+if (!reachable)
+  process.stderr.write("Skipped: no PostgreSQL answers. Set DATABASE_URL to run these tests on it too.\n");
 
 /** Engines that tests which go from one to the other may open. */
-export const reachableEngines: readonly ("embedded" | "postgres")[] = postgresAnswers ? ["embedded", "postgres"] : ["embedded"];
+export const reachableEngines: readonly ("embedded" | "postgres")[] = postgresAnswers
+  ? ["embedded", "postgres"]
+  : ["embedded"];
 
 /** As `describe`, skipped with a word on it where the engine is not there. */
-export const describeDatabase = describe.skipIf(!reachable);
+export const describeDatabase = reachable ? describe : describe.skip;
 
 /** For what only PostgreSQL does. */
-export const describePostgres = describe.skipIf(!reachable || testEngine !== "postgres");
+export const describePostgres = reachable && testEngine === "postgres" ? describe : describe.skip;
 
 /** A migrated database of its own for a test file; on PostgreSQL it is dropped by `close`. */
 export async function openTestDatabase(engine: "embedded" | "postgres" = testEngine): Promise<TestDatabase> {
@@ -92,7 +95,9 @@ function urlOf(name: string): string {
 
 /** What runs that were cut off have left behind, an hour later. */
 async function dropOld(admin: Client): Promise<void> {
-  const { rows } = await admin.query<{ datname: string }>("select datname from pg_database where datname ~ '^parley_test_[0-9a-z]+_[0-9a-f]{8}$'");
+  const { rows } = await admin.query<{ datname: string }>(
+    "select datname from pg_database where datname ~ '^parley_test_[0-9a-z]+_[0-9a-f]{8}$'",
+  );
   for (const { datname } of rows) {
     const made = Number.parseInt(datname.split("_")[2] ?? "", 36);
     if (made < Date.now() - 3_600_000) await admin.query(`drop database if exists ${datname} with (force)`);

@@ -31,10 +31,16 @@ export async function describeTables(tx: Tx): Promise<TableShape[]> {
     tables.set(name, table);
     table.columns.push({ name: String(row["column"]), type: String(row["type"]), identity: row["identity"] === true });
   }
-  return inOrder(tables, references.map((row) => ({ from: String(row["from"]), to: String(row["to"]) })));
+  return inOrder(
+    tables,
+    references.map((row) => ({ from: String(row["from"]), to: String(row["to"]) })),
+  );
 }
 
-function inOrder(tables: ReadonlyMap<string, TableShape>, references: readonly { from: string; to: string }[]): TableShape[] {
+function inOrder(
+  tables: ReadonlyMap<string, TableShape>,
+  references: readonly { from: string; to: string }[],
+): TableShape[] {
   const ordered = new Set<TableShape>();
   const visit = (name: string) => {
     const table = tables.get(name);

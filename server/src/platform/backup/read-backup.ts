@@ -20,7 +20,8 @@ export async function readBackup(parts: BackupParts, file: string): Promise<void
     const loader = createLoader(tx, tables);
     for await (const line of readLines(file)) {
       if ("manifest" in line) await assertFits(tx, line.manifest, parts.secretFingerprint);
-      else if ("file" in line) await parts.files.write(line.file.name, Buffer.from(line.file.bytes, "base64"), line.file.contentType);
+      else if ("file" in line)
+        await parts.files.write(line.file.name, Buffer.from(line.file.bytes, "base64"), line.file.contentType);
       else await loader.take(line);
     }
     await placeEvents(tx);
@@ -33,30 +34,49 @@ async function verify(file: string): Promise<void> {
   try {
     for await (const line of readLines(file)) first ??= line;
   } catch (error) {
-    throw new Fault("invalid_request", `${file} is not a whole backup of Parley: it is cut off, damaged or something else. Nothing was changed.`, {
-      cause: error,
-    });
+    throw new Fault(
+      "invalid_request",
+      `${file} is not a whole backup of Parley: it is cut off, damaged or something else. Nothing was changed.`,
+      {
+        cause: error,
+      },
+    );
   }
-  if (!first || !("manifest" in first)) throw new Fault("invalid_request", `${file} is not a backup of Parley. Nothing was changed.`);
+  if (!first || !("manifest" in first))
+    throw new Fault("invalid_request", `${file} is not a backup of Parley. Nothing was changed.`);
 }
 
 async function assertFits(tx: Tx, manifest: Manifest, secretFingerprint: string): Promise<void> {
   const migration = await lastMigration(tx);
   if (manifest.format !== FORMAT || manifest.version !== VERSION || manifest.migration !== migration) {
-    throw new Fault("conflict", `The backup was made by another version of Parley (${manifest.migration}, here ${migration}). Restore it with that version, then update.`);
+    throw new Fault(
+      "conflict",
+      `The backup was made by another version of Parley (${manifest.migration}, here ${migration}). Restore it with that version, then update.`,
+    );
   }
   if (manifest.secret !== secretFingerprint) {
-    throw new Fault("conflict", "The backup was made under another PARLEY_SECRET; what is sealed in it could not be opened. Set the same secret and restore again.");
+    throw new Fault(
+      "conflict",
+      "The backup was made under another PARLEY_SECRET; what is sealed in it could not be opened. Set the same secret and restore again.",
+    );
   }
 }
 
 async function assertEmpty(tx: Tx, tables: readonly TableShape[]): Promise<void> {
   // A consumer's place is not content: a server that was started once has left it.
-  await tx.batch([{ text: "lock table organizations in exclusive mode", values: [] }, { text: "delete from event_consumers", values: [] }]);
-  const found = await tx.batch(tables.map(({ name }) => ({ text: `select 1 from ${quoted(name)} limit 1`, values: [] })));
+  await tx.batch([
+    { text: "lock table organizations in exclusive mode", values: [] },
+    { text: "delete from event_consumers", values: [] },
+  ]);
+  const found = await tx.batch(
+    tables.map(({ name }) => ({ text: `select 1 from ${quoted(name)} limit 1`, values: [] })),
+  );
   const full = tables.find((_, at) => (found[at]?.length ?? 0) > 0);
   if (full) {
-    throw new Fault("conflict", `A backup can be restored only into an empty database, and there is something in "${full.name}". Use a new data directory or database.`);
+    throw new Fault(
+      "conflict",
+      `A backup can be restored only into an empty database, and there is something in "${full.name}". Use a new data directory or database.`,
+    );
   }
 }
 
@@ -74,7 +94,12 @@ function createLoader(tx: Tx, tables: readonly TableShape[]) {
         await tx.batch([{ text: insert, values: columns.map((_, at) => line.rows.map((row) => row[at] ?? null)) }]);
       } else if ("sequence" in line) {
         const { table, column, last, called } = line.sequence;
-        await tx.batch([{ text: "select setval(pg_get_serial_sequence($1, $2), $3::bigint, $4::boolean)", values: [quoted(table), column, last, called] }]);
+        await tx.batch([
+          {
+            text: "select setval(pg_get_serial_sequence($1, $2), $3::bigint, $4::boolean)",
+            values: [quoted(table), column, last, called],
+          },
+        ]);
       }
     },
   };

@@ -28,9 +28,13 @@ export async function writeBackup(parts: BackupParts, out: Writable): Promise<vo
   const folder = await mkdtemp(join(tmpdir(), "parley-backup-"));
   const file = join(folder, "backup");
   try {
-    await parts.db.transaction(SYSTEM, (tx) => pipeline(encoded(parts, tx), createGzip({ level: 3 }), createWriteStream(file, { mode: 0o600 })), {
-      isolation: "repeatable read",
-    });
+    await parts.db.transaction(
+      SYSTEM,
+      (tx) => pipeline(encoded(parts, tx), createGzip({ level: 3 }), createWriteStream(file, { mode: 0o600 })),
+      {
+        isolation: "repeatable read",
+      },
+    );
     await pipeline(createReadStream(file), out);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -45,7 +49,15 @@ async function* encoded(parts: BackupParts, tx: Tx): AsyncGenerator<Buffer> {
 
 async function* linesOf({ files, secretFingerprint }: BackupParts, tx: Tx): AsyncGenerator<Line> {
   const migration = await lastMigration(tx);
-  yield { manifest: { format: FORMAT, version: VERSION, migration, secret: secretFingerprint, createdAt: new Date().toISOString() } };
+  yield {
+    manifest: {
+      format: FORMAT,
+      version: VERSION,
+      migration,
+      secret: secretFingerprint,
+      createdAt: new Date().toISOString(),
+    },
+  };
   for (const table of await describeTables(tx)) {
     yield { table: table.name, columns: table.columns.map(({ name }) => name) };
     for await (const rows of rowsOf(tx, table)) yield { rows };
@@ -53,12 +65,15 @@ async function* linesOf({ files, secretFingerprint }: BackupParts, tx: Tx): Asyn
   }
   for await (const name of files.list()) {
     const file = await files.read(name);
-    if (file) yield { file: { name, contentType: file.contentType, bytes: Buffer.from(file.bytes).toString("base64") } };
+    if (file)
+      yield { file: { name, contentType: file.contentType, bytes: Buffer.from(file.bytes).toString("base64") } };
   }
 }
 
 export async function lastMigration(tx: Tx): Promise<string> {
-  const [rows] = await tx.batch([{ text: "select tag from parley_migrations order by number desc limit 1", values: [] }]);
+  const [rows] = await tx.batch([
+    { text: "select tag from parley_migrations order by number desc limit 1", values: [] },
+  ]);
   return String(rows?.[0]?.["tag"]);
 }
 
@@ -69,13 +84,21 @@ const MOST_ROWS = 4096;
 async function* rowsOf(tx: Tx, table: TableShape): AsyncGenerator<(string | null)[][]> {
   const cursor = quoted(`backup_${table.name}`);
   const columns = table.columns.map(({ name }) => `${quoted(name)}::text`).join(", ");
-  await tx.batch([{ text: `declare ${cursor} no scroll cursor for select array[${columns}] as texts from ${quoted(table.name)}`, values: [] }]);
-  for (let count = 16; ; ) {
+  await tx.batch([
+    {
+      text: `declare ${cursor} no scroll cursor for select array[${columns}] as texts from ${quoted(table.name)}`,
+      values: [],
+    },
+  ]);
+  for (let count = 16; ;) {
     const [fetched = []] = await tx.batch([{ text: `fetch ${count} from ${cursor}`, values: [] }]);
     if (fetched.length === 0) break;
     const rows = fetched.map((row) => textsOf(row["texts"]));
     yield rows;
-    const characters = rows.reduce((sum, row) => sum + row.reduce((length, text) => length + (text?.length ?? 0), 0), 0);
+    const characters = rows.reduce(
+      (sum, row) => sum + row.reduce((length, text) => length + (text?.length ?? 0), 0),
+      0,
+    );
     if (characters < ENOUGH_CHARACTERS) count = Math.min(count * 2, MOST_ROWS);
     else if (characters > 4 * ENOUGH_CHARACTERS) count = Math.max(1, count / 2);
   }
@@ -88,7 +111,11 @@ function textsOf(value: unknown): (string | null)[] {
 }
 
 async function sequenceOf(tx: Tx, table: string, column: string): Promise<Line> {
-  const [named] = await tx.batch([{ text: "select pg_get_serial_sequence($1, $2) as name", values: [quoted(table), column] }]);
-  const [rows] = await tx.batch([{ text: `select last_value::text as last, is_called as called from ${String(named?.[0]?.["name"])}`, values: [] }]);
+  const [named] = await tx.batch([
+    { text: "select pg_get_serial_sequence($1, $2) as name", values: [quoted(table), column] },
+  ]);
+  const [rows] = await tx.batch([
+    { text: `select last_value::text as last, is_called as called from ${String(named?.[0]?.["name"])}`, values: [] },
+  ]);
   return { sequence: { table, column, last: String(rows?.[0]?.["last"]), called: rows?.[0]?.["called"] === true } };
 }

@@ -15,7 +15,8 @@ export async function copyDatabase(database: PGlite, from: string, to: string): 
   );
   const segments = rows[0];
   // After a checkpoint only the log from its redo point on is needed; older and recycled segments are 16 MB each.
-  const needed = (name: string) => !segments || !SEGMENT.test(name) || (name >= segments.first && name <= segments.last);
+  const needed = (name: string) =>
+    !segments || !SEGMENT.test(name) || (name >= segments.first && name <= segments.last);
   copyDirectory(from, to, needed);
 }
 

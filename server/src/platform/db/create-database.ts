@@ -15,27 +15,12 @@ const TABLE = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$/;
 
 export function createDatabase(engine: Engine): Database {
   const inside = new AsyncLocalStorage<{ open: boolean }>();
-
   const assertOutside = () => {
     if (!inside.getStore()?.open) return;
-    throw new Error("The database was used inside a transaction past its `tx`: on the embedded engine that waits for itself for ever. Use `tx`.");
+    throw new Error(
+      "The database was used inside a transaction past its `tx`: on the embedded engine that waits for itself for ever. Use `tx`.",
+    );
   };
-
-  const transact = async <T>(scope: Scope | System, work: (tx: Tx) => Promise<T>, isolation?: "repeatable read"): Promise<T> => {
-    const session = await engine.begin(organizationOf(scope), isolation && `isolation level ${isolation}`);
-    const state = { open: true };
-    try {
-      const result = await inside.run(state, () => work(bindTransaction(session, state)));
-      state.open = false;
-      await session.commit();
-      return result;
-    } catch (error) {
-      state.open = false;
-      await session.rollback();
-      throw error;
-    }
-  };
-
   return {
     engine: engine.engine,
     query(scope) {
@@ -53,15 +38,10 @@ export function createDatabase(engine: Engine): Database {
       if (statements.length === 0) return [];
       return asRows(await engine.run(organizationOf(scope), statements.map(ask)));
     },
-    async transaction(scope, work, options) {
+    async transaction(scope, work, { isolation } = {}) {
       assertOutside();
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await transact(scope, work, options?.isolation);
-        } catch (error) {
-          if (attempt === MOST_ATTEMPTS || !mayTryAgain(error)) throw error;
-        }
-      }
+      const how = isolation && `isolation level ${isolation}`;
+      return tryAgain(async () => transact(await engine.begin(organizationOf(scope), how), inside, work));
     },
     async script(text) {
       assertOutside();
@@ -74,18 +54,46 @@ export function createDatabase(engine: Engine): Database {
     },
     async notify(channel, payload) {
       assertOutside();
-      await engine.run(undefined, [{ text: "select pg_notify($1, $2)", values: [channel, payload], shape: "objects" }]);
+      const text = "select pg_notify($1, $2)";
+      await engine.run(undefined, [{ text, values: [channel, payload], shape: "objects" }]);
     },
     async vacuum(tables) {
       assertOutside();
-      for (const table of tables) {
-        if (!TABLE.test(table)) throw new Error("Not a name of a table");
-        await engine.script(`vacuum (analyze) ${table}`);
-      }
+      const wrong = tables.find((table) => !TABLE.test(table));
+      if (wrong !== undefined) throw new Error("Not a name of a table");
+      for (const table of tables) await engine.vacuum(table);
     },
     snapshot: async () => {},
     close: () => engine.close(),
   };
+}
+
+async function transact<T>(
+  session: Session,
+  inside: AsyncLocalStorage<{ open: boolean }>,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const state = { open: true };
+  try {
+    const result = await inside.run(state, () => work(bindTransaction(session, state)));
+    state.open = false;
+    await session.commit();
+    return result;
+  } catch (error) {
+    state.open = false;
+    await session.rollback();
+    throw error;
+  }
+}
+
+async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === MOST_ATTEMPTS || !mayTryAgain(error)) throw error;
+    }
+  }
 }
 
 const organizationOf = (scope: Scope | System) => (scope === SYSTEM ? undefined : scope.organization);

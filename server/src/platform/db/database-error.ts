@@ -17,7 +17,9 @@ export function databaseError(report: object): DatabaseError {
     return typeof value === "string" ? value : undefined;
   };
   const code = field("code") ?? "XX000";
-  const message = code.startsWith(DATA_EXCEPTION) ? "A value does not fit its type" : (field("message") ?? "The database failed");
+  const message = code.startsWith(DATA_EXCEPTION)
+    ? "A value does not fit its type"
+    : (field("message") ?? "The database failed");
   return Object.assign(new Error(`${message} (${code})`), {
     name: "DatabaseError",
     code,

@@ -28,12 +28,18 @@ export async function createEmbeddedEngine(open: () => Promise<EmbeddedThread>):
   const script = (text: string) => turns.pass(() => connection.script(text));
   return {
     engine: "embedded",
-    run: (organization, asked) => turns.pass(() => connection.run(organization === undefined ? asked : [enter(organization), ...asked], asked.length)),
+    run: (organization, asked) =>
+      turns.pass(() =>
+        connection.run(organization === undefined ? asked : [enter(organization), ...asked], asked.length),
+      ),
     async begin(organization, how) {
       const release = await turns.hold();
       return openSession(connection, { organization, how: `begin ${how ?? ""}`, release });
     },
     script,
+    async vacuum(table) {
+      await script(`vacuum (analyze) ${table}`);
+    },
     async listen(channel, heard) {
       const hearers = channels.get(channel) ?? new Set<Heard>();
       channels.set(channel, hearers.add(heard));

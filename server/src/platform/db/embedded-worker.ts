@@ -15,7 +15,15 @@ const database = await PGlite.create({
   ...(start.directory === undefined ? {} : { dataDir: start.directory }),
   ...(start.template === undefined ? {} : { loadDataDir: new Blob([readFileSync(start.template)]) }),
   // The default of 128 MB costs as much memory at rest and answers no faster.
-  startParams: [...PGlite.defaultStartParams, "-c", "shared_buffers=16MB", "-c", "max_wal_size=128MB", "-c", "min_wal_size=32MB"],
+  startParams: [
+    ...PGlite.defaultStartParams,
+    "-c",
+    "shared_buffers=16MB",
+    "-c",
+    "max_wal_size=128MB",
+    "-c",
+    "min_wal_size=32MB",
+  ],
 });
 
 port.on("message", (request: WorkerRequest) => {
@@ -28,7 +36,8 @@ port.on("message", (request: WorkerRequest) => {
   }
   serve(request).then(
     () => reply({ id: request.id, kind: "done" }),
-    (error: unknown) => reply({ id: request.id, kind: "failed", message: error instanceof Error ? error.message : "failed" }),
+    (error: unknown) =>
+      reply({ id: request.id, kind: "failed", message: error instanceof Error ? error.message : "failed" }),
   );
 });
 

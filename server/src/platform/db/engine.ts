@@ -32,6 +32,8 @@ export interface Engine {
   begin(organization: number | undefined, how?: string): Promise<Session>;
   /** Several statements in one text, without values, outside any transaction, as the system. */
   script(text: string): Promise<Row[][]>;
+  /** VACUUM and ANALYZE of one table, however long it takes. The name is put into the statement as it is. */
+  vacuum(table: string): Promise<void>;
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
@@ -42,5 +44,8 @@ export const RETAKE_ROLE = "select set_config('role', 'parley_app', true)";
 
 /** Reads alone, several of them: they should see one state, not each its own. */
 export function readsTogether(asked: readonly Asked[]): boolean {
-  return asked.length > 1 && asked.every(({ text }) => /^\s*select\b/i.test(text) && !/\bfor\s+(no\s+key\s+)?(update|share|key)\b/i.test(text));
+  return (
+    asked.length > 1 &&
+    asked.every(({ text }) => /^\s*select\b/i.test(text) && !/\bfor\s+(no\s+key\s+)?(update|share|key)\b/i.test(text))
+  );
 }

@@ -7,7 +7,11 @@ import { Fault } from "@parley/contracts";
 /** Resolves with the way to unlock. Throws `conflict`, naming who holds it where that is known. */
 export async function lockDirectory(dataDir: string): Promise<() => void> {
   await mkdir(dataDir, { recursive: true }).catch((error: unknown) => {
-    throw new Fault("unavailable", `The data directory ${dataDir} cannot be made. Check its path and permissions, or choose another with --data.`, { cause: error });
+    throw new Fault(
+      "unavailable",
+      `The data directory ${dataDir} cannot be made. Check its path and permissions, or choose another with --data.`,
+      { cause: error },
+    );
   });
   let lock: DatabaseSync | undefined;
   try {
@@ -26,13 +30,20 @@ const SQLITE_BUSY = 5;
 async function refusal(dataDir: string, error: unknown): Promise<Fault> {
   const busy = typeof error === "object" && error !== null && Reflect.get(error, "errcode") === SQLITE_BUSY;
   if (!busy) {
-    return new Fault("unavailable", `The data directory ${dataDir} cannot be written to. Check its permissions and the space left, or choose another with --data.`, {
-      cause: error,
-    });
+    return new Fault(
+      "unavailable",
+      `The data directory ${dataDir} cannot be written to. Check its permissions and the space left, or choose another with --data.`,
+      {
+        cause: error,
+      },
+    );
   }
   const address = await addressOf(dataDir);
   const who = address === undefined ? "Another Parley" : `The Parley at ${address}`;
-  return new Fault("conflict", `${who} is using the data directory ${dataDir}. Stop it first, or choose another directory with --data.`);
+  return new Fault(
+    "conflict",
+    `${who} is using the data directory ${dataDir}. Stop it first, or choose another directory with --data.`,
+  );
 }
 
 /** As the running server wrote it down for others. */

@@ -47,13 +47,18 @@ export function maintainEmbedded({ db, clock, snapshot, warn }: Maintenance): ()
 
 async function tablesOf(db: Database): Promise<string[]> {
   const [rows] = await db.batch(SYSTEM, [
-    { text: "select schemaname || '.' || tablename as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')", values: [] },
+    {
+      text: "select schemaname || '.' || tablename as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')",
+      values: [],
+    },
   ]);
   return (rows ?? []).map((row) => String(row["name"]));
 }
 
 /** Changes with every transaction that writes. */
 async function lastWrite(db: Database): Promise<string> {
-  const [rows] = await db.batch(SYSTEM, [{ text: "select pg_snapshot_xmax(pg_current_snapshot())::text as next", values: [] }]);
+  const [rows] = await db.batch(SYSTEM, [
+    { text: "select pg_snapshot_xmax(pg_current_snapshot())::text as next", values: [] },
+  ]);
   return String(rows?.[0]?.["next"]);
 }

@@ -24,13 +24,19 @@ const LOCK = 7_261_353;
  * Applies what is missing. `before` is called when something is, and something was there already.
  * Throws `conflict` when the database is newer than, or another than, the migrations.
  */
-export async function migrate(engine: Engine, migrations: readonly Migration[], before: () => Promise<void> = async () => {}): Promise<void> {
+export async function migrate(
+  engine: Engine,
+  migrations: readonly Migration[],
+  before: () => Promise<void> = async () => {},
+): Promise<void> {
   const known = await readApplied((text) => engine.script(text));
   if (missing(known, migrations).length === 0) return;
   if (known.length > 0) await before();
   const session = await engine.begin(undefined);
   try {
-    await session.script(`set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock(${LOCK})`);
+    await session.script(
+      `set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock(${LOCK})`,
+    );
     // Another process may have been quicker while this one waited.
     const open = missing(await readApplied((text) => session.script(text)), migrations);
     for (const migration of open) await apply(session, migration);
@@ -43,7 +49,9 @@ export async function migrate(engine: Engine, migrations: readonly Migration[], 
 }
 
 /** The migrations of this build, in order, as drizzle-kit's journal names them. */
-export async function readMigrations(directory: URL = new URL("../../../migrations/", import.meta.url)): Promise<Migration[]> {
+export async function readMigrations(
+  directory: URL = new URL("../../../migrations/", import.meta.url),
+): Promise<Migration[]> {
   const journal: Journal = JSON.parse(await readFile(new URL("meta/_journal.json", directory), "utf8"));
   return Promise.all(
     journal.entries.map(async ({ idx, tag }) => {
@@ -53,21 +61,38 @@ export async function readMigrations(directory: URL = new URL("../../../migratio
   );
 }
 
-async function readApplied(script: (text: string) => Promise<Row[][]>): Promise<{ number: number; tag: string; hash: string }[]> {
-  const [there] = await script("select 1 from pg_tables where schemaname = 'public' and tablename = 'parley_migrations'");
+async function readApplied(
+  script: (text: string) => Promise<Row[][]>,
+): Promise<{ number: number; tag: string; hash: string }[]> {
+  const [there] = await script(
+    "select 1 from pg_tables where schemaname = 'public' and tablename = 'parley_migrations'",
+  );
   if (!there?.length) return [];
   const [rows] = await script("select number, tag, hash from parley_migrations order by number");
-  return (rows ?? []).map((row) => ({ number: Number(row["number"]), tag: String(row["tag"]), hash: String(row["hash"]) }));
+  return (rows ?? []).map((row) => ({
+    number: Number(row["number"]),
+    tag: String(row["tag"]),
+    hash: String(row["hash"]),
+  }));
 }
 
-function missing(applied: readonly { number: number; tag: string; hash: string }[], migrations: readonly Migration[]): Migration[] {
+function missing(
+  applied: readonly { number: number; tag: string; hash: string }[],
+  migrations: readonly Migration[],
+): Migration[] {
   for (const { number, tag, hash } of applied) {
     const ours = migrations.find((migration) => migration.number === number);
     if (!ours) {
-      throw new Fault("conflict", `The database was made by a newer Parley (migration ${tag}). Start that version, or restore a backup made by this one.`);
+      throw new Fault(
+        "conflict",
+        `The database was made by a newer Parley (migration ${tag}). Start that version, or restore a backup made by this one.`,
+      );
     }
     if (ours.hash !== hash) {
-      throw new Fault("conflict", `The database was made by another build of Parley (migration ${tag} differs). Start that build, or begin with an empty data directory or database.`);
+      throw new Fault(
+        "conflict",
+        `The database was made by another build of Parley (migration ${tag} differs). Start that build, or begin with an empty data directory or database.`,
+      );
     }
   }
   return migrations.filter(({ number }) => !applied.some((one) => one.number === number));
@@ -79,7 +104,13 @@ async function apply(session: Session, { number, tag, sql, hash }: Migration): P
   );
   await session.script(sql);
   await session.run(
-    [{ text: "insert into parley_migrations (number, tag, hash) values ($1, $2, $3)", values: [String(number), tag, hash], shape: "objects" }],
+    [
+      {
+        text: "insert into parley_migrations (number, tag, hash) values ($1, $2, $3)",
+        values: [String(number), tag, hash],
+        shape: "objects",
+      },
+    ],
     false,
   );
 }

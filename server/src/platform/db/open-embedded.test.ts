@@ -54,7 +54,8 @@ it("loses nothing that was acknowledged when it is killed while writing", async 
     acknowledged = writer.stored();
     const db = await open(dataDir);
     const found = new Set(await organizations(db));
-    for (let row = 1; row <= acknowledged; row += 1) expect([found.has(`org_${row}_a`), found.has(`org_${row}_b`)]).toEqual([true, true]);
+    for (let row = 1; row <= acknowledged; row += 1)
+      expect([found.has(`org_${row}_a`), found.has(`org_${row}_b`)]).toEqual([true, true]);
     expect(found.size % 2).toBe(0);
     await db.batch(SYSTEM, [{ text: "delete from organizations", values: [] }]);
     await db.close();
@@ -94,7 +95,10 @@ it("leaves a damaged directory without snapshots as it is, and says what to do",
   const dataDir = join(folder, "hopeless");
   await mkdir(join(dataDir, "database"), { recursive: true });
   await writeFile(join(dataDir, "database", "PG_VERSION"), "18\n");
-  await expect(open(dataDir)).rejects.toMatchObject({ code: "unavailable", message: expect.stringContaining("no good snapshot") });
+  await expect(open(dataDir)).rejects.toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("no good snapshot"),
+  });
   expect(await readdir(dataDir)).toContain("database");
 }, 120_000);
 
@@ -102,7 +106,8 @@ it("takes a snapshot every hour in which something was written, and none in the 
   const dataDir = join(folder, "scheduled");
   const clock = createTestClock();
   const db = await openDatabase({ dataDir, clock, warn: () => {} });
-  const snapshots = async () => (await readdir(join(dataDir, "snapshots")).catch(() => [])).filter((name) => name.endsWith(".snapshot")).length;
+  const snapshots = async () =>
+    (await readdir(join(dataDir, "snapshots")).catch(() => [])).filter((name) => name.endsWith(".snapshot")).length;
   const arrived = (count: number) => vi.waitFor(async () => expect(await snapshots()).toBe(count), { timeout: 20_000 });
   await clock.advance(3_600_000);
   await arrived(1);
@@ -127,7 +132,11 @@ async function organizations(db: Database): Promise<string[]> {
 }
 
 function startWriter(dataDir: string) {
-  const child: ChildProcess = spawn(process.execPath, [fileURLToPath(new URL("kill-fixture.ts", import.meta.url)), dataDir], { stdio: ["ignore", "pipe", "pipe"] });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [fileURLToPath(new URL("kill-fixture.ts", import.meta.url)), dataDir],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const waiting = new Map<string, () => void>();
   let stored = 0;

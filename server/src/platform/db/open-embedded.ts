@@ -52,10 +52,10 @@ async function openOrRescue(options: EmbeddedOptions, snapshots: Snapshots): Pro
     await create(directory);
   }
   try {
-    return await openChecked(directory);
+    return await openChecked(directory, options.warn);
   } catch {
     // Once more, in case something beside the database was at fault.
-    return openChecked(directory).catch(() => rescue(options, snapshots));
+    return openChecked(directory, options.warn).catch(() => rescue(options, snapshots));
   }
 }
 
@@ -69,10 +69,16 @@ async function create(directory: string): Promise<void> {
 }
 
 /** Reads a little of every table: what cannot be read now would fail later, under somebody's eyes. */
-async function openChecked(directory: string): Promise<EmbeddedEngine> {
-  const engine = await createEmbeddedEngine(() => startEmbeddedThread({ directory, template: undefined }));
+async function openChecked(directory: string, warn: EmbeddedOptions["warn"]): Promise<EmbeddedEngine> {
+  const engine = await createEmbeddedEngine(async () => {
+    const thread = await startEmbeddedThread({ directory, template: undefined });
+    void thread.ended.then((unasked) => unasked && warn("The embedded database stopped by itself; it is opened again"));
+    return thread;
+  });
   try {
-    const [tables] = await engine.script("select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'public'");
+    const [tables] = await engine.script(
+      "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'public'",
+    );
     for (const table of tables ?? []) await engine.script(`select 1 from ${String(table["name"])} limit 1`);
     return engine;
   } catch (error) {
@@ -88,7 +94,7 @@ async function rescue({ dataDir, clock, warn }: EmbeddedOptions, snapshots: Snap
   for (const snapshot of await snapshots.list()) {
     try {
       await snapshots.unpack(snapshot, rescued);
-      await (await openChecked(rescued)).close();
+      await (await openChecked(rescued, warn)).close();
     } catch (error) {
       warn("A snapshot of the database is damaged too; trying the one before it", error);
       continue;
@@ -100,7 +106,7 @@ async function rescue({ dataDir, clock, warn }: EmbeddedOptions, snapshots: Snap
       `The database was damaged. Parley goes on with the snapshot of ${snapshot.takenAt.toISOString()}; what was stored after it is missing. ` +
         `The damaged database is kept in ${aside}.`,
     );
-    return openChecked(directory);
+    return openChecked(directory, warn);
   }
   await rm(rescued, { recursive: true, force: true });
   throw new Fault(
@@ -111,5 +117,9 @@ async function rescue({ dataDir, clock, warn }: EmbeddedOptions, snapshots: Snap
 
 async function assertSpace(dataDir: string): Promise<void> {
   const { bavail, bsize } = await statfs(dataDir);
-  if (bavail * bsize < LEAST_FREE_BYTES) throw new Fault("unavailable", `There is hardly any space left on the disk of ${dataDir}. Make room and start again.`);
+  if (bavail * bsize < LEAST_FREE_BYTES)
+    throw new Fault(
+      "unavailable",
+      `There is hardly any space left on the disk of ${dataDir}. Make room and start again.`,
+    );
 }

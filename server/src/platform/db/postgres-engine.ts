@@ -4,7 +4,17 @@ import { Pool, type PoolClient, type QueryResult } from "pg";
 import { Fault } from "@parley/contracts";
 import { corkedSocket } from "./corked-socket.ts";
 import { codeOf, databaseError } from "./database-error.ts";
-import { ENTER, LEAVE_ROLE, RETAKE_ROLE, readsTogether, type Asked, type Engine, type Rows, type Session, type Shape } from "./engine.ts";
+import {
+  ENTER,
+  LEAVE_ROLE,
+  RETAKE_ROLE,
+  readsTogether,
+  type Asked,
+  type Engine,
+  type Rows,
+  type Session,
+  type Shape,
+} from "./engine.ts";
 import { listenOnPostgres } from "./listen-on-postgres.ts";
 import type { Row } from "./types.ts";
 import { parserOf } from "./values.ts";
@@ -65,6 +75,15 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     run: (organization, asked) => withClient((client) => runBatch(client, organization, { asked, named })),
     begin: async (organization, how) => openSession(await connect(pool), { organization, how, named }),
     script: (text) => withClient((client) => runScript(client, text)),
+    vacuum: (table) =>
+      withClient(async (client) => {
+        await runScript(client, "set statement_timeout = 0");
+        try {
+          await runScript(client, `vacuum (analyze) ${table}`);
+        } finally {
+          await runScript(client, `set statement_timeout = ${options.statementTimeoutMs}`);
+        }
+      }),
     listen: listener.listen,
     async close() {
       await listener.close();
@@ -80,18 +99,30 @@ async function connect(pool: Pool): Promise<PoolClient> {
     return await pool.connect();
   } catch (error) {
     const code = codeOf(error);
-    throw new Fault("unavailable", `The database does not answer (${code ?? "no connection"}). Check DATABASE_URL and that PostgreSQL runs.`, {
-      cause: databaseError(error instanceof Error ? error : {}),
-    });
+    throw new Fault(
+      "unavailable",
+      `The database does not answer (${code ?? "no connection"}). Check DATABASE_URL and that PostgreSQL runs.`,
+      {
+        cause: databaseError(error instanceof Error ? error : {}),
+      },
+    );
   }
 }
 
 /** Everything is written in one tick, and every promise is looked at: a failed begin leaves the commit "successful". */
-async function runBatch(client: PoolClient, organization: number | undefined, batch: { asked: readonly Asked[]; named: Name }): Promise<Rows[]> {
+async function runBatch(
+  client: PoolClient,
+  organization: number | undefined,
+  batch: { asked: readonly Asked[]; named: Name },
+): Promise<Rows[]> {
   const { asked, named } = batch;
   const statements = asked.map((one) => () => issue(client, one, named));
   if (organization === undefined && asked.length === 1) return together(statements);
-  const before = opening(client, { organization, named, how: readsTogether(asked) ? "isolation level repeatable read" : undefined });
+  const before = opening(client, {
+    organization,
+    named,
+    how: readsTogether(asked) ? "isolation level repeatable read" : undefined,
+  });
   const results = await together([...before, ...statements, () => control(client, "commit")]);
   return results.slice(before.length, -1);
 }
@@ -126,7 +157,8 @@ async function together(issues: readonly (() => Promise<Rows>)[]): Promise<Rows[
 async function issue(client: PoolClient, { text, values, shape }: Asked, named: Name): Promise<Rows> {
   try {
     const query = { text, values: [...values], name: named(text) ?? "", types: types[shape], queryMode: "extended" };
-    const result: { rows: Rows } = shape === "arrays" ? await client.query({ ...query, rowMode: "array" }) : await client.query(query);
+    const result: { rows: Rows } =
+      shape === "arrays" ? await client.query({ ...query, rowMode: "array" }) : await client.query(query);
     return result.rows;
   } catch (error) {
     throw databaseError(error instanceof Error ? error : {});
@@ -177,8 +209,7 @@ function openSession(client: PoolClient, how: Opening): Session {
       return runScript(client, text);
     },
     async commit() {
-      if (begun && client.getTransactionStatus() === "E") throw new Error("The transaction was not stored: a statement in it had failed");
-      if (begun) await control(client, "commit");
+      if (begun) await commit(client);
       end();
     },
     async rollback() {
@@ -187,6 +218,14 @@ function openSession(client: PoolClient, how: Opening): Session {
       end();
     },
   };
+}
+
+/** By what the server answers: the driver knows of a failed transaction only a little after the failure itself. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query("commit").catch((error: unknown) => {
+    throw databaseError(error instanceof Error ? error : {});
+  });
+  if (command !== "COMMIT") throw new Error("The transaction was not stored: a statement in it had failed");
 }
 
 const ignore = () => {};

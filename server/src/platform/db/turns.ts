@@ -16,7 +16,7 @@ export function createTurns(): Turns {
   };
   const release = () => {
     held = false;
-    while (!held && waiting.length > 0) waiting.shift()?.();
+    for (let next = waiting.shift(); next; next = held ? undefined : waiting.shift()) next();
   };
   return {
     pass: (send) => new Promise((resolve, reject) => enter(() => void send().then(resolve, reject))),

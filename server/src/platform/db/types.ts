@@ -31,7 +31,11 @@ export interface Database {
   batch(scope: Scope | System, statements: readonly Statement[]): Promise<Row[][]>;
   /** Several steps that belong together. Commits when `work` resolves, rolls back when it rejects.
    * After a deadlock or serialization failure `work` is called again, a few times: keep other effects out of it. */
-  transaction<T>(scope: Scope | System, work: (tx: Tx) => Promise<T>, options?: { isolation?: "repeatable read" }): Promise<T>;
+  transaction<T>(
+    scope: Scope | System,
+    work: (tx: Tx) => Promise<T>,
+    options?: { isolation?: "repeatable read" },
+  ): Promise<T>;
   /** Several statements in one text without values, as the system; for set-up. Rows per statement. */
   script(text: string): Promise<Row[][]>;
   /** PostgreSQL's LISTEN. Resolves once listening; call the result to stop. */

@@ -1,5 +1,17 @@
 import fc from "fast-check";
-import { bigint, boolean, customType, date, doublePrecision, integer, jsonb, pgTable, smallint, text, timestamp } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeDatabase, openTestDatabase, type TestDatabase } from "../../testing/index.ts";
 import { SYSTEM } from "../scope.ts";
@@ -24,7 +36,9 @@ const everyType = pgTable("every_type", {
 
 /** PostgreSQL has no U+0000 and no lone surrogates. */
 const anyText = fc.string({ unit: "grapheme" }).map((value) => value.replaceAll("\0", ""));
-const anyJson = fc.jsonValue({ depthSize: "small", stringUnit: "grapheme", noUnicodeString: false }).map((value): unknown => JSON.parse(JSON.stringify(value).replaceAll("\\u0000", "")));
+const anyJson = fc
+  .jsonValue({ depthSize: "small", stringUnit: "grapheme", noUnicodeString: false })
+  .map((value): unknown => JSON.parse(JSON.stringify(value).replaceAll("\\u0000", "")));
 const orNull = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: null });
 const anyRow = fc.record({
   text: orNull(anyText),
@@ -36,7 +50,11 @@ const anyRow = fc.record({
   double: orNull(fc.double({ noNaN: true }).map((value) => value + 0)),
   flag: orNull(fc.boolean()),
   at: orNull(fc.date({ min: new Date("1970-01-01"), max: new Date("9999-12-31"), noInvalidDate: true })),
-  day: orNull(fc.date({ min: new Date("1970-01-01"), max: new Date("9999-12-31"), noInvalidDate: true }).map((value) => value.toISOString().slice(0, 10))),
+  day: orNull(
+    fc
+      .date({ min: new Date("1970-01-01"), max: new Date("9999-12-31"), noInvalidDate: true })
+      .map((value) => value.toISOString().slice(0, 10)),
+  ),
   json: anyJson,
   transaction: orNull(fc.bigInt({ min: 1n, max: 2n ** 63n }).map(String)),
 });
@@ -45,7 +63,8 @@ describeDatabase("values", () => {
   let test: TestDatabase;
   beforeAll(async () => {
     test = await openTestDatabase();
-    await test.db.script(`create table every_type (id integer primary key generated always as identity, text text, texts text[], integers integer[],
+    await test.db
+      .script(`create table every_type (id integer primary key generated always as identity, text text, texts text[], integers integer[],
       integer integer, small smallint, big bigint, double double precision, flag boolean, at timestamptz, day date, json jsonb, transaction xid8)`);
   });
   afterAll(() => test.close());
@@ -92,7 +111,10 @@ describeDatabase("values", () => {
         price: "1.10",
         bytes: new Uint8Array([0, 255]),
         own: new Uint8Array([0, 255, 7]),
-        grid: [[1, 2], [3, 4]],
+        grid: [
+          [1, 2],
+          [3, 4],
+        ],
         list: [{ a: 1 }],
         nan: Number.NaN,
         at: new Date("2026-01-02T01:04:05Z"),

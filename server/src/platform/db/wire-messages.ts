@@ -19,7 +19,11 @@ export function encodeBatch(issued: readonly Issued[], forgotten: readonly strin
   const parts = forgotten.map((name) => serialize.close({ type: "S", name }));
   for (const { name, parse, values } of issued) {
     if (parse !== undefined) parts.push(serialize.parse({ name, text: parse }));
-    parts.push(serialize.bind({ statement: name, values: [...values] }), serialize.describe({ type: "P" }), serialize.execute());
+    parts.push(
+      serialize.bind({ statement: name, values: [...values] }),
+      serialize.describe({ type: "P" }),
+      serialize.execute(),
+    );
   }
   return Buffer.concat([...parts, serialize.sync()]);
 }
@@ -46,7 +50,11 @@ export function decode(bytes: Uint8Array, shapeOf: (statement: number) => Shape)
   let rows: Rows = [];
   new protocol.Parser().parse(bytes, (message) => {
     if (message instanceof messages.DataRowMessage) {
-      rows.push(shapeOf(decoded.results.length) === "arrays" ? asArray(columns, message.fields) : asObject(columns, message.fields));
+      rows.push(
+        shapeOf(decoded.results.length) === "arrays"
+          ? asArray(columns, message.fields)
+          : asObject(columns, message.fields),
+      );
     } else if (message instanceof messages.RowDescriptionMessage) {
       const shape = shapeOf(decoded.results.length);
       columns = message.fields.map(({ name, dataTypeID }) => ({ name, parse: parserOf(dataTypeID, shape) }));
@@ -74,4 +82,5 @@ function asObject(columns: readonly Column[], fields: readonly (string | null)[]
   return row;
 }
 
-const read = (text: string | null | undefined, parse: Parse) => (text === null || text === undefined ? null : parse(text));
+const read = (text: string | null | undefined, parse: Parse) =>
+  text === null || text === undefined ? null : parse(text);

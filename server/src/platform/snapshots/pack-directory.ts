@@ -45,7 +45,8 @@ async function unpackEntries(reader: Reader, directory: string): Promise<void> {
     const entry: Entry | { end: true } = JSON.parse((await reader.line()).toString());
     if ("end" in entry) return reader.end();
     const path = normalize(entry.path);
-    if (path.startsWith("..") || path.startsWith("/")) throw new Error("The snapshot holds a path that leads out of it");
+    if (path.startsWith("..") || path.startsWith("/"))
+      throw new Error("The snapshot holds a path that leads out of it");
     const target = join(directory, path);
     if (entry.size === undefined) await mkdir(target, { recursive: true });
     else await pipeline(reader.bytes(entry.size), createWriteStream(target));
@@ -99,7 +100,7 @@ function createReader(stream: AsyncIterable<Buffer>) {
       }
     },
     async *bytes(size: number): AsyncGenerator<Buffer> {
-      for (let missing = size; missing > 0; ) {
+      for (let missing = size; missing > 0;) {
         if (rest.length === 0) await need();
         const part = rest.subarray(0, missing);
         rest = rest.subarray(part.length);
@@ -113,4 +114,3 @@ function createReader(stream: AsyncIterable<Buffer>) {
     },
   };
 }
-

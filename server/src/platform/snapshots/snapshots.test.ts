@@ -36,20 +36,27 @@ async function read(directory: string): Promise<Tree> {
 }
 
 const anyTree = fc.dictionary(
-  fc.array(fc.constantFrom("a", "b", "base", "16384"), { minLength: 1, maxLength: 3 }).map((parts) => parts.map((part, at) => `${part}${at}`).join("/")),
-  fc.oneof(fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString("hex")), fc.constant("7b0a".repeat(70_000))),
+  fc
+    .array(fc.constantFrom("a", "b", "base", "16384"), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.map((part, at) => `${part}${at}`).join("/")),
+  fc.oneof(
+    fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes).toString("hex")),
+    fc.constant("7b0a".repeat(70_000)),
+  ),
   { maxKeys: 8 },
 );
 /** A file at `a0` and another at `a0/b1` cannot both be. */
 const withoutClashes = (tree: Tree): Tree =>
-  Object.fromEntries(Object.entries(tree).filter(([path]) => !Object.keys(tree).some((other) => other.startsWith(`${path}/`))));
+  Object.fromEntries(
+    Object.entries(tree).filter(([path]) => !Object.keys(tree).some((other) => other.startsWith(`${path}/`))),
+  );
 
 describe("a packed directory", () => {
   it("comes back whole, empty directories included", async () => {
     await fc.assert(
       fc.asyncProperty(anyTree, async (some) => {
         const [from, file, to] = [place(), place(), place()];
-        await write(from, { ...withoutClashes(some), "pg_empty": null });
+        await write(from, { ...withoutClashes(some), pg_empty: null });
         await packDirectory(from, file);
         await unpackDirectory(file, to);
         expect(await read(to)).toEqual(await read(from));
@@ -71,11 +78,10 @@ describe("a packed directory", () => {
         // A bit that gzip itself leaves unused may differ: then nothing was lost.
         const to = place();
         const outcome = await unpackDirectory(damaged, to).then(
-          async () => read(to),
+          async () => (cut ? "taken" : read(to)),
           () => "refused",
         );
-        if (cut || outcome === "refused") expect(outcome).toBe("refused");
-        else expect(outcome).toEqual(await read(from));
+        expect(["refused", await read(from)]).toContainEqual(outcome);
       }),
       { numRuns: 60 },
     );
