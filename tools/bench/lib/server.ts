@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { nodeFlags } from "../../boot/hand-over.mjs";
 
 export type EngineName = "embedded" | "postgres";
 
@@ -91,7 +92,7 @@ async function administer(url: string, statement: string): Promise<void> {
 /** Starts the real server as its users do, but for npm and the bootstrap. */
 export async function startServer({ env, dataDir }: Place, more: Record<string, string> = {}): Promise<RunningServer> {
   const since = performance.now();
-  const command = [join(root, "cli/src/parley.ts"), "start", "--port", "0", "--data", dataDir];
+  const command = [...nodeFlags, join(root, "cli/src/parley.ts"), "start", "--port", "0", "--data", dataDir];
   const child = spawn(process.execPath, command, { env: { ...env, ...more }, stdio: ["ignore", "pipe", "inherit"] });
   await readyLine(child);
   const readyMs = performance.now() - since;
