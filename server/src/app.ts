@@ -4,7 +4,16 @@ import { FRAME_LIMIT } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import { adminRoutes } from "./admin-routes.ts";
 import { agentRoutes } from "./agents/index.ts";
-import { type PageDeps, pageRoutes, readWidgetFiles, socketRoute, type WebDeps, webRoutes, type WidgetFiles } from "./channels/index.ts";
+import {
+  type PageDeps,
+  pageRoutes,
+  readWidgetFiles,
+  socketRoute,
+  type WebDeps,
+  webRoutes,
+  type WidgetFiles,
+} from "./channels/index.ts";
+import { registerCleaning } from "./clean-input.ts";
 import { conversationRoutes } from "./conversations/index.ts";
 import type { House } from "./house.ts";
 import { documentRoutes, sourceRoutes } from "./knowledge/index.ts";
@@ -26,7 +35,12 @@ export async function buildApp(house: House): Promise<HttpServer> {
     checks: { database: async () => (await db.batch(SYSTEM, [{ text: "select 1", values: [] }])).length === 1 },
   });
   const { app } = server;
-  registerAuthentication(app, { authenticate: tenants.authenticate, limits, keyLimit: perMinute(config.limits.keyRequests) });
+  registerAuthentication(app, {
+    authenticate: tenants.authenticate,
+    limits,
+    keyLimit: perMinute(config.limits.keyRequests),
+  });
+  registerCleaning(app);
   await app.register(websocket, { options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false } });
   if (config.roles.has("live")) visitorsDoor(app, webDeps(house, await readWidgetFiles()));
   if (config.roles.has("api")) programsDoor(app, house);
@@ -68,4 +82,7 @@ function webDeps(house: House, widget: WidgetFiles): WebDeps & PageDeps {
   };
 }
 
-const perMinute = (limit: { burst: number; perMinute: number }) => ({ burst: limit.burst, perSecond: limit.perMinute / 60 });
+const perMinute = (limit: { burst: number; perMinute: number }) => ({
+  burst: limit.burst,
+  perSecond: limit.perMinute / 60,
+});

@@ -32,6 +32,8 @@ const messageColumns = {
 
 /** As many of the latest messages as a client is shown at once. */
 const SHOWN = 200;
+/** The column's largest number: a client may say any. */
+const LAST_SEQ = 2_147_483_647;
 
 export interface Page {
   limit: number;
@@ -39,8 +41,10 @@ export interface Page {
 }
 
 export function createConversationStore({ db, events }: { db: Database; events: Events }) {
-  const own = (scope: Scope, id: string) => and(eq(conversations.organization, scope.organization), eq(conversations.id, id));
-  const of = (scope: Scope, id: string) => and(eq(messages.organization, scope.organization), eq(messages.conversationId, id));
+  const own = (scope: Scope, id: string) =>
+    and(eq(conversations.organization, scope.organization), eq(conversations.id, id));
+  const of = (scope: Scope, id: string) =>
+    and(eq(messages.organization, scope.organization), eq(messages.conversationId, id));
 
   return {
     async get(scope: Scope, id: string): Promise<ConversationRow> {
@@ -74,7 +78,7 @@ export function createConversationStore({ db, events }: { db: Database; events: 
         .query(scope)
         .select(messageColumns)
         .from(messages)
-        .where(and(of(scope, id), gt(messages.seq, after)))
+        .where(and(of(scope, id), gt(messages.seq, Math.min(after, LAST_SEQ))))
         .orderBy(asc(messages.seq))
         .limit(limit);
     },
@@ -104,7 +108,7 @@ export function createConversationStore({ db, events }: { db: Database; events: 
         q
           .select(messageColumns)
           .from(messages)
-          .where(and(of(scope, id), gt(messages.seq, after)))
+          .where(and(of(scope, id), gt(messages.seq, Math.min(after, LAST_SEQ))))
           .orderBy(desc(messages.seq))
           .limit(SHOWN)
           .execute(),

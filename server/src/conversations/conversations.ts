@@ -52,7 +52,11 @@ export function createConversations(deps: ConversationsDeps) {
   const leaseMs = deps.leaseMs ?? 15_000;
   const store = createConversationStore({ db, events });
   const turnStore = createTurnStore({ db, events, lease: { owner: deps.processId, ms: leaseMs } });
-  const budgetsOf = (who: { agentId: string; visitorId: string | null; addressDigest?: string | null }): TokenBudget[] => [
+  const budgetsOf = (who: {
+    agentId: string;
+    visitorId: string | null;
+    addressDigest?: string | null;
+  }): TokenBudget[] => [
     ...(who.visitorId ? [{ subject: `visitor:${who.visitorId}`, perDay: deps.tokensPerDay.visitor }] : []),
     ...(who.addressDigest ? [{ subject: `address:${who.addressDigest}`, perDay: deps.tokensPerDay.visitor * 3 }] : []),
     { subject: `agent:${who.agentId}`, perDay: deps.tokensPerDay.agent },
@@ -79,7 +83,10 @@ export function createConversations(deps: ConversationsDeps) {
       throw error;
     });
     if (received) return received;
-    const begun = incoming.begins && incoming.visitorId ? await store.begunWith(scope, incoming.visitorId, incoming.clientId) : undefined;
+    const begun =
+      incoming.begins && incoming.visitorId
+        ? await store.begunWith(scope, incoming.visitorId, incoming.clientId)
+        : undefined;
     if (begun === undefined) throw new Fault("not_found", "There is no conversation with this id.");
     return keep(scope, { ...incoming, conversationId: begun, begins: false });
   }
@@ -103,10 +110,21 @@ export function createConversations(deps: ConversationsDeps) {
     if (received.known) return { message, known: true, reply: Promise.resolve(undefined) };
     events.wake();
     if (visitorId !== null) {
-      realtime.publish(visitorTopic(scope, agentId, visitorId), { type: "message", conversationId: message.conversationId, message });
+      realtime.publish(visitorTopic(scope, agentId, visitorId), {
+        type: "message",
+        conversationId: message.conversationId,
+        message,
+      });
     }
     const turn = { conversationId: message.conversationId, seq: message.seq, messageId: message.id, agentId };
-    const reply = runner.run({ scope, turn, visitorId, question: text, before: received.before, budgets: budgetsOf(input) });
+    const reply = runner.run({
+      scope,
+      turn,
+      visitorId,
+      question: text,
+      before: received.before,
+      budgets: budgetsOf(input),
+    });
     return { message, known: false, reply };
   }
 
@@ -114,7 +132,10 @@ export function createConversations(deps: ConversationsDeps) {
     receive,
 
     /** Asks and waits for the answer. */
-    async ask(scope: Scope, input: { agentId: string; question: string; conversationId?: string | undefined }): Promise<AskResult> {
+    async ask(
+      scope: Scope,
+      input: { agentId: string; question: string; conversationId?: string | undefined },
+    ): Promise<AskResult> {
       await agents.glance(scope, input.agentId);
       const { message, reply } = await receive(scope, {
         agentId: input.agentId,
@@ -126,7 +147,10 @@ export function createConversations(deps: ConversationsDeps) {
         text: input.question,
       });
       const answer = await reply;
-      if (!answer) throw new Fault("unavailable", "The answer could not be given just now. Ask again in a moment.", { retryAfterMs: 2_000 });
+      if (!answer)
+        throw new Fault("unavailable", "The answer could not be given just now. Ask again in a moment.", {
+          retryAfterMs: 2_000,
+        });
       const citations = answer.parts.flatMap((part) => (part.type === "citation" ? [part.citation] : []));
       const distinct = [...new Map(citations.map((citation) => [citation.number, citation])).values()];
       return {
@@ -144,7 +168,10 @@ export function createConversations(deps: ConversationsDeps) {
     },
 
     /** The visitor's latest conversation: all of it, or what came after `after` of the conversation it knows. */
-    async resume(scope: Scope, visitor: { agentId: string; visitorId: string; known: { conversationId: string | null; after: number } }) {
+    async resume(
+      scope: Scope,
+      visitor: { agentId: string; visitorId: string; known: { conversationId: string | null; after: number } },
+    ) {
       const conversationId = await store.current(scope, visitor.agentId, visitor.visitorId);
       if (conversationId === null) return { conversationId, messages: [], answering: false };
       const after = visitor.known.conversationId === conversationId ? visitor.known.after : 0;
@@ -152,7 +179,10 @@ export function createConversations(deps: ConversationsDeps) {
       return { conversationId, messages: thread.messages.map(presentMessage), answering: thread.answering };
     },
 
-    async rate(scope: Scope, rating: { conversationId: string; messageId: string; rating: "up" | "down" | null }): Promise<void> {
+    async rate(
+      scope: Scope,
+      rating: { conversationId: string; messageId: string; rating: "up" | "down" | null },
+    ): Promise<void> {
       await store.rate(scope, rating.conversationId, rating.messageId, rating.rating);
     },
 
@@ -168,7 +198,7 @@ export function createConversations(deps: ConversationsDeps) {
     /** Oldest first; `cursor` is the last seq of the page before. */
     async messages(scope: Scope, conversationId: string, page: Page) {
       await store.get(scope, conversationId);
-      const after = Number.parseInt(page.cursor ?? "0", 10) || 0;
+      const after = Math.max(0, Number.parseInt(page.cursor ?? "0", 10) || 0);
       const rows = await store.messagesAfter(scope, conversationId, after, page.limit + 1);
       const data = rows.slice(0, page.limit).map(presentMessage);
       return { data, next: rows.length > page.limit ? String(data.at(-1)?.seq) : null };

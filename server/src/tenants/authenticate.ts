@@ -29,10 +29,12 @@ export function registerAuthentication(app: FastifyInstance, deps: Authenticatio
       throw new Error(`${route.url} declares no permission`);
     }
   });
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", async (request, reply) => {
     const permission = request.routeOptions.config.permission;
     if (permission === undefined || permission === "none") return;
+    reply.header("www-authenticate", "Bearer");
     const scope = await deps.authenticate(bearerOf(request));
+    reply.removeHeader("www-authenticate");
     if (!scope.permissions.has(permission)) {
       throw new Fault("forbidden", `This key may not do that: it lacks the scope ${permission}.`);
     }
@@ -49,7 +51,10 @@ async function takeTurn({ limits, keyLimit }: AuthenticationDeps, scope: Scope):
 function bearerOf(request: FastifyRequest): string {
   const match = /^Bearer +(\S{1,500})$/i.exec(request.headers.authorization ?? "");
   if (!match?.[1]) {
-    throw new Fault("unauthorized", "Send an API key: Authorization: Bearer KEY. `parley key create --name NAME` makes one.");
+    throw new Fault(
+      "unauthorized",
+      "Send an API key: Authorization: Bearer KEY. `parley key create --name NAME` makes one.",
+    );
   }
   return match[1];
 }

@@ -36,23 +36,37 @@ export function keyRoutes(base: FastifyInstance, { tenants }: { tenants: Tenants
       const scopes = request.body.scopes.length > 0 ? request.body.scopes : allKeyScopes;
       const unknown = scopes.find((name) => !isKeyScope(name));
       if (unknown !== undefined) {
-        throw new Fault("invalid_request", `There is no scope "${unknown}". There are: ${allKeyScopes.join(", ")}.`, { field: "scopes" });
+        throw new Fault("invalid_request", `There is no scope "${unknown}". There are: ${allKeyScopes.join(", ")}.`, {
+          field: "scopes",
+        });
       }
       const expiresAt = request.body.expiresAt === null ? null : new Date(request.body.expiresAt);
-      const { key, record } = await tenants.keys.create(request.scope, { name: request.body.name, scopes: scopes.filter(isKeyScope), expiresAt });
+      const { key, record } = await tenants.keys.create(request.scope, {
+        name: request.body.name,
+        scopes: scopes.filter(isKeyScope),
+        expiresAt,
+      });
       return reply.status(201).send({ key, ...present(record) });
     },
   );
 
-  app.get("/v1/keys", { config, schema: { tags: ["keys"], querystring: pageQuery, response: { 200: listOf(apiKey) } } }, async (request) => {
-    const { data, next } = await tenants.keys.list(request.scope, request.query);
-    return { data: data.map(present), next };
-  });
+  app.get(
+    "/v1/keys",
+    { config, schema: { tags: ["keys"], querystring: pageQuery, response: { 200: listOf(apiKey) } } },
+    async (request) => {
+      const { data, next } = await tenants.keys.list(request.scope, request.query);
+      return { data: data.map(present), next };
+    },
+  );
 
-  app.delete("/v1/keys/:id", { config, schema: { tags: ["keys"], params: z.object({ id: z.string() }) } }, async (request, reply) => {
-    await tenants.keys.revoke(request.scope, request.params.id);
-    return reply.status(204).send();
-  });
+  app.delete(
+    "/v1/keys/:id",
+    { config, schema: { tags: ["keys"], params: z.object({ id: idSchema("key") }) } },
+    async (request, reply) => {
+      await tenants.keys.revoke(request.scope, request.params.id);
+      return reply.status(204).send();
+    },
+  );
 }
 
 function present(record: ApiKey) {

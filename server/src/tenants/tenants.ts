@@ -35,7 +35,11 @@ export async function createTenants({ db, clock }: TenantsDeps) {
   async function organizationId(number: number): Promise<string> {
     const known = ids.get(number);
     if (known !== undefined) return known;
-    const [row] = await db.query(SYSTEM).select({ id: organizations.id }).from(organizations).where(eq(organizations.number, number));
+    const [row] = await db
+      .query(SYSTEM)
+      .select({ id: organizations.id })
+      .from(organizations)
+      .where(eq(organizations.number, number));
     if (!row) throw new Fault("not_found", "There is no such organization.");
     ids.set(number, row.id);
     return row.id;

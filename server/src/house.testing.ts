@@ -1,0 +1,69 @@
+/** The whole house in this process, on the engine of this run, with or without a port of its own. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { buildApp } from "./app.ts";
+import { type Config, loadConfig } from "./config.ts";
+import { type House, openHouse } from "./house.ts";
+import type { Clock } from "./platform/index.ts";
+import { openTestDatabase, testEngine } from "./testing/index.ts";
+
+export const SECRET = "a-secret-that-only-tests-know-of";
+
+export interface TestHouse {
+  house: House;
+  config: Config;
+  app: FastifyInstance;
+  /** Empty when it does not listen. */
+  url: string;
+  /** Where its data lies. */
+  directory: string;
+  close(): Promise<void>;
+}
+
+export interface TestHouseOptions {
+  /** The environment beside what the engine needs. Limits are wide unless said here. */
+  env?: Record<string, string>;
+  /** Takes a free port. */
+  listen?: boolean;
+  /** Time for requests and sockets; what works in the background keeps the real one. */
+  clock?: Clock;
+}
+
+export async function openTestHouse({ env = {}, listen = false, clock }: TestHouseOptions = {}): Promise<TestHouse> {
+  const directory = await mkdtemp(join(tmpdir(), "parley-house-"));
+  const database = testEngine === "postgres" ? await openTestDatabase() : undefined;
+  const config = loadConfig(
+    {
+      PARLEY_SECRET: SECRET,
+      PARLEY_LOG_LEVEL: "silent",
+      PARLEY_LIMIT_KEY_PER_MINUTE: "1000000",
+      PARLEY_LIMIT_VISITOR_PER_MINUTE: "1000000",
+      PARLEY_LIMIT_ADDRESS_PER_MINUTE: "1000000",
+      PARLEY_LIMIT_AGENT_PER_MINUTE: "1000000",
+      ...(database?.url === undefined ? {} : { DATABASE_URL: database.url }),
+      ...env,
+    },
+    { dataDir: directory },
+  );
+  const house = await openHouse(config);
+  const server = await buildApp(clock ? { ...house, clock } : house);
+  await house.start();
+  const url = listen ? (await server.listen({ host: "127.0.0.1", port: 0 })).url : "";
+  server.ready();
+  await server.app.ready();
+  return {
+    house,
+    config,
+    app: server.app,
+    url,
+    directory,
+    async close() {
+      await server.close();
+      await house.stop(1_000);
+      await database?.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
