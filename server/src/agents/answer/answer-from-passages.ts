@@ -13,14 +13,18 @@ export interface Extract {
 }
 
 /** The answer in the site's own words: the few sentences of the passages that answer best, and how sure that is. */
-export function answerFromPassages(question: AskedQuestion, outcome: SearchOutcome, kit: { readers: Readers; limits: PickLimits }): Extract {
+export function answerFromPassages(
+  question: AskedQuestion,
+  outcome: SearchOutcome,
+  kit: { readers: Readers; limits: PickLimits },
+): Extract {
   const { readers, limits } = kit;
   const terms = rememberByLanguage((language) => weighTerms(readers.terms.read(question.query, language), outcome));
-  const ranked = rankUnits({ text: question.text, kinds: question.kinds, terms }, outcome.passages, readers);
+  const ranked = rankUnits({ kinds: question.kinds, asking: question.asking, terms }, outcome.passages, readers);
   const top = ranked[0];
   if (top === undefined) return { confidence: -Infinity, segments: [], ranked };
   const confidence = judge(ranked, terms(top.passage.language), outcome);
-  return { confidence, segments: pickUnits(ranked, limits, question.kinds.includes("list")), ranked };
+  return { confidence, segments: pickUnits(ranked, limits, question.kinds), ranked };
 }
 
 function rememberByLanguage<Value>(make: (language: string) => Value): (language: string) => Value {

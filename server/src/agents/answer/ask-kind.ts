@@ -1,15 +1,23 @@
 import type { AskKind, LanguageTexts } from "../texts/types.ts";
 
-export type ReadAsk = (question: string, language: string) => AskKind[];
+export interface ReadAsk {
+  (question: string, language: string): AskKind[];
+  /** The words by which a language asks for a kind. */
+  words(kind: AskKind | undefined, language: string): readonly string[];
+}
 
 /** What a question asks for: all kinds whose words it holds, the most telling first. */
 export function createReadAsk(languages: readonly LanguageTexts[]): ReadAsk {
   const patterns = new Map(languages.map((texts) => [texts.code, compile(texts)]));
-  return (question, language) => {
+  const lexicons = new Map(languages.map(({ code, lexicon }) => [code, lexicon]));
+  const read = (question: string, language: string) => {
     const found = patterns.get(language) ?? [];
     const text = question.toLowerCase();
     return found.filter(([, pattern]) => pattern.test(text)).map(([kind]) => kind);
   };
+  const words = (kind: AskKind | undefined, language: string) =>
+    kind === undefined ? [] : (lexicons.get(language)?.asks[kind] ?? []);
+  return Object.assign(read, { words });
 }
 
 function compile({ code, lexicon }: LanguageTexts): [AskKind, RegExp][] {
@@ -18,7 +26,14 @@ function compile({ code, lexicon }: LanguageTexts): [AskKind, RegExp][] {
     const phrases = lexicon.asks[kind];
     if (phrases === undefined || phrases.length === 0) return [];
     const either = phrases.map(escape).join("|");
-    return [[kind, spaced ? new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${either})(?![\\p{L}\\p{M}\\p{N}])`, "u") : new RegExp(either, "u")]];
+    return [
+      [
+        kind,
+        spaced
+          ? new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${either})(?![\\p{L}\\p{M}\\p{N}])`, "u")
+          : new RegExp(either, "u"),
+      ],
+    ];
   });
 }
 
@@ -26,7 +41,8 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
 }
 
-const UNSPACED = new Set(["zh", "ja", "th"]);
+/** Written without spaces, or with endings and prefixes on the words. */
+const UNSPACED = new Set(["zh", "ja", "th", "ko", "ar", "he"]);
 const ORDER = [
   "email",
   "phone",

@@ -51,7 +51,12 @@ function fits(text: string, line = ""): boolean {
 }
 
 function clip(text: string): string {
-  return text.length <= TEXT_LIMIT ? text : `${text.slice(0, TEXT_LIMIT - 1).toWellFormed().trimEnd()}…`;
+  return text.length <= TEXT_LIMIT
+    ? text
+    : `${text
+        .slice(0, TEXT_LIMIT - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
 }
 
 const TEXT_LIMIT = 600;

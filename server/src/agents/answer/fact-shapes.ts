@@ -9,8 +9,14 @@ export function createHoldsFact(languages: readonly string[]): HoldsFact {
   const units = unitWords(languages);
   const digits = /\p{N}/u;
   const number = new RegExp(`\\p{N}|${edge(NUMBER_WORDS)}`, "iu");
-  const time = new RegExp(`${CLOCK}|\\b1\\d{3}\\b|\\b20\\d{2}\\b|\\d{1,2}(?:st|nd|rd|th) centur|${edge(calendar)}|24/7`, "iu");
-  const duration = new RegExp(`(?:\\p{N}|${edge(NUMBER_WORDS)}).{0,12}?(?:${units.join("|")})|(?:${units.join("|")}).{0,4}\\p{N}`, "iu");
+  const time = new RegExp(
+    `${CLOCK}|\\b1\\d{3}\\b|\\b20\\d{2}\\b|\\d{1,2}(?:st|nd|rd|th) centur|${edge(calendar)}|24/7`,
+    "iu",
+  );
+  const duration = new RegExp(
+    `(?:\\p{N}|${edge(NUMBER_WORDS)}).{0,12}?(?:${units.join("|")})|(?:${units.join("|")}).{0,4}\\p{N}`,
+    "iu",
+  );
   const shapes: Partial<Record<AskKind, (text: string) => boolean>> = {
     email: (text) => EMAIL.test(text),
     phone: (text) => PHONE.test(text),
@@ -78,5 +84,7 @@ const MONEY =
   /[$€£¥₹₽₩₺₪฿₫]\s?\d|\d[\d.,]*\s?(?:[$€£¥₹₽₩₺₪฿₫]|usd|eur|gbp|chf|euros?|dollars?|pounds?|cents?|francs?|zł|pln|ron|lei|руб|грн|元|円|원|บาท|đồng|рублей|рубл)|\bfree\b|kostenlos|gratuit|gratis|бесплатно|免费|無料|무료|ฟรี|miễn phí|ücretsiz|δωρεάν|مجان|חינם|मुफ़्त/iu;
 const YEAR = /\b(?:1\d{3}|20\d{2})\b|\b\d{1,2}(?:st|nd|rd|th)[- ]century|\b\d{2,4}\s?(?:BC|AD|BCE|CE)\b|\b1?\d{2}0s\b/u;
 const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?:\s(?:[a-z]{1,3}\s)?\p{Lu}[\p{L}\p{M}.'’-]*)+|(?<=[\p{L},]\s)\p{Lu}\p{Ll}{2,}/u;
-const PLACE = /(?:\b(?:in|at|near|from|to|on|of|im|am|bei|à|au|en|dans|nel|a|em|na|в|на|στη|στο)\s)(?:the\s)?\p{Lu}|\d+\s\p{Lu}\p{Ll}+/u;
-const REASON = /\b(?:because|due to|since|so that|in order to|reason|as a result|caused|therefore|to avoid|to prevent|weil|damit|denn|da|parce|car|porque|perché|omdat|ponieważ|потому)\b/iu;
+const PLACE =
+  /(?:\b(?:in|at|near|from|to|on|of|im|am|bei|à|au|en|dans|nel|a|em|na|в|на|στη|στο)\s)(?:the\s)?\p{Lu}|\d+\s\p{Lu}\p{Ll}+/u;
+const REASON =
+  /\b(?:because|due to|since|so that|in order to|reason|as a result|caused|therefore|to avoid|to prevent|weil|damit|denn|da|parce|car|porque|perché|omdat|ponieważ|потому)\b/iu;

@@ -22,7 +22,8 @@ export function measureMatch(
   { asked, outcome }: { asked: QuestionTerms; outcome: SearchOutcome },
 ): number[] {
   const passage = new Set<string>();
-  for (const other of ranked) if (other.passage.chunk === top.passage.chunk) for (const term of other.held) passage.add(term);
+  for (const other of ranked)
+    if (other.passage.chunk === top.passage.chunk) for (const term of other.held) passage.add(term);
   const weight = (terms: Iterable<string>) => {
     let sum = 0;
     for (const term of terms) sum += asked.weights.get(term) ?? 0;

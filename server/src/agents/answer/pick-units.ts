@@ -1,4 +1,6 @@
 import type { Passage } from "../../knowledge/index.ts";
+import type { AskKind } from "../texts/types.ts";
+import { plainText } from "./plain-text.ts";
 import type { RankedUnit } from "./rank-units.ts";
 
 /** A run of text from one passage, and the words in it that its page is opened at. */
@@ -16,26 +18,49 @@ export interface PickLimits {
 }
 
 /** The best few units that make a short answer, the best first, grouped by the passage they come from. */
-export function pickUnits(ranked: readonly RankedUnit[], limits: PickLimits, asksForList: boolean): Segment[] {
+export function pickUnits(ranked: readonly RankedUnit[], limits: PickLimits, kinds: readonly AskKind[]): Segment[] {
   const top = ranked[0];
   if (top === undefined) return [];
   const picked: RankedUnit[] = [];
   let words = 0;
   const take = (unit: RankedUnit) => {
+    if (picked.includes(unit) || (picked.length > 0 && words + countWords(unit.unit.text) > limits.words)) return;
     picked.push(unit);
     words += countWords(unit.unit.text);
   };
   take(top);
-  if (top.unit.kind === "item" && asksForList) {
-    for (const item of siblings(top, ranked)) if (words + countWords(item.unit.text) <= limits.words) take(item);
+  if (top.unit.kind === "item" && kinds.includes("list")) {
+    for (const item of siblings(top, ranked)) take(item);
     return [toSegment(picked)];
   }
+  for (const next of introducedBy(top, ranked, kinds)) take(next);
   for (const other of ranked.slice(1)) {
-    if (picked.length >= limits.units) break;
+    if (sentencesIn(picked) >= limits.units) break;
     if (other.score < top.score - NEAR || picked.some((one) => one.unit.text === other.unit.text)) continue;
-    if (words + countWords(other.unit.text) <= limits.words) take(other);
+    take(other);
   }
   return group(picked);
+}
+
+/** A list or an example counts as one with the sentence that leads it in. */
+function sentencesIn(picked: readonly RankedUnit[]): number {
+  return picked.filter(({ unit }, at) => at === 0 || unit.kind === "sentence" || unit.kind === "row").length;
+}
+
+/** "You need:" says nothing without the list that follows, nor "install it so" without the example. */
+function introducedBy(top: RankedUnit, ranked: readonly RankedUnit[], kinds: readonly AskKind[]): RankedUnit[] {
+  const follows = ranked
+    .filter(({ passage, place }) => passage.chunk === top.passage.chunk && place > top.place)
+    .sort((one, other) => one.place - other.place);
+  const next = follows[0];
+  if (next === undefined || top.unit.kind !== "sentence") return [];
+  if (next.unit.kind === "code") return LEADS_IN.test(top.unit.text) || kinds.includes("way") ? [next] : [];
+  if (kinds.includes("list")) {
+    const first = follows.find(({ unit }) => unit.kind === "item");
+    return follows.filter(({ unit }) => unit.kind === "item" && unit.lead === first?.unit.lead);
+  }
+  if (!LEADS_IN.test(top.unit.text)) return [];
+  return follows.filter(({ unit }) => unit.kind === "item" && unit.lead === top.unit.text);
 }
 
 /** Each passage's units in the order in which the page has them; passages by their best unit. */
@@ -54,14 +79,31 @@ function toSegment(units: readonly RankedUnit[]): Segment {
 
 function render(units: readonly RankedUnit[]): string {
   let text = "";
-  for (const [at, { unit }] of units.entries()) {
+  for (const [at, { unit, passage }] of units.entries()) {
     const before = units[at - 1]?.unit;
     const lead = before?.lead === unit.lead || before?.text === unit.lead ? "" : unit.lead;
-    if (unit.kind === "code") text += `${gap(text, "\n\n")}${lead === "" ? "" : `${lead}\n`}\`\`\`\n${unit.text}\n\`\`\``;
+    if (unit.kind === "code")
+      text += `${gap(text, "\n\n")}${lead === "" ? "" : `${lead}\n`}\`\`\`\n${unit.text}\n\`\`\``;
     else if (unit.kind === "item") text += `${gap(text, "\n")}${lead === "" ? "" : `${lead}\n`}- ${unit.text}`;
-    else text += `${gap(text, before?.kind === "sentence" && unit.kind === "sentence" ? " " : "\n")}${unit.text}`;
+    else {
+      const isRunning = unit.kind === "sentence" && before?.kind === "sentence" && ENDED.test(before.text);
+      text += gap(text, isRunning ? " " : "\n") + (at === 0 ? named(unit.text, passage) : unit.text);
+    }
   }
   return text;
+}
+
+/** "7 East 7th Street" alone says nothing: a scrap of a page is led in by the name of what it stands under. */
+function named(text: string, passage: Passage): string {
+  if (ENDED.test(text) || LEADS_IN.test(text) || countWords(text) > SCRAP) return text;
+  const own = passage.title.split(/\s[|\u2013\u2014\u00b7-]\s/u, 1)[0] ?? "";
+  const name = plainText(passage.headings.at(-1) ?? own).replace(/[\s#¶:]+$/gu, "");
+  const plain = text.toLowerCase();
+  const names = [own, name].filter(
+    (one, at, all) =>
+      one !== "" && !/[?？]$/u.test(one) && !plain.includes(one.toLowerCase()) && all.indexOf(one) === at,
+  );
+  return names.length === 0 ? text : `${names.join(", ")}: ${text}`;
 }
 
 function gap(text: string, between: string): string {
@@ -70,7 +112,13 @@ function gap(text: string, between: string): string {
 
 function siblings(top: RankedUnit, ranked: readonly RankedUnit[]): RankedUnit[] {
   return ranked
-    .filter(({ unit, passage, place }) => unit.kind === "item" && passage.chunk === top.passage.chunk && unit.lead === top.unit.lead && place !== top.place)
+    .filter(
+      ({ unit, passage, place }) =>
+        unit.kind === "item" &&
+        passage.chunk === top.passage.chunk &&
+        unit.lead === top.unit.lead &&
+        place !== top.place,
+    )
     .sort((one, other) => one.place - other.place);
 }
 
@@ -82,5 +130,9 @@ export function countWords(text: string): number {
 }
 
 const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+const LEADS_IN = /[:：]$/u;
+const ENDED = /[.!?…。！？।॥؟][\s"'”’»)\]]*$/u;
+/** Words of a line that is no sentence. */
+const SCRAP = 25;
 /** How far below the best a unit may lie and still be worth reading. */
 const NEAR = 6;

@@ -25,8 +25,9 @@ export interface RankedUnit {
 }
 
 export interface Question {
-  text: string;
   kinds: readonly AskKind[];
+  /** The words that ask for the first of the kinds: "telephone", "number". */
+  asking: readonly string[];
   /** The question's terms as passages in a language have them. */
   terms: (language: string) => QuestionTerms;
 }
@@ -58,15 +59,46 @@ function rankPassage(question: Question, placed: Placed, readers: Readers): Rank
   const held = words.map((terms) => heldOf(terms, asked));
   const strength = strengthOf(words, asked);
   const around = heldOf(read(`${passage.title} ${passage.headings.join(" ")}`), asked);
+  const heading = heldOf(read(passage.headings.at(-1) ?? ""), asked);
+  const asking = heldOf(question.asking.flatMap(read), asked);
+  const asksAlone = asking.size === asked.weights.size;
   return units.map((unit, place) => {
     const own = held[place] ?? NONE;
-    const near = new Set([...(held[place - 1] ?? NONE), ...(held[place + 1] ?? NONE)]);
-    const lead = unit.lead === "" ? NONE : heldOf(read(unit.lead), asked);
-    const features = measure({ question, asked, unit, place, own, near, lead, around, terms: words[place] ?? [], placed }, readers);
-    let score = 0;
+    const under = unit.lead === "" ? heading : union(heading, heldOf(read(unit.lead), asked));
+    const near = union(held[place - 1] ?? NONE, held[place + 1] ?? NONE);
+    const fact = factIn(question, unit, { own, under, near, around, alone: asksAlone ? 1 : 0, readers });
+    // "E-mail" need not stand beside an address of mail: the fact itself says what was asked for.
+    const said = fact === true && PLAIN_FACTS.has(question.kinds[0] ?? "") ? union(own, asking) : own;
+    const measured: Measured = {
+      question,
+      asked,
+      unit,
+      place,
+      own: said,
+      under,
+      near,
+      around,
+      terms: words[place] ?? [],
+      fact,
+      placed,
+    };
+    const features = measure(measured);
+    let score = bonus(measured);
     for (let at = 0; at < features.length; at += 1) score += (features[at] ?? 0) * (WEIGHTS[at] ?? 0);
-    const reach = share(union(own, near, lead, around), asked);
-    return { unit, passage, rank, place, held: own, cover: features[0] ?? 0, reach, adjacent: features[8] ?? 0, strength, score, features };
+    const reach = share(union(said, near, under, around), asked);
+    return {
+      unit,
+      passage,
+      rank,
+      place,
+      held: union(said, under),
+      cover: features[0] ?? 0,
+      reach,
+      adjacent: features[8] ?? 0,
+      strength: said === own ? strength : strength + share(asking, asked) / 2,
+      score,
+      features,
+    };
   });
 }
 
@@ -76,34 +108,64 @@ interface Measured {
   unit: Unit;
   place: number;
   own: ReadonlySet<string>;
+  /** Of the heading or the line that leads in to the unit. */
+  under: ReadonlySet<string>;
   near: ReadonlySet<string>;
-  lead: ReadonlySet<string>;
   around: ReadonlySet<string>;
   terms: readonly string[];
+  fact: boolean | null;
   placed: Placed;
 }
 
-function measure(m: Measured, { holdsFact }: Readers): number[] {
-  const cover = share(m.own, m.asked);
-  const kind = m.question.kinds[0];
-  const fact = kind !== undefined && cover > 0 ? holdsFact(kind, m.unit.text) : null;
-  const relative = m.placed.best > 0 ? m.placed.passage.score / m.placed.best : 0;
-  const without = (set: ReadonlySet<string>) => share(new Set([...set].filter((term) => !m.own.has(term))), m.asked);
+function factIn(
+  { kinds }: Question,
+  unit: Unit,
+  {
+    own,
+    under,
+    near,
+    around,
+    alone,
+    readers,
+  }: Pick<Measured, "own" | "under" | "near" | "around"> & { alone: number; readers: Readers },
+): boolean | null {
+  const kind = kinds[0];
+  if (kind === undefined || own.size + under.size + near.size + around.size + alone === 0) return null;
+  if (own.size === 0 && !PLAIN_FACTS.has(kind)) return null;
+  return readers.holdsFact(kind, unit.text);
+}
+
+function measure(m: Measured): number[] {
+  const { placed } = m;
+  const said = union(m.own, m.under);
+  const relative = placed.best > 0 ? placed.passage.score / placed.best : 0;
+  const without = (set: ReadonlySet<string>) => share(new Set([...set].filter((term) => !said.has(term))), m.asked);
   return [
-    cover,
+    share(said, m.asked),
     without(m.near),
-    without(m.lead),
+    0,
     without(m.around),
     relative,
-    m.placed.rank === 0 ? 1 : 0,
-    fact === true ? 1 : 0,
-    fact === false ? 1 : 0,
+    placed.rank === 0 ? 1 : 0,
+    m.fact === true ? 1 : 0,
+    m.fact === false ? 1 : 0,
     adjacency(m.terms, m.asked),
     m.place === 0 ? 1 : 0,
     Math.log(1 + m.terms.length),
     m.terms.length < 4 ? 1 : 0,
     m.own.size,
   ];
+}
+
+/** What the fitted weights cannot know, as running prose has none of it: headings, facts by themselves, examples. */
+function bonus({ question, asked, unit, place, own, under, fact, placed }: Measured): number {
+  const kind = question.kinds[0] ?? "";
+  let sum = (UNDER * share(under, asked)) / (1 + place / 2);
+  if (fact === true && PLAIN_FACTS.has(kind)) sum += PLAIN_FACT;
+  if (unit.kind === "code") sum += question.kinds.includes("way") ? EXAMPLE_ASKED : own.size === 0 ? EXAMPLE : 0;
+  if (unit.kind === "item" && question.kinds.includes("list") && under.size > 0) sum += LISTED;
+  if (placed.passage.headings.length > 0 && unit.text === placed.passage.headings.at(-1)) sum -= PLAIN_FACT;
+  return sum;
 }
 
 /** How much of the question stands together here as it was asked, 0 to 1. */
@@ -129,7 +191,8 @@ function strengthOf(words: readonly (readonly string[])[], asked: QuestionTerms)
     for (const term of terms) if (asked.weights.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   let sum = 0;
-  for (const [term, count] of counts) sum += ((asked.weights.get(term) ?? 0) * count) / (count + 0.3 + (0.9 * length) / USUAL_LENGTH);
+  for (const [term, count] of counts)
+    sum += ((asked.weights.get(term) ?? 0) * count) / (count + 0.3 + (0.9 * length) / USUAL_LENGTH);
   return asked.total > 0 ? sum / asked.total : 0;
 }
 
@@ -153,4 +216,11 @@ function union(...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
 /** Terms of a passage, about. */
 const USUAL_LENGTH = 80;
 const NONE: ReadonlySet<string> = new Set();
+/** Kinds whose facts are told by their look alone. */
+const PLAIN_FACTS: ReadonlySet<string> = new Set(["email", "phone", "link", "address", "money", "percent"]);
+const UNDER = 2;
+const PLAIN_FACT = 3;
+const EXAMPLE_ASKED = 3;
+const EXAMPLE = -2;
+const LISTED = 2;
 const WEIGHTS = [7.83, 2.78, 2.0, 7.39, 6.45, -0.38, 1.04, -1.01, 1.15, -0.07, -0.3, -0.61, 0.46];

@@ -19,7 +19,7 @@ export interface Unit {
 export function readPassage(passage: Passage): Unit[] {
   const reader: Reader = { units: [], lead: "", block: 0, prose: [], language: passage.language };
   const lines = passage.text.split("\n");
-  for (let at = 0; at < lines.length; ) at = readBlock(reader, lines, at);
+  for (let at = 0; at < lines.length;) at = readBlock(reader, lines, at);
   endProse(reader);
   return reader.units;
 }
@@ -67,7 +67,10 @@ function readCode(reader: Reader, lines: readonly string[], { at, fence }: { at:
   const before = reader.units.at(-1);
   let end = at + 1;
   while (end < lines.length && !(lines[end] ?? "").trim().startsWith(fence)) end += 1;
-  const code = lines.slice(at + 1, end).join("\n").trimEnd();
+  const code = lines
+    .slice(at + 1, end)
+    .join("\n")
+    .trimEnd();
   reader.block += 1;
   if (code.trim() !== "") {
     const lead = before?.kind === "sentence" ? before.text : reader.lead;

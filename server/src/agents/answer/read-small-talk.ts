@@ -40,7 +40,9 @@ interface Book {
 function book(lexicon: Lexicon): Book {
   const phrases = new Map<string, SmallTalk>();
   for (const kind of RANK) for (const phrase of lexicon[kind]) phrases.set(normalise(phrase), kind);
-  const openings = [...lexicon.greeting, ...lexicon.thanks].map(normalise).sort((one, other) => other.length - one.length);
+  const openings = [...lexicon.greeting, ...lexicon.thanks]
+    .map(normalise)
+    .sort((one, other) => other.length - one.length);
   return { phrases, filler: new Set(lexicon.filler.split(" ")), openings };
 }
 
@@ -60,7 +62,7 @@ function find(books: readonly Book[], words: string): SmallTalk | null {
 /** Whether phrases and filler together make up all the words, as in "hi how are you". */
 function covered(phrases: Book["phrases"], filler: Book["filler"], words: readonly string[]): SmallTalk | undefined {
   let best: SmallTalk | undefined;
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     let taken = 0;
     for (let end = words.length; end > at && taken === 0; end -= 1) {
       const kind = phrases.get(words.slice(at, end).join(" "));
@@ -81,7 +83,8 @@ function strip(question: string, books: readonly Book[]): string {
   const plain = words.map(normalise);
   for (const opening of books[0]?.openings ?? []) {
     const length = opening.split(" ").length;
-    if (words.length - length >= 2 && plain.slice(0, length).join(" ") === opening) return words.slice(length).join(" ");
+    if (words.length - length >= 2 && plain.slice(0, length).join(" ") === opening)
+      return words.slice(length).join(" ");
   }
   return question;
 }
@@ -92,7 +95,8 @@ function normalise(text: string): string {
 
 const NOISE = /[^\p{L}\p{M}\p{N}' -]|(?<![\p{L}])'|'(?![\p{L}])/gu;
 /** A clause with the marks and spaces after it. */
-const CLAUSES = /[^.!?,;:\n\u2026\u3002\uff01\uff1f\uff0c\u3001\u060c\u061f\u0964\u00bf\u00a1]+[.!?,;:\n\u2026\u3002\uff01\uff1f\uff0c\u3001\u060c\u061f\u0964\u00bf\u00a1\s]*|[.!?,;:\n\u2026\u3002\uff01\uff1f\uff0c\u3001\u060c\u061f\u0964\u00bf\u00a1\s]+/gu;
+const CLAUSES =
+  /[^.!?,;:\n\u2026\u3002\uff01\uff1f\uff0c\u3001\u060c\u061f\u0964\u00bf\u00a1]+[.!?,;:\n\u2026\u3002\uff01\uff1f\uff0c\u3001\u060c\u061f\u0964\u00bf\u00a1\s]*|[.!?,;:\n\u2026\u3002\uff01\uff1f\uff0c\u3001\u060c\u061f\u0964\u00bf\u00a1\s]+/gu;
 const LONGEST = 12;
 /** What outweighs what when a message holds several. */
 const RANK = ["person", "whoAreYou", "howAreYou", "bye", "thanks", "greeting"] as const satisfies readonly SmallTalk[];

@@ -39,4 +39,5 @@ const MEMORY = 20_000;
 /** Words with what holds compounds together, so that each is analysed whole. */
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[._\-@:/'’&+·,][\p{L}\p{M}\p{N}]+)*(?:\+\+|#)?/gu;
 /** Scripts that are written without spaces, where words are only found in their surroundings. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;

@@ -9,14 +9,22 @@ import type { Draft, ReplyKit } from "./reply.ts";
 import { weighTerms } from "./weigh-terms.ts";
 
 /** A person was asked for: says that none can be fetched here, and how the site says people are reached. */
-export async function* replyToPersonAsked(turn: Turn, texts: LanguageTexts, { signal, kit }: { signal: AbortSignal; kit: ReplyKit }): Draft {
+export async function* replyToPersonAsked(
+  turn: Turn,
+  texts: LanguageTexts,
+  { signal, kit }: { signal: AbortSignal; kit: ReplyKit },
+): Draft {
   yield { type: "text-delta", text: texts.phrases.person };
   const { lexicon } = textsOf(turn.agent.language);
-  const query = [...(lexicon.asks.email ?? []).slice(0, 2), ...(lexicon.asks.phone ?? []).slice(0, 2), texts.code === "en" ? "contact" : "contact kontakt"].join(" ");
+  const query = [
+    lexicon.contact,
+    ...(lexicon.asks.email ?? []).slice(0, 2),
+    ...(lexicon.asks.phone ?? []).slice(0, 2),
+  ].join(" ");
   const outcome = await kit.search(turn.scope, { agentId: turn.agent.id, query, limit: kit.limits.passages, signal });
   const kinds: AskKind[] = ["phone"];
   const terms = (language: string) => weighTerms(kit.readers.terms.read(query, language), outcome);
-  const ranked = rankUnits({ text: query, kinds, terms }, outcome.passages, kit.readers);
+  const ranked = rankUnits({ kinds, asking: [], terms }, outcome.passages, kit.readers);
   const facts = pickFacts(ranked, kit);
   const citer = createCiter();
   if (facts.length > 0) yield { type: "text-delta", text: `\n\n${texts.phrases.contact}` };

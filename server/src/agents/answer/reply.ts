@@ -1,6 +1,6 @@
 import type { EndReason } from "@parley/contracts";
 import type { SearchOutcome } from "../../knowledge/index.ts";
-import { fill } from "../texts/texts.ts";
+import { fill, textsOf } from "../texts/texts.ts";
 import type { LanguageTexts } from "../texts/types.ts";
 import type { Turn } from "../types.ts";
 import { answerFromPassages, type Extract } from "./answer-from-passages.ts";
@@ -30,7 +30,9 @@ export async function* reply(turn: Turn, signal: AbortSignal, kit: ReplyKit): Dr
   const understood = understand(turn, kit);
   if (understood.kind === "unclear") return yield* say(understood.texts.phrases.clarify, "clarify");
   if (understood.kind === "small-talk") return yield* replyToSmallTalk(understood, turn, { signal, kit });
-  const asked = await Promise.all(understood.questions.map((question) => retrieve(question, turn, { signal, kit, language: understood.language })));
+  const asked = await Promise.all(
+    understood.questions.map((question) => retrieve(question, turn, { signal, kit, language: understood.language })),
+  );
   const { texts, language } = understood;
   const mayAsk = turn.mayUseModel && kit.models.length > 0 && asked.some(({ outcome }) => outcome.passages.length > 0);
   if (!mayAsk) return yield* replyInSiteWords(asked, turn, texts);
@@ -50,14 +52,25 @@ export interface Retrieved {
   extract: Extract;
 }
 
-async function retrieve(question: AskedQuestion, turn: Turn, { signal, kit, language }: { signal: AbortSignal; kit: ReplyKit; language: string }): Promise<Retrieved> {
-  const request = { agentId: turn.agent.id, query: question.query, limit: kit.limits.passages, language, signal };
+async function retrieve(
+  question: AskedQuestion,
+  turn: Turn,
+  { signal, kit, language }: { signal: AbortSignal; kit: ReplyKit; language: string },
+): Promise<Retrieved> {
+  const { contact } = textsOf(turn.agent.language).lexicon;
+  // "What is your number?" holds no word of the page that answers it.
+  const query = CONTACT_KINDS.has(question.kinds[0] ?? "") ? `${question.query} ${contact}` : question.query;
+  const request = { agentId: turn.agent.id, query, limit: kit.limits.passages, language, signal };
   const outcome = await kit.search(turn.scope, request);
   const limits = { units: kit.limits.sentences, words: kit.limits.words };
   return { question, outcome, extract: answerFromPassages(question, outcome, { readers: kit.readers, limits }) };
 }
 
-async function* replyToSmallTalk(understood: SmallTalkUnderstood, turn: Turn, run: { signal: AbortSignal; kit: ReplyKit }): Draft {
+async function* replyToSmallTalk(
+  understood: SmallTalkUnderstood,
+  turn: Turn,
+  run: { signal: AbortSignal; kit: ReplyKit },
+): Draft {
   const { smallTalk, texts } = understood;
   if (smallTalk === "person") return yield* replyToPersonAsked(turn, texts, run);
   yield* say(fill(texts.phrases[smallTalk], { name: turn.agent.name }), "small-talk");
@@ -76,7 +89,8 @@ async function* replyInSiteWords(asked: readonly Retrieved[], turn: Turn, texts:
   for (const { question, extract } of asked) {
     if (!first) yield { type: "text-delta", text: "\n\n" };
     first = false;
-    if (extract.confidence < 0) yield { type: "text-delta", text: fill(texts.phrases.unknownPart, { question: question.text }) };
+    if (extract.confidence < 0)
+      yield { type: "text-delta", text: fill(texts.phrases.unknownPart, { question: question.text }) };
     else yield* quote(extract, citer);
   }
   yield { type: "end", reason: "answered", suggestions: suggestAfter(answered, usedBy(answered), texts) };
@@ -112,5 +126,6 @@ export async function* admit(asked: readonly Retrieved[], turn: Turn, texts: Lan
   yield { type: "end", reason: "unknown", suggestions: [] };
 }
 
+const CONTACT_KINDS: ReadonlySet<string> = new Set(["email", "phone", "address"]);
 /** Below 0 and above this a page is related, though it does not answer. */
 const NEAR = -1.5;

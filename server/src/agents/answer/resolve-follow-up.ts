@@ -7,6 +7,8 @@ export interface Resolved {
   /** What is searched for: the question with what it leaves unsaid. */
   query: string;
   kinds: readonly AskKind[];
+  /** The words that ask for the first of the kinds. */
+  asking: readonly string[];
   followUp: boolean;
 }
 
@@ -23,13 +25,15 @@ export function resolveFollowUp(
 ): Resolved {
   const kinds = kit.readAsk(question, texts.code);
   const before = lastAsked(history);
-  if (before === null || !goesOn(question, texts, kit)) return { query: question, kinds, followUp: false };
+  if (before === null || !goesOn(question, texts, kit))
+    return { query: question, kinds, asking: kit.readAsk.words(kinds[0], texts.code), followUp: false };
   const earlier = resolveFollowUp(before.question, { history: before.history, texts }, kit);
   const topic = topicOf(earlier, kinds, { texts, kit });
   const known = new Set(kit.analyse(`${question} ${topic}`, texts.code));
   const title = before.title === null ? "" : newWords(before.title, known, { texts, kit });
   const query = [question, topic, points(question, texts.lexicon) ? title : ""].filter((part) => part !== "").join(" ");
-  return { query, kinds: kinds.length > 0 ? kinds : earlier.kinds, followUp: true };
+  const asked = kinds.length > 0 ? kinds : earlier.kinds;
+  return { query, kinds: asked, asking: kit.readAsk.words(asked[0], texts.code), followUp: true };
 }
 
 interface Asked {
@@ -46,7 +50,11 @@ function lastAsked(history: readonly HistoryMessage[]): Asked | null {
     if (message?.role !== "visitor") continue;
     const reply = recent[at + 1];
     if (reply?.reason === "small-talk" || reply?.reason === "person-asked") continue;
-    return { question: message.text.slice(0, LONGEST), history: recent.slice(0, at), title: reply?.citedTitles[0] ?? null };
+    return {
+      question: message.text.slice(0, LONGEST),
+      history: recent.slice(0, at),
+      title: reply?.citedTitles[0] ?? null,
+    };
   }
   return null;
 }
@@ -60,12 +68,20 @@ function goesOn(question: string, texts: LanguageTexts, kit: ResolveKit): boolea
   if (content > MOST_CONTENT) return false;
   if (content === 0) return true;
   const plain = words.join(" ");
-  const opening = lexicon.goesOn.find((phrase) => (spaced ? plain === phrase || plain.startsWith(`${phrase} `) : question.trim().startsWith(phrase)));
-  if (opening !== undefined) return content <= (asksFully(plain.slice(opening.length).trim(), lexicon) ? 1 : 3) || points(question, lexicon);
+  const opening = lexicon.goesOn.find((phrase) =>
+    spaced ? plain === phrase || plain.startsWith(`${phrase} `) : question.trim().startsWith(phrase),
+  );
+  if (opening !== undefined)
+    return content <= (asksFully(plain.slice(opening.length).trim(), lexicon) ? 1 : 3) || points(question, lexicon);
   if (points(question, lexicon)) return true;
   // "On Sundays?", "For children": a piece of a sentence that begins with a small word and asks nothing itself.
   const first = words[0] ?? "";
-  return spaced && words.length <= 4 && lexicon.common.split(" ").includes(first) && !lexicon.openers.split(" ").includes(first);
+  return (
+    spaced &&
+    words.length <= 4 &&
+    lexicon.common.split(" ").includes(first) &&
+    !lexicon.openers.split(" ").includes(first)
+  );
 }
 
 /** "and where is the pool" asks a whole question of its own; "and on Sundays" does not. */
@@ -77,11 +93,17 @@ function asksFully(rest: string, lexicon: Lexicon): boolean {
 function points(question: string, lexicon: Lexicon): boolean {
   let plain = ` ${wordsOf(question).join(" ")} `;
   for (const phrase of lexicon.notPointing) plain = plain.replace(` ${phrase} `, " ");
-  return lexicon.pointing.split(" ").some((word) => (UNSPACED_SIGN.test(word) ? plain.includes(word) : plain.includes(` ${word} `)));
+  return lexicon.pointing
+    .split(" ")
+    .some((word) => (UNSPACED_SIGN.test(word) ? plain.includes(word) : plain.includes(` ${word} `)));
 }
 
 /** What an earlier question was about; without what it asked of that, when something else is asked now. */
-function topicOf(earlier: Resolved, kinds: readonly AskKind[], { texts, kit }: { texts: LanguageTexts; kit: ResolveKit }): string {
+function topicOf(
+  earlier: Resolved,
+  kinds: readonly AskKind[],
+  { texts, kit }: { texts: LanguageTexts; kit: ResolveKit },
+): string {
   if (kinds.length === 0 || UNSPACED.has(texts.code)) return earlier.query;
   const asking = new Set(kit.analyse(Object.values(texts.lexicon.asks).flat().join(" "), texts.code));
   const words = earlier.query.split(/\s+/u).filter((word) => {
@@ -91,14 +113,23 @@ function topicOf(earlier: Resolved, kinds: readonly AskKind[], { texts, kit }: {
   return words.join(" ").replace(/[?!.]+(?=\s|$)/gu, "");
 }
 
-function newWords(title: string, known: ReadonlySet<string>, { texts, kit }: { texts: LanguageTexts; kit: ResolveKit }): string {
+function newWords(
+  title: string,
+  known: ReadonlySet<string>,
+  { texts, kit }: { texts: LanguageTexts; kit: ResolveKit },
+): string {
   const own = title.split(/\s[|\u2013\u2014\u00b7:-]\s/u, 1)[0] ?? "";
   const words = own.split(/\s+/u).filter((word) => !kit.analyse(word, texts.code).every((term) => known.has(term)));
   return words.slice(0, 6).join(" ");
 }
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().replace(/’/gu, "'").match(/[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .replace(/’/gu, "'")
+      .match(/[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*/gu) ?? []
+  );
 }
 
 const UNSPACED = new Set(["zh", "ja", "th"]);

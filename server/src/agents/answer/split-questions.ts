@@ -19,7 +19,9 @@ export function splitQuestions(message: string, lexicon: Lexicon, limit: number)
     if (questions.length === 0) questions.push(...splitJoined(lead, lexicon));
     else questions.push(`${questions.pop() ?? ""} ${lead}`);
   }
-  return questions.length <= limit ? questions : [...questions.slice(0, limit - 1), questions.slice(limit - 1).join(" ")];
+  return questions.length <= limit
+    ? questions
+    : [...questions.slice(0, limit - 1), questions.slice(limit - 1).join(" ")];
 }
 
 /** "What does it cost and where can I buy it?" asks two things; "salt and pepper" is one. */

@@ -7,7 +7,11 @@ import { plainText } from "./plain-text.ts";
  * What the visitor could ask next: questions that the site itself answers near what was found, then the headings of
  * the passages beside the one that answered. `used`: the passages of the answer.
  */
-export function suggest(passages: readonly Passage[], used: ReadonlySet<number>, { asked, texts }: { asked: string; texts: LanguageTexts }): string[] {
+export function suggest(
+  passages: readonly Passage[],
+  used: ReadonlySet<number>,
+  { asked, texts }: { asked: string; texts: LanguageTexts },
+): string[] {
   const questions: string[] = [];
   const topics: string[] = [];
   const known = new Set([key(asked)]);
@@ -16,7 +20,8 @@ export function suggest(passages: readonly Passage[], used: ReadonlySet<number>,
     if (known.has(key(heading)) || heading.length > LONGEST) continue;
     known.add(key(heading));
     if (QUESTION.test(heading)) questions.push(heading);
-    else if (isTopic(heading) && !used.has(passage.chunk) && passage.language.startsWith(texts.code)) topics.push(heading);
+    else if (isTopic(heading) && !used.has(passage.chunk) && passage.language.startsWith(texts.code))
+      topics.push(heading);
   }
   const more = topics.map((topic) => fill(texts.phrases.more, { topic }));
   return [...questions, ...more].slice(0, MOST);
@@ -24,7 +29,12 @@ export function suggest(passages: readonly Passage[], used: ReadonlySet<number>,
 
 function isTopic(heading: string): boolean {
   const words = heading.split(/\s+/u);
-  return heading.length >= SHORTEST && words.length <= MOST_WORDS && /^\p{L}/u.test(heading) && !/[:;.!,|<>{}()[\]=_]/u.test(heading);
+  return (
+    heading.length >= SHORTEST &&
+    words.length <= MOST_WORDS &&
+    /^\p{L}/u.test(heading) &&
+    !/[:;.!,|<>{}()[\]=_]/u.test(heading)
+  );
 }
 
 function key(text: string): string {

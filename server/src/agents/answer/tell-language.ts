@@ -11,7 +11,13 @@ export type TellLanguage = (text: string, before: string, fallback: string) => s
 export function createTellLanguage(languages: readonly LanguageTexts[]): TellLanguage {
   const words = new Map<string, string[]>();
   for (const { code, lexicon } of languages) {
-    const phrases = [...lexicon.greeting, ...lexicon.thanks, ...lexicon.bye, ...lexicon.howAreYou, ...lexicon.whoAreYou];
+    const phrases = [
+      ...lexicon.greeting,
+      ...lexicon.thanks,
+      ...lexicon.bye,
+      ...lexicon.howAreYou,
+      ...lexicon.whoAreYou,
+    ];
     for (const word of new Set(`${lexicon.common} ${lexicon.openers} ${phrases.join(" ")}`.split(" "))) {
       words.set(word, [...(words.get(word) ?? []), code]);
     }
@@ -35,7 +41,11 @@ function byScript(text: string, home: string): string | null {
   return null;
 }
 
-function count(scores: Map<string, number>, words: ReadonlyMap<string, string[]>, { text, weight }: { text: string; weight: number }): void {
+function count(
+  scores: Map<string, number>,
+  words: ReadonlyMap<string, string[]>,
+  { text, weight }: { text: string; weight: number },
+): void {
   const add = (code: string, value: number) => scores.set(code, (scores.get(code) ?? 0) + value * weight);
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:['’][\p{L}]+)*/gu)) {
     const known = words.get(word.replace("’", "'")) ?? [];

@@ -31,7 +31,10 @@ function unspaced(text: string): boolean {
 
 /** Dashes, commas and ampersands have a meaning of their own in the directive. */
 function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(/[-!'()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /[-!'()*]/gu,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 const WHOLE = 8;

@@ -22,7 +22,29 @@ import { zh } from "./zh.ts";
 import type { LanguageTexts } from "./types.ts";
 
 /** Every language that Parley speaks and understands without a model. */
-export const languages: readonly LanguageTexts[] = [ar, de, el, en, es, fr, he, hi, it, ja, ko, nl, pl, pt, ro, ru, th, tr, uk, vi, zh];
+export const languages: readonly LanguageTexts[] = [
+  ar,
+  de,
+  el,
+  en,
+  es,
+  fr,
+  he,
+  hi,
+  it,
+  ja,
+  ko,
+  nl,
+  pl,
+  pt,
+  ro,
+  ru,
+  th,
+  tr,
+  uk,
+  vi,
+  zh,
+];
 
 const byCode = new Map(languages.map((texts) => [texts.code, texts]));
 

@@ -58,6 +58,8 @@ export interface Lexicon {
   person: readonly string[];
   /** Words that change nothing about small talk, separated by spaces. */
   filler: string;
+  /** What the page is called that says how people are reached. */
+  contact: string;
   /** The word that joins two questions. */
   and: string;
   /** First words of a question, separated by spaces. */

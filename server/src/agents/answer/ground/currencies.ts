@@ -17,7 +17,7 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
   ["KRW", "₩|krw|원"],
   ["THB", "฿|thb|บาท"],
   ["VND", "₫|vnd|đồng"],
-  ["ILS", "₪|ils|שקל\\p{L}*|ש\"ח"],
+  ["ILS", '₪|ils|שקל\\p{L}*|ש"ח'],
   ["BRL", "r\\$|brl|reais|real"],
 ];
 

@@ -30,10 +30,18 @@ export interface GroundKit {
 }
 
 /** Prepares the passages and the visitor's own words for the checking of sentences. */
-export function gatherEvidence(passages: readonly Passage[], said: readonly string[], { terms, readFigures }: GroundKit): Evidence {
+export function gatherEvidence(
+  passages: readonly Passage[],
+  said: readonly string[],
+  { terms, readFigures }: GroundKit,
+): Evidence {
   const held = passages.map((passage): PassageEvidence => {
     const text = `${passage.title}\n${passage.headings.join("\n")}\n${passage.text}`;
-    return { passage, language: primary(passage.language), terms: new Set(terms.read(plainText(text), passage.language)) };
+    return {
+      passage,
+      language: primary(passage.language),
+      terms: new Set(terms.read(plainText(text), passage.language)),
+    };
   });
   const texts = [...passages.flatMap((one) => [`${one.title}\n${one.headings.join("\n")}\n${one.text}`]), ...said];
   const remembered = new Map<string, ReadonlySet<string>>();
@@ -57,7 +65,11 @@ export function gatherEvidence(passages: readonly Passage[], said: readonly stri
  * the words cannot be compared, and only the rest is. `exempt`: a greeting, an offer or a question back, whose words
  * are not checked.
  */
-export function isSupported(sentence: string, evidence: Evidence, check: { language: string; exempt: boolean; kit: GroundKit }): boolean {
+export function isSupported(
+  sentence: string,
+  evidence: Evidence,
+  check: { language: string; exempt: boolean; kit: GroundKit },
+): boolean {
   const { language, exempt, kit } = check;
   if (!readLinks(sentence).every((link) => evidence.links.has(link))) return false;
   if (!holdsFigures(kit.readFigures(plainText(sentence)), evidence.figures)) return false;
@@ -75,7 +87,9 @@ function holdsFigures(claimed: Figures, held: readonly Figures[]): boolean {
     [...claimed.money].every((money) => some((one) => one.money.has(money)) || bare(money)) &&
     [...claimed.percents].every((percent) => some(({ percents }) => percents.has(percent))) &&
     claimed.dates.every((date) => some(({ dates }) => dates.some((other) => sameDate(date, other)))) &&
-    claimed.times.every((time) => some(({ times }) => times.some((other) => [...time].some((minutes) => other.has(minutes))))) &&
+    claimed.times.every((time) =>
+      some(({ times }) => times.some((other) => [...time].some((minutes) => other.has(minutes)))),
+    ) &&
     [...claimed.numbers].every((number) => some((one) => holdsNumber(one, number)))
   );
 }
@@ -83,14 +97,16 @@ function holdsFigures(claimed: Figures, held: readonly Figures[]): boolean {
 function holdsNumber({ numbers, money, percents, dates, times }: Figures, number: string): boolean {
   if (numbers.has(number) || percents.has(number)) return true;
   for (const one of money) if (one.endsWith(` ${number}`)) return true;
-  for (const date of dates) for (const reading of date) if (reading.length > 5 && reading.startsWith(`${number}-`)) return true;
+  for (const date of dates)
+    for (const reading of date) if (reading.length > 5 && reading.startsWith(`${number}-`)) return true;
   for (const time of times) for (const minutes of time) if (Math.floor(minutes / 60) === Number(number)) return true;
   return false;
 }
 
 /** A date without a year is held by one with it; not the other way round. */
 function sameDate(claimed: ReadonlySet<string>, held: ReadonlySet<string>): boolean {
-  for (const one of claimed) for (const other of held) if (one === other || (one.length === 5 && other.endsWith(`-${one}`))) return true;
+  for (const one of claimed)
+    for (const other of held) if (one === other || (one.length === 5 && other.endsWith(`-${one}`))) return true;
   return false;
 }
 
@@ -103,7 +119,11 @@ function holdsName(name: string, evidence: Evidence): boolean {
   return false;
 }
 
-function holdsWords(sentence: string, evidence: Evidence, { language, kit }: { language: string; kit: GroundKit }): boolean {
+function holdsWords(
+  sentence: string,
+  evidence: Evidence,
+  { language, kit }: { language: string; kit: GroundKit },
+): boolean {
   const own = evidence.passages.filter((one) => one.language === primary(language));
   if (own.length === 0) return true;
   const content = new Set(kit.terms.read(plainText(sentence), language));

@@ -6,7 +6,10 @@ export function readNumberWords(text: string): number[] {
     if (current !== null) found.push(current.total + current.part);
     current = null;
   };
-  for (const word of text.toLowerCase().replace(/\bone (?=hundred|thousand|million|billion)/gu, "single ").match(WORDS) ?? []) {
+  for (const word of text
+    .toLowerCase()
+    .replace(/\bone (?=hundred|thousand|million|billion)/gu, "single ")
+    .match(WORDS) ?? []) {
     const value = ENGLISH.get(word);
     const scale = SCALES.get(word);
     if (value !== undefined) {
@@ -41,10 +44,15 @@ function numbered(words: string, first: number): [string, number][] {
 const WORDS = /[\p{L}\p{M}]+/gu;
 const ENGLISH = new Map<string, number>([
   // "one" is left out: it is a pronoun more often than a number.
-  ...numbered("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", 2),
+  ...numbered(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    2,
+  ),
   // "one thousand", which nothing else is mistaken for.
   ["single", 1],
-  ...["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"].map((word, at): [string, number] => [word, 20 + 10 * at]),
+  ...["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"].map(
+    (word, at): [string, number] => [word, 20 + 10 * at],
+  ),
 ]);
 const SCALES = new Map([
   ["hundred", 100],

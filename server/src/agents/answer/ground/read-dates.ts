@@ -4,9 +4,18 @@ export type ReadDates = (text: string) => { dates: Set<string>[]; rest: string }
 /** Knows the names of the months in each of the languages. */
 export function createReadDates(languages: readonly string[]): ReadDates {
   const months = monthNames(languages);
-  const name = [...months.keys()].sort((one, other) => other.length - one.length).map(escape).join("|");
-  const dayFirst = new RegExp(`(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|\\.|º|er|-го)?(?:\\s|-)(?:of |de |d')?(${name})\\.?(?:,?\\s(?:de |del )?(\\d{4}))?(?![\\p{L}\\d])`, "giu");
-  const monthFirst = new RegExp(`(?<![\\p{L}])(${name})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(\\d{4}))?(?![\\d:.,]*\\d)`, "giu");
+  const name = [...months.keys()]
+    .sort((one, other) => other.length - one.length)
+    .map(escape)
+    .join("|");
+  const dayFirst = new RegExp(
+    `(?<![\\d.,])(\\d{1,2})(?:st|nd|rd|th|\\.|º|er|-го)?(?:\\s|-)(?:of |de |d')?(${name})\\.?(?:,?\\s(?:de |del )?(\\d{4}))?(?![\\p{L}\\d])`,
+    "giu",
+  );
+  const monthFirst = new RegExp(
+    `(?<![\\p{L}])(${name})\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s(\\d{4}))?(?![\\d:.,]*\\d)`,
+    "giu",
+  );
   return (text) => {
     const dates: Set<string>[] = [];
     const keep = (...readings: (string | null)[]) => {
@@ -16,14 +25,22 @@ export function createReadDates(languages: readonly string[]): ReadDates {
     };
     const monthOf = (word: string) => months.get(word.toLowerCase()) ?? 0;
     const rest = text
-      .replace(ISO, (whole, year: string, month: string, day: string) => (keep(dateKey(year, month, day)) ? " " : whole))
-      .replace(EAST, (whole, year: string | undefined, month: string, day: string) => (keep(dateKey(year, month, day)) ? " " : whole))
+      .replace(ISO, (whole, year: string, month: string, day: string) =>
+        keep(dateKey(year, month, day)) ? " " : whole,
+      )
+      .replace(EAST, (whole, year: string | undefined, month: string, day: string) =>
+        keep(dateKey(year, month, day)) ? " " : whole,
+      )
       .replace(NUMERIC, (whole, one: string, other: string, year: string) => {
         const full = year.length === 2 ? `20${year}` : year;
         return keep(dateKey(full, other, one), dateKey(full, one, other)) ? " " : whole;
       })
-      .replace(dayFirst, (whole, day: string, month: string, year?: string) => (keep(dateKey(year, monthOf(month), day)) ? " " : whole))
-      .replace(monthFirst, (whole, month: string, day: string, year?: string) => (keep(dateKey(year, monthOf(month), day)) ? " " : whole));
+      .replace(dayFirst, (whole, day: string, month: string, year?: string) =>
+        keep(dateKey(year, monthOf(month), day)) ? " " : whole,
+      )
+      .replace(monthFirst, (whole, month: string, day: string, year?: string) =>
+        keep(dateKey(year, monthOf(month), day)) ? " " : whole,
+      );
     return { dates, rest };
   };
 }

@@ -26,7 +26,14 @@ export function createReadFigures(languages: readonly string[]): ReadFigures {
 }
 
 function readFigures(original: string, readDates: ReadDates): Figures {
-  const figures: Figures = { numbers: new Set(), money: new Set(), currencies: new Set(), percents: new Set(), dates: [], times: [] };
+  const figures: Figures = {
+    numbers: new Set(),
+    money: new Set(),
+    currencies: new Set(),
+    percents: new Set(),
+    dates: [],
+    times: [],
+  };
   let text = asciiDigits(original);
   if (HAS_DIGIT.test(text)) {
     const { dates, rest } = readDates(text);
@@ -67,8 +74,12 @@ function readMoney(text: string, figures: Figures): string {
     return " ";
   };
   return text
-    .replace(moneyPattern.before, (whole, sign: string, number: string, scale?: string) => add(whole, sign, number, scale))
-    .replace(moneyPattern.after, (whole, number: string, scale: string | undefined, sign: string) => add(whole, sign, number, scale));
+    .replace(moneyPattern.before, (whole, sign: string, number: string, scale?: string) =>
+      add(whole, sign, number, scale),
+    )
+    .replace(moneyPattern.after, (whole, number: string, scale: string | undefined, sign: string) =>
+      add(whole, sign, number, scale),
+    );
 }
 
 /** `1,000`, `1.000` and `1 000` are a thousand; `12,50` is 12.5; `2.59.0` is a version and stays as it is. */
@@ -85,7 +96,8 @@ function plainNumber(joined: string): number | null {
   const kinds = new Set(marks);
   const last = marks.at(-1) ?? "";
   const grouped = /^[1-9]\d{0,2}(?:[.,]\d{3})+$/u.test(joined);
-  if (kinds.size === 2 && joined.split(last).length === 2) return Number(joined.replace(last === "," ? /\./gu : /,/gu, "").replace(",", "."));
+  if (kinds.size === 2 && joined.split(last).length === 2)
+    return Number(joined.replace(last === "," ? /\./gu : /,/gu, "").replace(",", "."));
   if (kinds.size === 2) return null;
   if (grouped) return Number(joined.replace(/[.,]/gu, ""));
   return marks.length === 1 ? Number(joined.replace(",", ".")) : null;
@@ -117,7 +129,10 @@ const SCALE =
   "(?:\\s?(thousand|tsd\\.?|tausend|mille|mil|duizend|tysięcy|тыс\\.?|тис\\.?|bin|million(?:s|en|i)?|mio\\.?|millones|millón|milion(?:y|ów)?|miljoen|milhões|milhão|млн\\.?|milyon|billion(?:s)?|bn|milliards?|milliarden|mrd\\.?|miliard(?:y|ów|i)?|млрд\\.?|bilhões|milyar)(?![\\p{L}]))?";
 
 const NUMBER = new RegExp(`(${DIGITS})${SCALE}`, "giu");
-const PERCENT = new RegExp(`(${DIGITS})${SCALE}\\s?(?:%|per ?cent|prozent|pour ?cent|por ?cien|por ?cento|per ?cento|procent|процент|відсот)`, "giu");
+const PERCENT = new RegExp(
+  `(${DIGITS})${SCALE}\\s?(?:%|per ?cent|prozent|pour ?cent|por ?cien|por ?cento|per ?cento|procent|процент|відсот)`,
+  "giu",
+);
 const TIME =
   /(?<![\d.,:])(\d{1,2})(?::(\d{2})(?::\d{2})?(?:\s?([ap])\.?m\.?(?!\p{L}))?|\.(\d{2})\s?(?:([ap])\.?m\.?|uhr|h)(?!\p{L})|\s?([ap])\.?m\.?(?!\p{L})|\s?(?:uhr|h|godz|ч)(?:\s?(\d{2}))?(?![\p{L}\d]))/giu;
 const HAS_DIGIT = /\d/u;

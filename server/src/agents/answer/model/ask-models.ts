@@ -21,7 +21,11 @@ export type AskedPart = ModelPart & { model: string };
  * Asks the models of a chain in order until one begins to answer. Ends normally when the answer was whole; throws
  * `Fault("vendor_failed")` when none began, or when one broke off after it had said something: then what was said stands.
  */
-export async function* askModels(request: ModelRequest, limits: AskLimits, { deps, signal }: { deps: AskDeps; signal: AbortSignal }): AsyncGenerator<AskedPart> {
+export async function* askModels(
+  request: ModelRequest,
+  limits: AskLimits,
+  { deps, signal }: { deps: AskDeps; signal: AbortSignal },
+): AsyncGenerator<AskedPart> {
   const { models, breaker, log } = deps;
   let failure: unknown = new Fault("vendor_failed", "No language model can be asked just now.");
   for (const model of models) {
@@ -83,7 +87,10 @@ export async function* withinTime(
 }
 
 /** Resolves when the deadline has passed, which may be moved meanwhile, or when the signal aborts. One timer at a time. */
-async function watch(deadline: () => number, { clock, signal }: { clock: Clock; signal: AbortSignal }): Promise<"over"> {
+async function watch(
+  deadline: () => number,
+  { clock, signal }: { clock: Clock; signal: AbortSignal },
+): Promise<"over"> {
   while (!signal.aborted && clock.now() < deadline()) await clock.sleep(deadline() - clock.now(), signal);
   return "over";
 }

@@ -72,7 +72,10 @@ function isEnd(text: string, start: number, { at, end }: { at: number; end: numb
   const word = /[\p{L}\p{M}\p{N}.]+$/u.exec(text.slice(Math.max(start, at - 20), at))?.[0] ?? "";
   const after = text.slice(end).trimStart();
   if (/^\p{Ll}/u.test(after)) return false;
-  if (/^(?:\p{Lu}|(?:\p{L}\.)+\p{L}|\d{1,2})$/u.test(word)) return /^\d/u.test(word) && after !== "" && !/^\p{Lu}/u.test(after) ? false : at - start > 40 && !/^\p{L}/u.test(word);
+  if (/^(?:\p{Lu}|(?:\p{L}\.)+\p{L}|\d{1,2})$/u.test(word))
+    return /^\d/u.test(word) && after !== "" && !/^\p{Lu}/u.test(after)
+      ? false
+      : at - start > 40 && !/^\p{L}/u.test(word);
   return !SHORT.has(word.toLowerCase());
 }
 
@@ -98,7 +101,8 @@ function read(piece: string): HeldSentence | null {
   const sources: number[] = [];
   const text = body.replace(CODE_OR_MARKS, (mark) => {
     if (mark.startsWith("`")) return mark;
-    for (const number of mark.replace(/†.*/u, "").match(/\d+/gu) ?? []) if (!sources.includes(Number(number))) sources.push(Number(number));
+    for (const number of mark.replace(/†.*/u, "").match(/\d+/gu) ?? [])
+      if (!sources.includes(Number(number))) sources.push(Number(number));
     return "";
   });
   return { before, text: text.replace(/\s+([.,;:!?])/gu, "$1").trim(), sources };
@@ -108,4 +112,8 @@ const END = /[.!?…]+["'”’»)*_]*|[。！？।॥؟]+["'”』」]*|\n+/gu
 const MARK = /\[\d{1,2}(?:\s?[,;]\s?\d{1,2})*\]|【\d{1,2}[^】]{0,20}】/u;
 /** Marks to be taken out; inline code is matched first, so that `items[1]` stays as it is. */
 const CODE_OR_MARKS = /`[^`]*`|\s?\[\d{1,2}(?:\s?[,;]\s?\d{1,2})*\]|\s?【\d{1,2}[^】]{0,20}】/gu;
-const SHORT = new Set("mr mrs ms dr prof st vs no nr inc ltd co jr sr approx ca cf e.g i.e z.b u.a d.h bzw usw etc p.ex m.in np bijv art abs tel ул г им т.е т.д".split(" "));
+const SHORT = new Set(
+  "mr mrs ms dr prof st vs no nr inc ltd co jr sr approx ca cf e.g i.e z.b u.a d.h bzw usw etc p.ex m.in np bijv art abs tel ул г им т.е т.д".split(
+    " ",
+  ),
+);

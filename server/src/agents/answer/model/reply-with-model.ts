@@ -33,7 +33,11 @@ export async function* replyWithModel(run: ModelRun): AsyncGenerator<DraftPart, 
   const { turn, texts, kit, signal } = run;
   const passages = mergePassages(run.asked, kit.limits.passages);
   const today = new Date(kit.clock.now()).toISOString().slice(0, 10);
-  const evidence = gatherEvidence(passages, [turn.question, turn.agent.name, turn.agent.siteUrl ?? "", today, ...saidBefore(turn)], kit.ground);
+  const evidence = gatherEvidence(
+    passages,
+    [turn.question, turn.agent.name, turn.agent.siteUrl ?? "", today, ...saidBefore(turn)],
+    kit.ground,
+  );
   const speaker = createSpeaker({ evidence, citer: createCiter(), texts, kit: kit.ground });
   const request = writePrompt({
     question: turn.question,
@@ -90,7 +94,10 @@ function saidBefore({ history }: Turn): string[] {
 }
 
 /** With a model first, in the site's own words when none could be asked. */
-export async function* replyModelFirst(run: ModelRun, others: { suggestions: (used: ReadonlySet<number>) => string[]; admit: () => Draft; quote: () => Draft }): Draft {
+export async function* replyModelFirst(
+  run: ModelRun,
+  others: { suggestions: (used: ReadonlySet<number>) => string[]; admit: () => Draft; quote: () => Draft },
+): Draft {
   const outcome = yield* replyWithModel(run);
   if (run.signal.aborted) return;
   if (outcome.kind === "failed") return yield* others.quote();

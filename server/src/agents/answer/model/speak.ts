@@ -53,7 +53,9 @@ export function createSpeaker({ evidence, citer, texts, kit }: SpeakerDeps): Spe
     return citations.map((citation) => ({ type: "citation", citation }));
   };
   const send = ({ before, text, sources }: HeldSentence): DraftPart[] => {
-    const parts: DraftPart[] = [{ type: "text-delta", text: said.sentences === 0 ? text : (before === "" ? " " : before) + text }];
+    const parts: DraftPart[] = [
+      { type: "text-delta", text: said.sentences === 0 ? text : (before === "" ? " " : before) + text },
+    ];
     said.asksBack = said.sentences === 0 && isQuestion(text) && sources.length === 0;
     said.sentences += 1;
     uncited = sources.length > 0 ? "" : `${uncited} ${text}`;
@@ -64,7 +66,8 @@ export function createSpeaker({ evidence, citer, texts, kit }: SpeakerDeps): Spe
       said.declined = true;
       return [];
     }
-    if (sentence.text === "") return sentence.sources.length > 0 && said.sentences > 0 ? cite(uncited, sentence.sources) : [];
+    if (sentence.text === "")
+      return sentence.sources.length > 0 && said.sentences > 0 ? cite(uncited, sentence.sources) : [];
     const exempt = isQuestion(sentence.text) || isOffer(sentence.text, texts);
     if (!isSupported(sentence.text, evidence, { language: texts.code, exempt, kit })) {
       said.cut += 1;
@@ -87,11 +90,22 @@ export function createSpeaker({ evidence, citer, texts, kit }: SpeakerDeps): Spe
 }
 
 /** The sources that a sentence names, as far as they hold it; else the passage that holds most of it. */
-function proofs(sentence: string, numbers: readonly number[], evidence: Evidence, { texts, kit }: { texts: LanguageTexts; kit: GroundKit }): Passage[] {
+function proofs(
+  sentence: string,
+  numbers: readonly number[],
+  evidence: Evidence,
+  { texts, kit }: { texts: LanguageTexts; kit: GroundKit },
+): Passage[] {
   const named = numbers.flatMap((number) => evidence.passages[number - 1] ?? []);
-  const overlap = evidence.passages.map(({ passage, terms }) => ({ passage, share: kit.terms.read(sentence, passage.language || texts.code).filter((term) => terms.has(term)).length }));
+  const overlap = evidence.passages.map(({ passage, terms }) => ({
+    passage,
+    share: kit.terms.read(sentence, passage.language || texts.code).filter((term) => terms.has(term)).length,
+  }));
   const shareOf = (passage: Passage) => overlap.find((one) => one.passage === passage)?.share ?? 0;
-  const best = overlap.reduce((one, other) => (other.share > one.share ? other : one), { passage: evidence.passages[0]?.passage, share: 0 });
+  const best = overlap.reduce((one, other) => (other.share > one.share ? other : one), {
+    passage: evidence.passages[0]?.passage,
+    share: 0,
+  });
   const holding = named.map(({ passage }) => passage).filter((passage) => shareOf(passage) * 2 >= best.share);
   if (holding.length > 0) return holding;
   if (best.passage !== undefined && best.share > 0) return [best.passage];

@@ -83,7 +83,8 @@ function shorten(text: string, length: number): string {
 
 /** About one for four letters; a sign of Chinese, Japanese or Korean is about one itself. */
 export function countTokens(text: string): number {
-  const signs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu)?.length ?? 0;
+  const signs =
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu)?.length ?? 0;
   return signs + Math.ceil((text.length - signs) / 4);
 }
 
