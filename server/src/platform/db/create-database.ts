@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle, type PgRemoteDatabase } from "drizzle-orm/pg-proxy";
 import { SYSTEM, type Scope, type System } from "../scope.ts";
 import { codeOf } from "./database-error.ts";
-import type { Asked, Engine, Rows, Session } from "./engine.ts";
+import { NEVER_BEGUN, type Asked, type Engine, type Rows, type Session } from "./engine.ts";
 import type { Database, Row, Statement, Tx } from "./types.ts";
 import { toText } from "./values.ts";
 
@@ -103,8 +103,8 @@ const ask = ({ text, values }: Statement): Asked => ({ text, values: values.map(
 /** The engines keep to the shape that was asked for; this is where that is said to the compiler. */
 const asRows = (rows: Rows[]) => rows as Row[][];
 
-/** Serialization failures and deadlocks: nothing was stored, and the same work may well succeed. */
-const mayTryAgain = (error: unknown) => ["40001", "40P01"].includes(codeOf(error) ?? "");
+/** Serialization failures, deadlocks, a connection that was dead at the start: nothing was stored, it may yet be. */
+const mayTryAgain = (error: unknown) => ["40001", "40P01", NEVER_BEGUN].includes(codeOf(error) ?? "");
 
 function bindDrizzle(send: (asked: Asked) => Promise<Rows>): PgRemoteDatabase<Record<string, never>> {
   return drizzle(async (text, values, method) => {

@@ -38,6 +38,9 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** PostgreSQL's code for "there is no such connection": it was found dead before anything was done. */
+export const NEVER_BEGUN = "08003";
+
 export const ENTER = "select set_config('role', 'parley_app', true), set_config('parley.organization', $1, true)";
 export const LEAVE_ROLE = "select set_config('role', 'none', true)";
 export const RETAKE_ROLE = "select set_config('role', 'parley_app', true)";

@@ -1,23 +1,12 @@
 /** PostgreSQL through node-postgres: a pool, pipelined batches, named statements. */
-import { createHash } from "node:crypto";
-import { Pool, type PoolClient, type QueryResult } from "pg";
+import { Pool, type PoolClient } from "pg";
 import { Fault } from "@parley/contracts";
 import { corkedSocket } from "./corked-socket.ts";
 import { codeOf, databaseError } from "./database-error.ts";
-import {
-  ENTER,
-  LEAVE_ROLE,
-  RETAKE_ROLE,
-  readsTogether,
-  type Asked,
-  type Engine,
-  type Rows,
-  type Session,
-  type Shape,
-} from "./engine.ts";
+import { NEVER_BEGUN, readsTogether, type Asked, type Engine, type Rows } from "./engine.ts";
 import { listenOnPostgres } from "./listen-on-postgres.ts";
-import type { Row } from "./types.ts";
-import { parserOf } from "./values.ts";
+import { openSession } from "./postgres-session.ts";
+import { commit, createNames, isStale, issue, opening, runScript, together, type Name } from "./postgres-statements.ts";
 
 export interface PostgresOptions {
   url: string;
@@ -29,10 +18,6 @@ export interface PostgresOptions {
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const IDLE_IN_TRANSACTION_MS = 60_000;
-/** Beyond this many different texts, statements go unnamed: the server keeps every named one. */
-const MOST_NAMED = 500;
-/** The plan or the statement is gone (a migration elsewhere, a pooler between): a new connection knows nothing old. */
-const STALE_STATEMENT = ["0A000", "26000", "42P05"];
 
 export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   const pool = new Pool({
@@ -72,7 +57,11 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   await withClient((client) => client.query("select 1"));
   return {
     engine: "postgres",
-    run: (organization, asked) => withClient((client) => runBatch(client, organization, { asked, named })),
+    run: (organization, asked) =>
+      pastDeadConnections(
+        () => withClient((client) => runBatch(client, organization, { asked, named })),
+        options.poolSize,
+      ),
     begin: async (organization, how) => openSession(await connect(pool), { organization, how, named }),
     script: (text) => withClient((client) => runScript(client, text)),
     vacuum: (table) =>
@@ -91,8 +80,6 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     },
   };
 }
-
-type Name = (text: string) => string | undefined;
 
 async function connect(pool: Pool): Promise<PoolClient> {
   try {
@@ -123,129 +110,22 @@ async function runBatch(
     named,
     how: readsTogether(asked) ? "isolation level repeatable read" : undefined,
   });
-  const results = await together([...before, ...statements, () => control(client, "commit")]);
+  const results = await together([...before, ...statements, () => commit(client)]);
   return results.slice(before.length, -1);
 }
 
-interface Opening {
-  organization: number | undefined;
-  how: string | undefined;
-  named: Name;
-}
-
-function opening(client: PoolClient, { organization, how, named }: Opening): (() => Promise<Rows>)[] {
-  const begin = () => control(client, how === undefined ? "begin" : `begin ${how}`);
-  if (organization === undefined) return [begin];
-  return [begin, () => issue(client, { text: ENTER, values: [String(organization)], shape: "objects" }, named)];
-}
-
-/** Never a named statement: one that the server has lost must not leave the rest running outside a transaction. */
-async function control(client: PoolClient, text: string): Promise<Rows> {
-  await runScript(client, text);
-  return [];
-}
-
-/** Issues all, then waits for all; rejects with the first error in order, when nothing is on its way any more. */
-async function together(issues: readonly (() => Promise<Rows>)[]): Promise<Rows[]> {
-  const settled = await Promise.allSettled(issues.map((send) => send()));
-  return settled.map((one) => {
-    if (one.status === "rejected") throw one.reason;
-    return one.value;
-  });
-}
-
-async function issue(client: PoolClient, { text, values, shape }: Asked, named: Name): Promise<Rows> {
-  try {
-    const query = { text, values: [...values], name: named(text) ?? "", types: types[shape], queryMode: "extended" };
-    const result: { rows: Rows } =
-      shape === "arrays" ? await client.query({ ...query, rowMode: "array" }) : await client.query(query);
-    return result.rows;
-  } catch (error) {
-    throw databaseError(error instanceof Error ? error : {});
-  }
-}
-
-async function runScript(client: PoolClient, text: string): Promise<Row[][]> {
-  try {
-    const results: unknown = await client.query({ text, types: types.objects });
-    return [results].flat().map((result) => (result as QueryResult<Row>).rows);
-  } catch (error) {
-    throw databaseError(error instanceof Error ? error : {});
-  }
-}
-
-function openSession(client: PoolClient, how: Opening): Session {
-  let before = opening(client, how);
-  let begun = false;
-  let ended = false;
-  let broken = false;
-
-  const end = () => {
-    ended = true;
-    client.off("error", ignore);
-    client.release(broken || client.getTransactionStatus() !== "I");
-  };
-  const send = async (issues: readonly (() => Promise<Rows>)[]): Promise<Rows[]> => {
-    const first = before;
-    before = [];
-    begun = true;
+/**
+ * A connection that the server has ended while it lay idle (a restart) may be taken before anybody has noticed. Then
+ * nothing was done: on to the next connection.
+ */
+async function pastDeadConnections<T>(work: () => Promise<T>, poolSize: number): Promise<T> {
+  for (let left = poolSize; ; left -= 1) {
     try {
-      return (await together([...first, ...issues])).slice(first.length);
+      return await work();
     } catch (error) {
-      broken ||= isStale(error);
-      throw error;
+      if (left === 0 || codeOf(error) !== NEVER_BEGUN) throw error;
     }
-  };
-  const issueOne = (one: Asked) => () => issue(client, one, how.named);
-  client.on("error", ignore);
-  return {
-    async run(asked, asSystem) {
-      if (!asSystem || how.organization === undefined) return send(asked.map(issueOne));
-      const roles = [LEAVE_ROLE, RETAKE_ROLE].map((text) => issueOne({ text, values: [], shape: "objects" }));
-      return (await send([...roles.slice(0, 1), ...asked.map(issueOne), ...roles.slice(1)])).slice(1, -1);
-    },
-    async script(text) {
-      await send([]);
-      return runScript(client, text);
-    },
-    async commit() {
-      if (begun) await commit(client);
-      end();
-    },
-    async rollback() {
-      if (ended) return;
-      if (begun) await control(client, "rollback").catch(() => (broken = true));
-      end();
-    },
-  };
-}
-
-/** By what the server answers: the driver knows of a failed transaction only a little after the failure itself. */
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query("commit").catch((error: unknown) => {
-    throw databaseError(error instanceof Error ? error : {});
-  });
-  if (command !== "COMMIT") throw new Error("The transaction was not stored: a statement in it had failed");
+  }
 }
 
 const ignore = () => {};
-const isStale = (error: unknown) => STALE_STATEMENT.includes(codeOf(error) ?? "");
-
-const types = { arrays: typesFor("arrays"), objects: typesFor("objects") };
-
-function typesFor(shape: Shape) {
-  return { getTypeParser: (oid: number) => parserOf(oid, shape) };
-}
-
-/** A statement's name is the hash of its text, so that a text is parsed and planned once a connection. */
-function createNames(): Name {
-  const names = new Map<string, string>();
-  return (text) => {
-    const known = names.get(text);
-    if (known !== undefined) return known;
-    if (names.size >= MOST_NAMED) return undefined;
-    const name = createHash("sha256").update(text).digest("base64url").slice(0, 22);
-    names.set(text, name);
-    return name;
-  };
-}
