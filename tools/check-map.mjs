@@ -71,7 +71,7 @@ function checkRelative({ edge, map, paths }) {
       rule: "relative reach",
       message: `reaches into ${target.package} by path; import ${map.scope}${target.package}`,
     };
-  if (to.endsWith(".testing.ts") && !isTest(edge.from)) return notForProduct(to);
+  if (isTest(to) && target.room !== testing && !isTest(edge.from)) return notForProduct(to);
   if (from.room === target.room) return ownDoor(edge.from, to, from.room);
   if (target.room === testing) return isTest(edge.from) ? null : notForProduct(to);
   if (from.room === testing || from.room === null) return doorOf(target.room, to, edge.from);
@@ -101,7 +101,8 @@ function checkBare({ edge, map, manifests }) {
   }
   const test = isTest(edge.from) || outside.has(from) || edge.from.endsWith(".config.ts");
   const declared = [...(manifests[from]?.product ?? []), ...(test ? rootAndOwn(manifests, from) : [])];
-  const known = declared.includes(name) || declared.includes(typesOf(name)) || (outside.has(from) && ours !== null);
+  const typed = edge.typeOnly && declared.includes(typesOf(name));
+  const known = declared.includes(name) || typed || (outside.has(from) && ours !== null);
   return known ? null : { rule: "undeclared", message: `imports ${name}, which ${from}/package.json does not declare` };
 }
 
@@ -173,7 +174,7 @@ function placeOf(path) {
 
 /** @param {string} path */
 function isTest(path) {
-  return /\.(test|e2e|testing)\.tsx?$/.test(path);
+  return /\.(test|e2e|testing)\.tsx?$|\/(testing|conformance)\/|^widget\/dev\//.test(path);
 }
 
 /** Circles of files, type-only imports among them: those between rooms are upward imports already.

@@ -7,7 +7,7 @@ import { walk } from "./house.mjs";
  * @typedef {import("./house.mjs").SourceFile} SourceFile
  * @typedef {import("./house.mjs").Problem} Problem */
 
-export const budgets = { lines: 250, wall: 400, castsPerThousandLines: 1 };
+export const budgets = { lines: 250, wall: 400, functionLines: 60, parameters: 3, castsPerThousandLines: 1 };
 
 /** @param {House} house @param {{ longFiles: Record<string, number> }} exceptions @returns {Problem[]} */
 export function checkQuality(house, exceptions = { longFiles }) {
@@ -48,11 +48,39 @@ function checkFile(file) {
     const say = (/** @type {string} */ rule, /** @type {string} */ message) =>
       found.push(problem(file, node.start, { rule, message }));
     if (isRawFetch(file.path, node)) say("raw fetch", "fetch through fetchPublic or fetchVendor (platform/outbound)");
+    const lines = isTest(file.path) ? 0 : ownLines(node, file);
+    if (lines > budgets.functionLines)
+      say("function length", `has ${lines} lines of its own; it may have ${budgets.functionLines}`);
+    if (!isTest(file.path) && ownParameters(node, parents) > budgets.parameters)
+      say("parameters", `takes ${node.params.length} parameters; from four on, take an object`);
     if (!isTest(file.path)) return;
     const vacuous = vacuousIdiom(node, parents, file);
     if (vacuous) say("vacuous test", vacuous);
   });
   return found;
+}
+
+const functions = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"]);
+
+/** Lines of a function without those of the functions inside it: `createRoom` may hold many short ones.
+ * @param {any} node @param {SourceFile} file */
+function ownLines(node, file) {
+  if (!functions.has(node.type) || !node.body) return 0;
+  const span = (/** @type {any} */ each) => file.lineAt(each.end) - file.lineAt(each.start) + 1;
+  let inner = 0;
+  walk(node.body, (each, parents) => {
+    const outermost = !parents.some((parent) => functions.has(parent.type));
+    if (functions.has(each.type) && outermost) inner += span(each) - 1;
+  });
+  return span(node) - inner;
+}
+
+/** How many parameters a function takes; 0 for callbacks, whose shape somebody else has decided.
+ * @param {any} node @param {any[]} parents */
+function ownParameters(node, parents) {
+  if (!functions.has(node.type)) return 0;
+  const callback = ["CallExpression", "NewExpression", "ArrayExpression"].includes(parents[0]?.type);
+  return callback ? 0 : node.params.length;
 }
 
 /** @param {string} path @param {any} node */
@@ -146,7 +174,7 @@ function linesOf(file) {
 
 /** @param {string} path */
 function isTest(path) {
-  return /\.(test|e2e|testing)\.tsx?$/.test(path);
+  return /\.(test|e2e|testing)\.tsx?$|\/(testing|conformance)\/|^widget\/dev\//.test(path);
 }
 
 /** @param {SourceFile} file @param {number} offset @param {{ rule: string, message: string }} what @returns {Problem} */

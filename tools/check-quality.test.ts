@@ -27,6 +27,30 @@ describe("lengths", () => {
   });
 });
 
+describe("functions", () => {
+  const statements = (count: number) => "  call();\n".repeat(count);
+
+  test("one of 61 lines is too long, one of 60 is not", () => {
+    expect(broken("server/src/a.ts", `export function a() {\n${statements(58)}}\n`)).toEqual([]);
+    expect(broken("server/src/a.ts", `export function a() {\n${statements(59)}}\n`)).toEqual(["function length"]);
+    expect(broken("server/src/a.ts", `export const a = () => {\n${statements(59)}};\n`)).toEqual(["function length"]);
+  });
+
+  test("four parameters are one too many, but for callbacks", () => {
+    expect(broken("server/src/a.ts", "export function a(b: 1, c: 2, d: 3, e: 4) {}")).toEqual(["parameters"]);
+    expect(broken("server/src/a.ts", "export const a = (b: 1, c: 2, d: 3, e: 4) => {};")).toEqual(["parameters"]);
+    expect(broken("server/src/a.ts", "export const a = { b(c: 1, d: 2, e: 3, f: 4) {} };")).toEqual(["parameters"]);
+    expect(broken("server/src/a.ts", "text.replace(/a/g, (whole, b, c, d) => b);")).toEqual([]);
+  });
+
+  test("functions inside count for themselves", () => {
+    const inner = `  const b = () => {\n${statements(40)}  };\n`;
+    expect(broken("server/src/a.ts", `export function a() {\n${inner.repeat(4)}}\n`)).toEqual([]);
+    const long = inner.replace(statements(40), statements(60));
+    expect(broken("server/src/a.ts", `export function a() {\n${long}}\n`)).toEqual(["function length"]);
+  });
+});
+
 describe("casts", () => {
   test("one in a small house is bearable, two are not", () => {
     expect(broken("server/src/a.ts", "export const a = b as string;")).toEqual([]);
