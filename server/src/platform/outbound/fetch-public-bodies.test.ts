@@ -3,9 +3,9 @@ import { promisify } from "node:util";
 import * as zlib from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { createFetchPublic } from "./fetch-public.ts";
-import { makeCertificate } from "./test-certificate.ts";
-import { faultOf, guarded, serve, v4, wish } from "./test-guard.ts";
-import { serveHttp, serveHttps, serveRaw } from "./test-servers.ts";
+import { makeCertificate } from "./certificate.testing.ts";
+import { faultOf, guarded, serve, v4, wish } from "./guard.testing.ts";
+import { serveHttp, serveHttps, serveRaw } from "./servers.testing.ts";
 
 describe("bodies", () => {
   const packed: Record<string, (bytes: Buffer) => Buffer> = {

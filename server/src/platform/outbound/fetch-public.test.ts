@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createFetchPublic } from "./fetch-public.ts";
 import { isPublicAddress } from "./public-address.ts";
-import { faultOf, guarded, resolve, serve, v4, wish } from "./test-guard.ts";
-import { serveHttp } from "./test-servers.ts";
+import { faultOf, guarded, resolve, serve, v4, wish } from "./guard.testing.ts";
+import { serveHttp } from "./servers.testing.ts";
 
 const words = (text: string) => text.trim().split(/\s+/);
 

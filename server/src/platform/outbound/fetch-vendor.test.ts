@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createFetchVendor } from "./fetch-vendor.ts";
-import { faultOf, serve } from "./test-guard.ts";
-import { serveHttp, serveRaw } from "./test-servers.ts";
+import { faultOf, serve } from "./guard.testing.ts";
+import { serveHttp, serveRaw } from "./servers.testing.ts";
 
 async function echo() {
   return serve(

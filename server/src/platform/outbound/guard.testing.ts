@@ -3,7 +3,7 @@ import { Fault } from "@parley/contracts";
 import { onTestFinished } from "vitest";
 import type { ResolvedAddress } from "./connect-checked.ts";
 import { createFetchPublic } from "./fetch-public.ts";
-import type { TestServer } from "./test-servers.ts";
+import type { TestServer } from "./servers.testing.ts";
 import type { PublicRequest } from "./types.ts";
 
 export const wish = (over: Partial<PublicRequest> = {}): PublicRequest => ({

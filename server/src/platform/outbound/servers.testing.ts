@@ -2,7 +2,7 @@
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createRawServer, type AddressInfo, type Server, type Socket } from "node:net";
-import type { Certificate } from "./test-certificate.ts";
+import type { Certificate } from "./certificate.testing.ts";
 
 export interface TestServer {
   origin: string;
