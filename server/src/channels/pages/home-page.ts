@@ -14,8 +14,7 @@ export interface HomePageInput {
 /** `GET /`: what runs here, and where to go on. For the person who runs the server, in English. */
 export function homePage({ version, agents, nonce, assets }: HomePageInput): Page {
   const links = [
-    { href: "/docs", title: "API reference", about: "Every endpoint, with examples" },
-    { href: "/openapi.json", title: "OpenAPI description", about: "For generated clients and tools" },
+    { href: "/openapi.json", title: "API reference", about: "OpenAPI, for people, clients and tools" },
     { href: "/healthz", title: "Health", about: "Whether the server is up" },
   ];
   const own = agents.map((agent) => ({

@@ -50,7 +50,13 @@ ${body}
 }
 
 /** Everything from this server, nothing inline but data and the colours under the nonce. */
-export function contentPolicy({ nonce, frames }: { nonce: string; frames: "anywhere" | "nowhere" }): Record<string, string> {
+export function contentPolicy({
+  nonce,
+  frames,
+}: {
+  nonce: string;
+  frames: "anywhere" | "nowhere";
+}): Record<string, string> {
   return {
     "content-security-policy": [
       "default-src 'none'",

@@ -12,7 +12,10 @@ export interface LauncherLook {
 }
 
 /** `GET /widget/agents/{agent}/launcher?lang=`: JSON, `access-control-allow-origin: *`, cached for some minutes. */
-export function launcherLook(agent: Agent, wishes: { pageLanguage: string | null; acceptLanguage: string | null }): LauncherLook {
+export function launcherLook(
+  agent: Agent,
+  wishes: { pageLanguage: string | null; acceptLanguage: string | null },
+): LauncherLook {
   const { light, dark } = mendBrand(agent.brand.color);
   const language = chooseLanguage({ page: wishes.pageLanguage, accept: wishes.acceptLanguage, agent: agent.language });
   const texts = textsFor(language);

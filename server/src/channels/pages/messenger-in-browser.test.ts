@@ -88,7 +88,9 @@ describe.skipIf(!hasBrowser)("the messenger in a browser", () => {
     await first.locator(".answer-actions").nth(1).waitFor();
     await first.locator("[aria-pressed]").first().click();
     await second.locator("[aria-pressed=true]").waitFor();
-    expect(await first.locator(".visitor .bubble").allTextContents()).toEqual(await second.locator(".visitor .bubble").allTextContents());
+    expect(await first.locator(".visitor .bubble").allTextContents()).toEqual(
+      await second.locator(".visitor .bubble").allTextContents(),
+    );
   });
 
   it("keeps what is said offline, over a reload too, and sends each once and in order", async () => {
@@ -129,7 +131,9 @@ describe.skipIf(!hasBrowser)("the messenger in a browser", () => {
     await ask(page, "When are you open?");
     expect(await page.locator(".visitor").count()).toBe(2);
     expect(await page.locator(".agent").count()).toBe(2);
-    expect(await page.locator(".agent .bubble").first().textContent()).toContain("The deposit is 50 euros a bike, by card or in cash.");
+    expect(await page.locator(".agent .bubble").first().textContent()).toContain(
+      "The deposit is 50 euros a bike, by card or in cash.",
+    );
   });
 
   it("renews an expired session without a word, and waits out a limit", async () => {
@@ -168,7 +172,9 @@ describe.skipIf(!hasBrowser)("the messenger in a browser", () => {
   });
 
   it("works where storage is blocked", async () => {
-    await context.addInitScript(`Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } })`);
+    await context.addInitScript(
+      `Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } })`,
+    );
     const page = await visit(`/try/${AGENT_ID}`);
     await ask(page, HIRE);
     sample.dropSockets();
@@ -184,7 +190,10 @@ describe.skipIf(!hasBrowser)("the messenger in a browser", () => {
     await page.goto(`${sample.url}/host`);
     await page.locator(LAUNCHER).waitFor();
     expect(await page.locator(LAUNCHER).count()).toBe(1);
-    expect(sample.requests.filter((request) => !request.endsWith("/host"))).toEqual(["GET /widget.js", `GET /widget/agents/${AGENT_ID}/launcher`]);
+    expect(sample.requests.filter((request) => !request.endsWith("/host"))).toEqual([
+      "GET /widget.js",
+      `GET /widget/agents/${AGENT_ID}/launcher`,
+    ]);
     expect(await page.evaluate(LAYOUT_SHIFTS)).toBe(0);
     const frame = await openMessenger(page);
     await ask(frame, HIRE);
@@ -207,7 +216,8 @@ describe.skipIf(!hasBrowser)("the messenger in a browser", () => {
     await page.keyboard.press("Enter");
     await frame.locator(".answer-actions").waitFor();
     expect(await frame.locator(".visitor .bubble").textContent()).toBe(`${HIRE}\nPlease.`);
-    for (let press = 0; press < 20 && (await frame.locator(".cite:focus").count()) === 0; press += 1) await page.keyboard.press("Shift+Tab");
+    for (let press = 0; press < 20 && (await frame.locator(".cite:focus").count()) === 0; press += 1)
+      await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Enter");
     await frame.locator(".card:focus").waitFor();
     await page.keyboard.press("Escape");
@@ -235,7 +245,10 @@ describe.skipIf(!hasBrowser)("the messenger in a browser", () => {
     expect(await page.locator("h1").textContent()).toBe("This agent is not here");
   });
 
-  const sizes = { desktop: { viewport: { width: 1440, height: 900 } }, phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } };
+  const sizes = {
+    desktop: { viewport: { width: 1440, height: 900 } },
+    phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  };
   for (const [size, options] of Object.entries(sizes)) {
     for (const colorScheme of ["light", "dark"] as const) {
       it(`has no accessibility fault on a ${size}, ${colorScheme}`, async () => {
@@ -253,7 +266,11 @@ describe.skipIf(!hasBrowser)("the messenger in a browser", () => {
         expect(await faultsOf(messengerFrame(page))).toEqual([]);
         for (const path of [`/try/${AGENT_ID}`, "/", "/nowhere"]) {
           await page.goto(sample.url + path);
-          if (path.startsWith("/try")) await page.locator(".answer-actions").waitFor().catch(() => undefined);
+          if (path.startsWith("/try"))
+            await page
+              .locator(".answer-actions")
+              .waitFor()
+              .catch(() => undefined);
           expect(await faultsOf(page.mainFrame())).toEqual([]);
         }
       });
@@ -268,7 +285,12 @@ function host() {
 }
 
 function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  return browser.newContext({ viewport: { width: 1200, height: 800 }, locale: "en", reducedMotion: "reduce", ...options });
+  return browser.newContext({
+    viewport: { width: 1200, height: 800 },
+    locale: "en",
+    reducedMotion: "reduce",
+    ...options,
+  });
 }
 
 async function visit(path: string): Promise<Page> {
@@ -286,8 +308,11 @@ function messengerFrame(page: Page): Frame {
 
 async function faultsOf(frame: Frame): Promise<string[]> {
   await frame.evaluate(axe.source);
-  const found: { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] } = await frame.evaluate(
-    `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
+  const found: { violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] } =
+    await frame.evaluate(
+      `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })`,
+    );
+  return found.violations.map(({ id, nodes }) =>
+    `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(" | ")}`.slice(0, 700),
   );
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(" | ")}`.slice(0, 700));
 }

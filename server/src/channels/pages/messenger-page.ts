@@ -19,7 +19,11 @@ export interface MessengerPageInput {
 /** The messenger inside its frame on somebody's page: `GET /widget/frame?agent=&lang=&theme=`. */
 export function messengerPage(input: MessengerPageInput): Page {
   const { agentId, agent, reading, nonce, assets } = input;
-  const language = chooseLanguage({ page: input.pageLanguage, accept: input.acceptLanguage, agent: agent?.language ?? null });
+  const language = chooseLanguage({
+    page: input.pageLanguage,
+    accept: input.acceptLanguage,
+    agent: agent?.language ?? null,
+  });
   const boot = { agentId, agent, mode: "frame", language, texts: textsFor(language), snippet: null, reading };
   return {
     html: renderDocument({

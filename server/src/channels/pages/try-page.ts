@@ -19,7 +19,15 @@ export function tryPage({ agent, reading, publicUrl, acceptLanguage, nonce, asse
   const language = chooseLanguage({ accept: acceptLanguage, agent: agent.language });
   const texts = textsFor(language);
   const about = fill(texts.about, { site: siteOf(agent) });
-  const boot = { agentId: agent.id, agent, mode: "page", language, texts, snippet: snippetFor(agent.id, publicUrl), reading };
+  const boot = {
+    agentId: agent.id,
+    agent,
+    mode: "page",
+    language,
+    texts,
+    snippet: snippetFor(agent.id, publicUrl),
+    reading,
+  };
   return {
     html: renderDocument({
       title: `${agent.name} · ${texts.aiAgent}`,
@@ -52,13 +60,29 @@ function siteOf(agent: Agent): string {
   return (url.host.replace(/^www\./, "") + url.pathname).replace(/\/$/, "");
 }
 
-function shareCard({ agent, about, publicUrl, image }: { agent: Agent; about: string; publicUrl: string; image: string | null }): string {
+function shareCard({
+  agent,
+  about,
+  publicUrl,
+  image,
+}: {
+  agent: Agent;
+  about: string;
+  publicUrl: string;
+  image: string | null;
+}): string {
   const entries = [
     ["og:type", "website"],
     ["og:title", agent.name],
     ["og:description", about],
     ["og:url", `${publicUrl}/try/${agent.id}`],
-    ...(image === null ? [] : [["og:image", publicUrl + image], ["og:image:width", "1200"], ["og:image:height", "630"]]),
+    ...(image === null
+      ? []
+      : [
+          ["og:image", publicUrl + image],
+          ["og:image:width", "1200"],
+          ["og:image:height", "630"],
+        ]),
   ];
   const card = image === null ? "summary" : "summary_large_image";
   const tags = entries.map(([name = "", value = ""]) => `<meta property="${name}" content="${escapeHtml(value)}">`);

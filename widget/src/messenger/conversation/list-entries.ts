@@ -46,7 +46,7 @@ function entryOf(message: Message, state: State): Entry {
 }
 
 function outgoing(item: Outgoing, state: State): Entry {
-  const status = item.fault !== null ? "failed" : state.link === "online" && !state.paused ? "sending" : "waiting";
+  const status = item.fault !== null ? "failed" : state.link === "online" ? "sending" : "waiting";
   const at = new Date(item.at).toISOString();
   return { kind: "visitor", key: item.clientId, text: item.text, at, status, clientId: item.clientId, fault: item.fault };
 }

@@ -59,7 +59,7 @@ export function Composer({ state, messenger, shown, autofocus }: Props) {
         ref={area}
         rows={1}
         value={text}
-        dir="auto"
+        dir={text === "" ? undefined : "auto"}
         enterkeyhint="send"
         aria-label={texts.placeholder}
         aria-invalid={left < 0}

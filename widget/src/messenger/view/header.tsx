@@ -68,7 +68,7 @@ function Status({ state, site }: { state: State; site: string | null }) {
   const connecting = away && state.link === "connecting";
   const text = connecting ? texts.connecting : (site ?? "");
   return (
-    <span class={`status ${away ? state.link : "online"}`} title={text}>
+    <span class={`status ${away ? state.link : "online"}`} title={text} dir={connecting ? undefined : "ltr"}>
       {text}
     </span>
   );

@@ -27,7 +27,7 @@ export function Log({ state, entries, messenger, onCite, isPage }: Props) {
   return (
     <div class="log-frame">
       <div class="log" ref={scroller} tabIndex={0} role="region" aria-label={texts.conversation}>
-        <div class="log-content" ref={content}>
+        <div class="log-content" ref={content} lang={state.agent?.language}>
           <Welcome state={state} isPage={isPage} isNew={last === undefined} />
           {entries.map((entry) => (
             <EntryView key={entry.key} entry={entry} messenger={messenger} onCite={onCite} isLast={entry === last} />
@@ -84,7 +84,7 @@ function Welcome({ state, isPage, isNew }: { state: State; isPage: boolean; isNe
       <p class="greeting" dir="auto">
         {greeting}
       </p>
-      {site !== null && <p class="about">{fill(texts.about, { site })}</p>}
+      {site !== null && agent.state !== "empty" && <p class="about">{fill(texts.about, { site })}</p>}
     </div>
   );
 }

@@ -59,7 +59,7 @@ function Embed({ snippet }: { snippet: string }) {
           <p class="popover-title">{texts.embed}</p>
           <p class="muted">{texts.embedText}</p>
           <pre class="snippet" dir="ltr" tabIndex={0}>
-            {snippet}
+            {snippet.replace(/ (src|data-agent)=/g, "\n  $1=")}
           </pre>
           <button type="button" class="button" onClick={copy}>
             <Icon name={done ? "check" : "copy"} size={16} />

@@ -8,7 +8,7 @@ type VisitorEntry = Extract<Entry, { kind: "visitor" }>;
 
 export function VisitorMessage({ entry, messenger }: { entry: VisitorEntry; messenger: Messenger }) {
   const texts = useTexts();
-  const slow = useDelayed(entry.status === "sending", 800);
+  const slow = useDelayed(entry.status === "sending", 1_000);
   const { clientId, status } = entry;
   return (
     <article class={`message visitor ${status}`} aria-label={texts.you}>

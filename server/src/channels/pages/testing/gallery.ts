@@ -1,5 +1,5 @@
 /**
- * Pictures of every state of the messenger and the pages, on two sizes, light and dark:
+ * Pictures of every state of the messenger and the pages, on two sizes and at 200 % zoom, light and dark:
  * `node server/src/channels/pages/testing/gallery.ts DIRECTORY [part of a state's name]`.
  */
 import { mkdir, rm } from "node:fs/promises";
@@ -11,25 +11,32 @@ import { hostPage } from "./host-page.ts";
 import { states, type State } from "./states.ts";
 import { AGENT_ID } from "@parley/widget/sample";
 
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 }, zoomed: { width: 720, height: 450 } };
 const [directory = "gallery", wanted = "", only = ""] = process.argv.slice(2);
 
 await mkdir(directory, { recursive: true });
 const built = await buildWidget();
 const browser = await openBrowser();
 for (const state of states.filter(({ name }) => name.includes(wanted))) {
-  for (const size of ["desktop", "phone"] as const) {
+  for (const size of ["desktop", "phone", "zoomed"] as const) {
     for (const theme of ["light", "dark"] as const) {
       if (only !== "" && !`${size}-${theme}`.includes(only)) continue;
-      await shoot(browser, { state, size, theme }).catch((error: unknown) => console.log(`${state.name} ${size} ${theme}: ${String(error).slice(0, 300)}`));
+      await shoot(browser, { state, size, theme }).catch((error: unknown) =>
+        console.log(`${state.name} ${size} ${theme}: ${String(error).slice(0, 300)}`),
+      );
     }
   }
 }
 await browser.close();
 await rm(built.dist, { recursive: true, force: true });
 
-async function shoot(opened: Browser, { state, size, theme }: { state: State; size: "desktop" | "phone"; theme: "light" | "dark" }): Promise<void> {
-  const sample = await startSample(built, (path) => (path === "/host" ? hostPage({ agentId: state.agentId ?? AGENT_ID, dark: theme === "dark", ...state.host }) : null));
+async function shoot(
+  opened: Browser,
+  { state, size, theme }: { state: State; size: keyof typeof SIZES; theme: "light" | "dark" },
+): Promise<void> {
+  const sample = await startSample(built, (path) =>
+    path === "/host" ? hostPage({ agentId: state.agentId ?? AGENT_ID, dark: theme === "dark", ...state.host }) : null,
+  );
   const context = await opened.newContext({
     viewport: SIZES[size],
     colorScheme: theme,
@@ -46,7 +53,7 @@ async function shoot(opened: Browser, { state, size, theme }: { state: State; si
   try {
     await state.prepare?.(sample);
     await page.goto(sample.url + state.path, { waitUntil: "load" });
-    await state.act({ page, sample, context, size });
+    await state.act({ page, sample, context });
     await page.waitForTimeout(350);
     await page.screenshot({ path: join(directory, `${state.name}-${size}-${theme}.png`) });
   } finally {

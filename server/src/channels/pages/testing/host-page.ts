@@ -1,7 +1,14 @@
 import type { Rendered } from "@parley/widget/fake-server";
 
 /** Somebody's site with the snippet in it, as strict about content as a site can be. */
-export function hostPage(options: { agentId: string; origin?: string; dark?: boolean; direction?: "ltr" | "rtl"; language?: string; attributes?: string }): Rendered {
+export function hostPage(options: {
+  agentId: string;
+  origin?: string;
+  dark?: boolean;
+  direction?: "ltr" | "rtl";
+  language?: string;
+  attributes?: string;
+}): Rendered {
   const { agentId, origin = "", dark = false, direction = "ltr", language = "en", attributes = "" } = options;
   const colours = dark ? "background:#15161a;color:#e8e8ea" : "background:#fff;color:#222";
   const css = `html{${colours}}body{margin:0;font:16px/1.6 Georgia,serif}header{padding:20px 6vw;border-bottom:1px solid #8884;font-weight:700}main{max-width:680px;margin:8vh auto;padding:0 6vw}h1{font-size:42px;line-height:1.1}`;

@@ -25,7 +25,10 @@ export async function buildWidget(): Promise<Built> {
   return { dist, manifest: await build({ outDir: dist }) };
 }
 
-export async function startSample({ dist, manifest }: Built, host?: (path: string) => Rendered | null): Promise<Sample> {
+export async function startSample(
+  { dist, manifest }: Built,
+  host?: (path: string) => Rendered | null,
+): Promise<Sample> {
   const assets: PageAssets = manifest.entries;
   const server = await startFakeServer({ dist, manifest, pages: pagesWith(assets), host });
   return Object.assign(server, { assets });
@@ -33,7 +36,8 @@ export async function startSample({ dist, manifest }: Built, host?: (path: strin
 
 function pagesWith(assets: PageAssets): FakePages {
   return {
-    frame: ({ language, accept, ...rest }) => messengerPage({ ...rest, pageLanguage: language, acceptLanguage: accept, assets }),
+    frame: ({ language, accept, ...rest }) =>
+      messengerPage({ ...rest, pageLanguage: language, acceptLanguage: accept, assets }),
     try: ({ accept, ...rest }) => tryPage({ ...rest, acceptLanguage: accept, assets }),
     launcher: (agent, pageLanguage) => launcherLook(agent, { pageLanguage, acceptLanguage: null }),
     other(path, nonce, acceptLanguage) {

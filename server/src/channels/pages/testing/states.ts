@@ -6,7 +6,6 @@ export interface Scene {
   page: Page;
   sample: Sample;
   context: BrowserContext;
-  size: "desktop" | "phone";
 }
 
 export interface State {
@@ -41,7 +40,11 @@ export const states: State[] = [
   { name: "launcher", path: HOST, act: async ({ page }) => page.locator("button[aria-expanded]").waitFor() },
   { name: "widget-empty", path: HOST, act: async ({ page }) => void (await openMessenger(page)) },
   { name: "widget-logo", path: HOST, prepare: logo, act: async ({ page }) => void (await openMessenger(page)) },
-  { name: "widget-answer", path: HOST, act: async ({ page }) => ask(await openMessenger(page), "How much does it cost to hire a bike?") },
+  {
+    name: "widget-answer",
+    path: HOST,
+    act: async ({ page }) => ask(await openMessenger(page), "How much does it cost to hire a bike?"),
+  },
   {
     name: "widget-card",
     path: HOST,
@@ -52,8 +55,16 @@ export const states: State[] = [
     },
   },
   { name: "widget-table", path: HOST, act: async ({ page }) => ask(await openMessenger(page), "When are you open?") },
-  { name: "widget-code", path: HOST, act: async ({ page }) => ask(await openMessenger(page), "Show me the embed code") },
-  { name: "widget-unknown", path: HOST, act: async ({ page }) => ask(await openMessenger(page), "Who won the world cup?") },
+  {
+    name: "widget-code",
+    path: HOST,
+    act: async ({ page }) => ask(await openMessenger(page), "Show me the embed code"),
+  },
+  {
+    name: "widget-unknown",
+    path: HOST,
+    act: async ({ page }) => ask(await openMessenger(page), "Who won the world cup?"),
+  },
   {
     name: "widget-typing",
     path: HOST,
@@ -105,7 +116,8 @@ export const states: State[] = [
   {
     name: "widget-limited",
     path: HOST,
-    prepare: (sample) => void (sample.faults.next = { code: "rate_limited", message: "Too many requests.", retryAfterMs: 30_000 }),
+    prepare: (sample) =>
+      void (sample.faults.next = { code: "rate_limited", message: "Too many requests.", retryAfterMs: 30_000 }),
     act: async ({ page }) => {
       const frame = await openMessenger(page);
       await frame.locator("textarea").fill("Do you repair e-bikes?");
@@ -138,16 +150,45 @@ export const states: State[] = [
     path: HOST,
     act: async ({ page }) => {
       const frame = await openMessenger(page);
-      await frame.locator("textarea").fill("I would like to know a number of things about your hire bikes. ".repeat(61) + "And then");
+      await frame
+        .locator("textarea")
+        .fill("I would like to know a number of things about your hire bikes. ".repeat(61) + "And then");
     },
   },
   { name: "widget-reading", path: HOST, prepare: reading, act: async ({ page }) => void (await openMessenger(page)) },
-  { name: "widget-nothing", path: HOST, prepare: (sample) => sample.setAgent({ state: "empty", suggestions: [] }), act: async ({ page }) => void (await openMessenger(page)) },
+  {
+    name: "widget-nothing",
+    path: HOST,
+    prepare: (sample) => sample.setAgent({ state: "empty", suggestions: [] }),
+    act: async ({ page }) => void (await openMessenger(page)),
+  },
   { name: "widget-gone", path: HOST, agentId: "agt_nobody", act: async ({ page }) => void (await openMessenger(page)) },
-  { name: "widget-german", path: HOST, host: { language: "de" }, prepare: german, act: async ({ page }) => ask(await openMessenger(page), "Welche Versicherung brauche ich?") },
-  { name: "widget-arabic", path: HOST, host: { language: "ar", direction: "rtl" }, prepare: arabic, act: async ({ page }) => ask(await openMessenger(page), "كم تكلفة استئجار دراجة؟") },
-  { name: "widget-yellow", path: HOST, prepare: (sample) => sample.setAgent({ brand: { color: "#ffd400", logoUrl: null } }), act: async ({ page }) => ask(await openMessenger(page), "Do you repair e-bikes?") },
-  { name: "widget-black", path: HOST, prepare: (sample) => sample.setAgent({ brand: { color: "#000000", logoUrl: null } }), act: async ({ page }) => ask(await openMessenger(page), "Do you repair e-bikes?") },
+  {
+    name: "widget-german",
+    path: HOST,
+    host: { language: "de" },
+    prepare: german,
+    act: async ({ page }) => ask(await openMessenger(page), "Welche Versicherung brauche ich?"),
+  },
+  {
+    name: "widget-arabic",
+    path: HOST,
+    host: { language: "ar", direction: "rtl" },
+    prepare: arabic,
+    act: async ({ page }) => ask(await openMessenger(page), "كم تكلفة استئجار دراجة؟"),
+  },
+  {
+    name: "widget-yellow",
+    path: HOST,
+    prepare: (sample) => sample.setAgent({ brand: { color: "#ffd400", logoUrl: null } }),
+    act: async ({ page }) => ask(await openMessenger(page), "Do you repair e-bikes?"),
+  },
+  {
+    name: "widget-black",
+    path: HOST,
+    prepare: (sample) => sample.setAgent({ brand: { color: "#000000", logoUrl: null } }),
+    act: async ({ page }) => ask(await openMessenger(page), "Do you repair e-bikes?"),
+  },
   {
     name: "unread",
     path: HOST,
@@ -181,7 +222,13 @@ export const states: State[] = [
     },
   },
   { name: "try-embed", path: TRY, act: async ({ page }) => page.locator(".embed > button").click() },
-  { name: "try-arabic", path: TRY, locale: "ar", prepare: arabic, act: async ({ page }) => ask(page, "كم تكلفة استئجار دراجة؟") },
+  {
+    name: "try-arabic",
+    path: TRY,
+    locale: "ar",
+    prepare: arabic,
+    act: async ({ page }) => ask(page, "كم تكلفة استئجار دراجة؟"),
+  },
   { name: "home", path: "/", act: async () => undefined },
   { name: "not-found", path: "/nowhere", act: async () => undefined },
   { name: "error", path: "/broken", act: async () => undefined },
