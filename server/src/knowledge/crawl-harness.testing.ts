@@ -1,6 +1,16 @@
 import { crawlProgress, newId, type EventType } from "@parley/contracts";
 import { z } from "zod";
-import { createClock, createFetchPublic, createLimits, createLog, type Clock, type Database, type Events, type FetchPublic, type Scope } from "../platform/index.ts";
+import {
+  createClock,
+  createFetchPublic,
+  createLimits,
+  createLog,
+  type Clock,
+  type Database,
+  type Events,
+  type FetchPublic,
+  type Scope,
+} from "../platform/index.ts";
 import { makeOrganization } from "../testing/index.ts";
 import { createKnowledge, type Knowledge } from "./create-knowledge.ts";
 import type { SiteProfile } from "./types.ts";
@@ -19,7 +29,10 @@ export interface CrawlHarness {
 }
 
 /** A knowledge room on a test database, with jobs that wait to be run and events that are kept. */
-export async function makeCrawlHarness(db: Database, own: { fetchPublic?: FetchPublic; clock?: Clock } = {}): Promise<CrawlHarness> {
+export async function makeCrawlHarness(
+  db: Database,
+  own: { fetchPublic?: FetchPublic; clock?: Clock } = {},
+): Promise<CrawlHarness> {
   const clock = own.clock ?? createClock();
   const told: CrawlHarness["told"] = [];
   const files: CrawlHarness["files"] = new Map();

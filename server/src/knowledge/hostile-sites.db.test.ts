@@ -8,7 +8,8 @@ import { makeCrawlHarness } from "./crawl-harness.testing.ts";
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 const words = "The workshop by the river mends bicycles and sells tea to those who wait for them. ";
-const page = (body: string, head = "") => `<!doctype html><html lang="en"><head><title>Page</title>${head}</head><body>${body}</body></html>`;
+const page = (body: string, head = "") =>
+  `<!doctype html><html lang="en"><head><title>Page</title>${head}</head><body>${body}</body></html>`;
 const html =
   (body: string, head = ""): Answer =>
   (_request, response) =>
@@ -49,7 +50,9 @@ describeDatabase("sites that make it hard", () => {
     const source: Source = await knowledge.sources.get(scope, id);
     const { data } = await knowledge.sources.pages(scope, id, { limit: 200 });
     const log = new Map(data.map((line) => [new URL(line.url).pathname + new URL(line.url).search, line]));
-    const [rows = []] = await test.db.batch(scope, [{ text: "select content from knowledge_documents where agent_id = $1 order by url", values: [agentId] }]);
+    const [rows = []] = await test.db.batch(scope, [
+      { text: "select content from knowledge_documents where agent_id = $1 order by url", values: [agentId] },
+    ]);
     return { source, log, told: house.told, texts: rows.map((row) => String(row["content"])) };
   }
 
@@ -66,17 +69,29 @@ describeDatabase("sites that make it hard", () => {
 
   it("obeys a site that forbids crawling, and one that cannot say", async () => {
     const forbidden = await crawl(
-      await serve({ "/robots.txt": (_request, response) => response.end("User-agent: *\nDisallow: /"), "/": html(words) }),
+      await serve({
+        "/robots.txt": (_request, response) => response.end("User-agent: *\nDisallow: /"),
+        "/": html(words),
+      }),
     );
     expect(forbidden.source).toMatchObject({ status: "failed", code: "robots_forbidden" });
     expect(forbidden.source.message).toContain("ParleyBot");
-    const silent = await crawl(await serve({ "/robots.txt": (_request, response) => response.writeHead(503, { "retry-after": "1" }).end(), "/": html(words) }));
+    const silent = await crawl(
+      await serve({
+        "/robots.txt": (_request, response) => response.writeHead(503, { "retry-after": "1" }).end(),
+        "/": html(words),
+      }),
+    );
     expect(silent.source).toMatchObject({ status: "failed", code: "http_error", progress: { fetched: 0 } });
   });
 
   it("reads what can be read beside what cannot, and says why for each", async () => {
     const bomb = gzipSync(Buffer.alloc(60_000_000, 97));
-    const wrongCharset = Buffer.concat([Buffer.from(page(`<p>${words}Caf`).split("</body>")[0] ?? ""), Buffer.from([0xe9]), Buffer.from(" au lait.</p></body>")]);
+    const wrongCharset = Buffer.concat([
+      Buffer.from(page(`<p>${words}Caf`).split("</body>")[0] ?? ""),
+      Buffer.from([0xe9]),
+      Buffer.from(" au lait.</p></body>"),
+    ]);
     const { source, log, texts } = await crawl(
       await serve({
         "/": html(
@@ -86,14 +101,21 @@ describeDatabase("sites that make it hard", () => {
         "/loop2": (_request, response) => response.writeHead(302, { location: "/loop" }).end(),
         "/huge": (_request, response) => {
           response.writeHead(200, { "content-type": "text/html" });
-          const more = () => void (response.destroyed || !response.write("<p>tea and bicycles</p>".repeat(5_000)) ? response.once("drain", more) : setImmediate(more));
+          const more = () =>
+            void (response.destroyed || !response.write("<p>tea and bicycles</p>".repeat(5_000))
+              ? response.once("drain", more)
+              : setImmediate(more));
           more();
         },
         "/bomb": (_request, response) => response.writeHead(200, { "content-type": "text/html" }).end(bomb),
-        "/zipped": (_request, response) => response.writeHead(200, { "content-type": "text/html" }).end(gzipSync(page(`<p>Zipped. ${words}</p>`))),
-        "/lies": (_request, response) => response.writeHead(200, { "content-type": "text/html; charset=utf-99" }).end(page(`<p>Lies. ${words}</p>`)),
-        "/image": (_request, response) => response.writeHead(200, { "content-type": "text/html" }).end(Buffer.from("89504e470d0a1a0a0000", "hex")),
-        "/latin": (_request, response) => response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(wrongCharset),
+        "/zipped": (_request, response) =>
+          response.writeHead(200, { "content-type": "text/html" }).end(gzipSync(page(`<p>Zipped. ${words}</p>`))),
+        "/lies": (_request, response) =>
+          response.writeHead(200, { "content-type": "text/html; charset=utf-99" }).end(page(`<p>Lies. ${words}</p>`)),
+        "/image": (_request, response) =>
+          response.writeHead(200, { "content-type": "text/html" }).end(Buffer.from("89504e470d0a1a0a0000", "hex")),
+        "/latin": (_request, response) =>
+          response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(wrongCharset),
         "/away": (_request, response) => response.writeHead(301, { location: "https://elsewhere.example/" }).end(),
         "/noindex": html(`<p>Hidden. ${words}</p>`, `<meta name="robots" content="noindex">`),
         "/stub": html(`<a href="/target">moved</a>`, `<meta http-equiv="refresh" content="0; url=/target">`),
@@ -127,16 +149,29 @@ describeDatabase("sites that make it hard", () => {
       asked += 1;
       const at = new URL(request.url ?? "/", "http://localhost");
       const day = Number(at.searchParams.get("day") ?? 0);
-      html(`<p>Day ${day}. ${words}</p><a href="/calendar?day=${day + 1}">next</a> <a href="${at.pathname.replace(/\/$/, "")}/again/again">in</a>`)(request, response);
+      html(
+        `<p>Day ${day}. ${words}</p><a href="/calendar?day=${day + 1}">next</a> <a href="${at.pathname.replace(/\/$/, "")}/again/again">in</a>`,
+      )(request, response);
     };
-    const { source } = await crawl(await serve({ "/robots.txt": (_request, response) => response.writeHead(404).end(), "/sitemap.xml": (_request, response) => response.writeHead(404).end() }, endless), { pageLimit: 1_000 });
+    const { source } = await crawl(
+      await serve(
+        {
+          "/robots.txt": (_request, response) => response.writeHead(404).end(),
+          "/sitemap.xml": (_request, response) => response.writeHead(404).end(),
+        },
+        endless,
+      ),
+      { pageLimit: 1_000 },
+    );
     expect(source.status).toBe("done");
     expect(asked).toBeLessThan(500);
   });
 
   it("folds pages that say or show that they are one, and believes no canonical of elsewhere", async () => {
     const origin = await serve({
-      "/": html(`<p>Start. ${words}</p><a href="/a?utm_source=x">a</a><a href="/a#part">a</a><a href="/b">b</a><a href="/c">c</a><a href="/d">d</a><a href="/e">e</a>`),
+      "/": html(
+        `<p>Start. ${words}</p><a href="/a?utm_source=x">a</a><a href="/a#part">a</a><a href="/b">b</a><a href="/c">c</a><a href="/d">d</a><a href="/e">e</a>`,
+      ),
       "/a": html(`<p>A. ${words}</p>`, `<link rel="canonical" href="https://original.example/a">`),
       "/b": html(`<p>B. ${words}</p>`, `<link rel="canonical" href="/a">`),
       "/c": html(`<p>Same. ${words}</p>`),
@@ -145,14 +180,21 @@ describeDatabase("sites that make it hard", () => {
     });
     const { log } = await crawl(origin);
     const status = (path: string) => log.get(path)?.status;
-    expect([status("/a"), status("/b"), status("/e"), status("/gone")]).toEqual(["indexed", "duplicate", "indexed", "failed"]);
+    expect([status("/a"), status("/b"), status("/e"), status("/gone")]).toEqual([
+      "indexed",
+      "duplicate",
+      "indexed",
+      "failed",
+    ]);
     expect([status("/c"), status("/d")].sort()).toEqual(["duplicate", "indexed"]);
     expect(log.size).toBe(7);
   });
 
   it("reads only what the owner wants", async () => {
     const origin = await serve({
-      "/": html(`<p>Start. ${words}</p><a href="/docs/one">1</a><a href="/docs/old/two">2</a><a href="/shop/three">3</a>`),
+      "/": html(
+        `<p>Start. ${words}</p><a href="/docs/one">1</a><a href="/docs/old/two">2</a><a href="/shop/three">3</a>`,
+      ),
       "/docs/one": html(`<p>One. ${words}</p>`),
       "/docs/old/two": html(`<p>Two. ${words}</p>`),
       "/shop/three": html(`<p>Three. ${words}</p>`),

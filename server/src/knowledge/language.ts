@@ -1,7 +1,10 @@
-import { eld } from "eld/small";
+import { guessLanguage } from "./language/read-profiles.ts";
 
 /** Enough to be sure, and quick. */
 const SAMPLE = 2_000;
+
+/** A smaller lead leaves the word to the page. */
+const LEAD = 0.05;
 
 /** Scripts that one language writes, or that one stands for. */
 const scripts: readonly [RegExp, string][] = [
@@ -27,8 +30,8 @@ const scripts: readonly [RegExp, string][] = [
   [/\p{Script=Ethiopic}/gu, "am"],
 ];
 
-/** Codes that mean the same, and the commoner of two languages that cannot be told apart by their letters. */
-const names: Record<string, string> = { no: "nb", iw: "he", in: "id", ms: "id", tl: "tl", fil: "tl" };
+/** Codes that mean the same. */
+const names: Record<string, string> = { no: "nb", iw: "he", in: "id", fil: "tl" };
 
 /**
  * The language of a text as a BCP 47 primary tag. `hint` is what the text is said to be (a page's `lang`): it counts
@@ -41,10 +44,11 @@ export function detectLanguage(text: string, hint?: string | null): string {
   if (letters === 0) return said ?? "en";
   const own = byScript(sample, letters);
   if (own !== undefined) return own;
-  const found = eld.detect(sample);
-  const language = found.language === "" ? null : nameOf(found.language);
+  const found = guessLanguage(sample);
+  // The data knows Malay and Indonesian as one; the second is the commoner.
+  const language = found.language === null ? null : found.language === "ms" ? "id" : nameOf(found.language);
   // Malay and Indonesian, Bosnian, Croatian and Serbian: the page knows better.
-  if (said !== null && (language === null || letters < 60 || !found.isReliable() || areAlike(said, language)))
+  if (said !== null && (language === null || letters < 60 || found.lead < LEAD || areAlike(said, language)))
     return said;
   return language ?? said ?? "en";
 }
@@ -71,8 +75,8 @@ function byScript(sample: string, letters: number): string | undefined {
   // Dense scripts say more with each letter, and borrow Latin names.
   if ((kana + han) * 2 > letters) return kana * 12 > han ? "ja" : "zh";
   for (const [script, language] of scripts.slice(3))
-    if ((sample.match(script)?.length ?? 0) * 2 > letters) return language;
-  return (sample.match(/\p{Script=Hangul}/gu)?.length ?? 0) * 2 > letters ? "ko" : undefined;
+    if ((sample.match(script)?.length ?? 0) * 3 > letters) return language;
+  return (sample.match(/\p{Script=Hangul}/gu)?.length ?? 0) * 3 > letters ? "ko" : undefined;
 }
 
 const families = [

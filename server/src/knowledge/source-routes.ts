@@ -20,7 +20,13 @@ export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sour
     "/v1/agents/:id/sources",
     {
       config: write,
-      schema: { tags, summary: "Read a website; the same address again is read again", params: agentParams, body: sourceInput, response: { 201: source } },
+      schema: {
+        tags,
+        summary: "Read a website; the same address again is read again",
+        params: agentParams,
+        body: sourceInput,
+        response: { 201: source },
+      },
     },
     async ({ scope, params, body }, reply) => reply.status(201).send(await sources.create(scope, params.id, body)),
   );
@@ -41,7 +47,13 @@ export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sour
     "/v1/sources/:id/pages",
     {
       config: read,
-      schema: { tags, summary: "The log: one line for each address", params: sourceParams, querystring: logQuery, response: { 200: listOf(crawledPage) } },
+      schema: {
+        tags,
+        summary: "The log: one line for each address",
+        params: sourceParams,
+        querystring: logQuery,
+        response: { 200: listOf(crawledPage) },
+      },
     },
     async ({ scope, params, query }) => sources.pages(scope, params.id, query),
   );

@@ -40,7 +40,11 @@ const columns = `id, agent_id, url, settings, trusted_origin, status, progress, 
 const noProgress: CrawlProgress = { found: 0, fetched: 0, indexed: 0, failed: 0 };
 
 /** Within the transaction that sends the job. Throws `not_found` when the agent is not this organization's. */
-export async function insertSource(tx: Tx, scope: Scope, { source, clock }: { source: NewSource; clock: Clock }): Promise<SourceRow> {
+export async function insertSource(
+  tx: Tx,
+  scope: Scope,
+  { source, clock }: { source: NewSource; clock: Clock },
+): Promise<SourceRow> {
   const [rows = []] = await tx.batch([
     {
       text: `insert into knowledge_sources (organization, id, agent_id, type, url, settings, trusted_origin, status, progress)
@@ -64,7 +68,10 @@ export async function insertSource(tx: Tx, scope: Scope, { source, clock }: { so
 /** @throws Fault not_found */
 export async function readSource(db: Database, scope: Scope, id: string): Promise<SourceRow> {
   const [rows = []] = await db.batch(scope, [
-    { text: `select ${columns} from knowledge_sources where organization = $1::int and id = $2::text`, values: [scope.organization, id] },
+    {
+      text: `select ${columns} from knowledge_sources where organization = $1::int and id = $2::text`,
+      values: [scope.organization, id],
+    },
   ]);
   if (!rows[0]) throw new Fault("not_found", "There is no such source.");
   return sourceOf(rows[0]);
@@ -76,7 +83,10 @@ export async function readSources(
   page: { agentId: string; limit: number; after: string | null },
 ): Promise<{ known: boolean; rows: SourceRow[] }> {
   const [agents = [], rows = []] = await db.batch(scope, [
-    { text: "select 1 from knowledge_indexes where organization = $1::int and agent_id = $2::text", values: [scope.organization, page.agentId] },
+    {
+      text: "select 1 from knowledge_indexes where organization = $1::int and agent_id = $2::text",
+      values: [scope.organization, page.agentId],
+    },
     {
       text: `select ${columns} from knowledge_sources where organization = $1::int and agent_id = $2::text
         and ($3::text is null or id > $3::text) order by id limit $4::int`,

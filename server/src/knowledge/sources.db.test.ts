@@ -4,7 +4,16 @@ import { join } from "node:path";
 import { newId } from "@parley/contracts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createFetchPublic, type PublicRequest } from "../platform/index.ts";
-import { describeDatabase, makeOrganization, openTestDatabase, ownSite, ownSiteHost, serveSite, type ServedSite, type TestDatabase } from "../testing/index.ts";
+import {
+  describeDatabase,
+  makeOrganization,
+  openTestDatabase,
+  ownSite,
+  ownSiteHost,
+  serveSite,
+  type ServedSite,
+  type TestDatabase,
+} from "../testing/index.ts";
 import { makeCrawlHarness } from "./crawl-harness.testing.ts";
 
 const MOST = { limit: 200 };
@@ -33,30 +42,52 @@ describeDatabase("websites as sources", () => {
     site.hits.clear();
     const { scope, agentId, knowledge, sources, id, told } = await crawlOwn(site);
     const source = await sources.get(scope, id);
-    expect(source).toMatchObject({ status: "done", code: null, message: null, progress: { found: 9, fetched: 9, indexed: 9, failed: 0 } });
+    expect(source).toMatchObject({
+      status: "done",
+      code: null,
+      message: null,
+      progress: { found: 9, fetched: 9, indexed: 9, failed: 0 },
+    });
     const pages = [...site.hits].filter(([path]) => path.endsWith("/"));
     expect(pages.map(([, times]) => times)).toEqual(Array(9).fill(1));
-    const { passages } = await knowledge.search(scope, { agentId, query: "What is the price of a puncture, inner tube included?", limit: 3 });
+    const { passages } = await knowledge.search(scope, {
+      agentId,
+      query: "What is the price of a puncture, inner tube included?",
+      limit: 3,
+    });
     const priced = passages.find(({ text }) => text.includes("Puncture, inner tube included | £14"));
     expect(priced?.url).toBe(`${site.origin}/services/`);
-    expect(told.map(({ type }) => type).filter((type) => type.startsWith("source."))).toEqual(["source.created", "source.searchable", "source.finished"]);
+    expect(told.map(({ type }) => type).filter((type) => type.startsWith("source."))).toEqual([
+      "source.created",
+      "source.searchable",
+      "source.finished",
+    ]);
   });
 
   it("keeps a page's language, the facts of the footer once, and none of the furniture", async () => {
     const { scope, agentId, knowledge } = await crawlOwn(site);
     const { data } = await knowledge.documents.list(scope, agentId, MOST);
     expect(data.find(({ url }) => url?.endsWith("/de/"))?.language).toBe("de");
-    const [rows = []] = await test.db.batch(scope, [{ text: "select url, content from knowledge_documents where agent_id = $1", values: [agentId] }]);
+    const [rows = []] = await test.db.batch(scope, [
+      { text: "select url, content from knowledge_documents where agent_id = $1", values: [agentId] },
+    ]);
     const contents = new Map(rows.map((row) => [new URL(String(row["url"])).pathname, String(row["content"])]));
     expect(contents.get("/")).toContain("01603 555018");
     expect(contents.get("/about/")).not.toContain("01603 555018");
-    expect([...contents.values()].join()).not.toMatch(/Skip to content|remember that you have closed|Made between two punctures/);
+    expect([...contents.values()].join()).not.toMatch(
+      /Skip to content|remember that you have closed|Made between two punctures/,
+    );
     expect(contents.get("/faq/")).toContain("## Do you repair electric bicycles?\n\nYes. We look after");
   });
 
   it("learns name, colour, logo and questions", async () => {
     const { profile, files, agentId } = await crawlOwn(site);
-    expect(profile()).toMatchObject({ name: "Kettle & Chain", color: "#0f766e", language: "en", logoFile: `agents/${agentId}/logo.svg` });
+    expect(profile()).toMatchObject({
+      name: "Kettle & Chain",
+      color: "#0f766e",
+      language: "en",
+      logoFile: `agents/${agentId}/logo.svg`,
+    });
     expect(files.get(`agents/${agentId}/logo.svg`)?.contentType).toBe("image/svg+xml");
     expect(profile()?.questions.slice(0, 2)).toEqual(["Do I need an appointment?", "How long does a repair take?"]);
   });
@@ -73,7 +104,10 @@ describeDatabase("websites as sources", () => {
     expect((await knowledge.documents.list(scope, agentId, MOST)).data).toEqual(before.data);
 
     await rm(join(dir, "bikes"), { recursive: true });
-    await writeFile(join(dir, "about", "index.html"), "<!doctype html><title>About</title><main><h1>About us</h1><p>We moved to a lighthouse in Cromer last spring.</p></main>");
+    await writeFile(
+      join(dir, "about", "index.html"),
+      "<!doctype html><title>About</title><main><h1>About us</h1><p>We moved to a lighthouse in Cromer last spring.</p></main>",
+    );
     await sources.recrawl(scope, id);
     await sources.crawl(scope, id);
     const log = await sources.pages(scope, id, MOST);
@@ -93,10 +127,13 @@ describeDatabase("websites as sources", () => {
     const routes: NonNullable<Parameters<typeof serveSite>[1]>["routes"] = new Map();
     const flaky = await serveSite(ownSite, { aliases: [ownSiteHost], routes });
     const { scope, agentId, knowledge, sources, id } = await crawlOwn(flaky);
-    for (const path of ["/faq/", "/journal/"]) routes.set(path, (_request, response) => response.writeHead(503, { "retry-after": "1" }).end());
+    for (const path of ["/faq/", "/journal/"])
+      routes.set(path, (_request, response) => response.writeHead(503, { "retry-after": "1" }).end());
     await sources.recrawl(scope, id);
     await sources.crawl(scope, id);
-    expect((await sources.pages(scope, id, { ...MOST, status: "failed" })).data.map(({ httpStatus }) => httpStatus)).toEqual([503, 503]);
+    expect(
+      (await sources.pages(scope, id, { ...MOST, status: "failed" })).data.map(({ httpStatus }) => httpStatus),
+    ).toEqual([503, 503]);
     expect((await knowledge.documents.list(scope, agentId, MOST)).data).toHaveLength(9);
     await flaky.close();
   });
@@ -119,9 +156,13 @@ describeDatabase("websites as sources", () => {
       await sources.crawl(scope, id, stop.signal);
       expect((await sources.get(scope, id)).status).toBe("running");
       await sources.crawl(scope, id);
-      expect(await sources.get(scope, id)).toMatchObject({ status: "done", progress: { found: 9, fetched: 9, indexed: 9 } });
+      expect(await sources.get(scope, id)).toMatchObject({
+        status: "done",
+        progress: { found: 9, fetched: 9, indexed: 9 },
+      });
       expect((await knowledge.documents.list(scope, agentId, MOST)).data).toHaveLength(9);
-      for (const [at, now] of progress.entries()) expect(now.fetched).toBeGreaterThanOrEqual(progress[at - 1]?.fetched ?? 0);
+      for (const [at, now] of progress.entries())
+        expect(now.fetched).toBeGreaterThanOrEqual(progress[at - 1]?.fetched ?? 0);
       const pages = [...site.hits].filter(([path]) => path.endsWith("/")).reduce((sum, [, times]) => sum + times, 0);
       // Fetches that were cut off in flight may be made again.
       expect(pages).toBeLessThanOrEqual(9 + 8);
@@ -134,7 +175,12 @@ describeDatabase("websites as sources", () => {
     const { id } = await sources.create(scope, agentId, { type: "website", url: site.url, trusted: true });
     const inOneHour = new Date(Date.now() + 3_600_000).toISOString();
     const lend = (until: string) =>
-      test.db.batch(scope, [{ text: "update knowledge_sources set status = 'running', lease_owner = 'another', lease_until = $2 where id = $1", values: [id, until] }]);
+      test.db.batch(scope, [
+        {
+          text: "update knowledge_sources set status = 'running', lease_owner = 'another', lease_until = $2 where id = $1",
+          values: [id, until],
+        },
+      ]);
     await lend(inOneHour);
     await sources.crawl(scope, id);
     expect((await sources.get(scope, id)).progress.fetched).toBe(0);
@@ -166,14 +212,23 @@ describeDatabase("websites as sources", () => {
     await expect(sources.pages(stranger, made.id, MOST)).rejects.toMatchObject({ code: "not_found" });
     await expect(sources.list(stranger, agentId, MOST)).rejects.toMatchObject({ code: "not_found" });
     await expect(sources.pause(stranger, made.id)).rejects.toMatchObject({ code: "not_found" });
-    await expect(sources.create(stranger, agentId, { type: "website", url: "https://shop.example/" })).rejects.toMatchObject({ code: "not_found" });
-    await expect(sources.create(scope, newId("agent"), { type: "website", url: "https://shop.example/" })).rejects.toMatchObject({ code: "not_found" });
+    await expect(
+      sources.create(stranger, agentId, { type: "website", url: "https://shop.example/" }),
+    ).rejects.toMatchObject({ code: "not_found" });
+    await expect(
+      sources.create(scope, newId("agent"), { type: "website", url: "https://shop.example/" }),
+    ).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("stops at the limit of pages and says so", async () => {
     const { scope, agentId, knowledge } = await makeCrawlHarness(test.db);
     const { sources } = knowledge;
-    const { id } = await sources.create(scope, agentId, { type: "website", url: site.url, trusted: true, settings: { pageLimit: 3 } });
+    const { id } = await sources.create(scope, agentId, {
+      type: "website",
+      url: site.url,
+      trusted: true,
+      settings: { pageLimit: 3 },
+    });
     await sources.crawl(scope, id);
     const source = await sources.get(scope, id);
     expect(source).toMatchObject({ status: "done", progress: { indexed: 3 } });

@@ -1,5 +1,14 @@
 import { crawlSettings, Fault, type CrawledPage, type CrawlSettings, type Source } from "@parley/contracts";
-import { SYSTEM, type Clock, type Database, type Events, type Jobs, type Log, type Scope, type Tx } from "../platform/index.ts";
+import {
+  SYSTEM,
+  type Clock,
+  type Database,
+  type Events,
+  type Jobs,
+  type Log,
+  type Scope,
+  type Tx,
+} from "../platform/index.ts";
 import { foldUrl, readStartUrl } from "./crawl/normalise-url.ts";
 import { listPages } from "./crawl/page-store.ts";
 import type { PacedFetch } from "./crawl/paced-fetch.ts";
@@ -60,7 +69,10 @@ export function createSources(deps: SourcesDeps) {
   async function crawl(scope: Scope, sourceId: string, signal?: AbortSignal): Promise<void> {
     if (crawling.has(sourceId)) return crawling.get(sourceId)?.done;
     const stop = new AbortController();
-    const running = runCrawl({ ...deps, profile }, scope, { sourceId, signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal });
+    const running = runCrawl({ ...deps, profile }, scope, {
+      sourceId,
+      signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
+    });
     const done = running.finally(() => crawling.delete(sourceId));
     crawling.set(sourceId, { stop, done });
     return done;
@@ -69,7 +81,11 @@ export function createSources(deps: SourcesDeps) {
   // Fetched once a run: a run reads the start page once.
   const looks = new WeakMap<HomeFacts, Promise<SiteLooks>>();
 
-  async function profile(scope: Scope, source: SourceRow, by: { fetch: PacedFetch; signal: AbortSignal }): Promise<void> {
+  async function profile(
+    scope: Scope,
+    source: SourceRow,
+    by: { fetch: PacedFetch; signal: AbortSignal },
+  ): Promise<void> {
     const { home } = source;
     if (!home) return;
     const found = looks.get(home) ?? findLooks({ ...deps, ...by }, { ...source, home });
@@ -82,7 +98,11 @@ export function createSources(deps: SourcesDeps) {
   );
 
   const send = (tx: Tx, scope: Scope, sourceId: string) =>
-    jobs.send<CrawlEnvelope>(QUEUE, { organization: scope.organization, organizationId: scope.organizationId, sourceId }, { tx });
+    jobs.send<CrawlEnvelope>(
+      QUEUE,
+      { organization: scope.organization, organizationId: scope.organizationId, sourceId },
+      { tx },
+    );
 
   /** Takes up what nobody works on: crawls of processes that were killed, and jobs that were lost. */
   async function sweep(): Promise<void> {
@@ -90,12 +110,22 @@ export function createSources(deps: SourcesDeps) {
     if (free <= 0) return;
     const [rows = []] = await db.batch(SYSTEM, [findOpen(clock.now(), free)]);
     for (const row of rows) {
-      const envelope = { organization: Number(row["organization"]), organizationId: String(row["organization_id"]), sourceId: String(row["id"]) };
-      crawl(scopeOf(envelope), envelope.sourceId).catch(() => log.warn({ sourceId: envelope.sourceId }, "a crawl broke off and will be taken up again"));
+      const envelope = {
+        organization: Number(row["organization"]),
+        organizationId: String(row["organization_id"]),
+        sourceId: String(row["id"]),
+      };
+      crawl(scopeOf(envelope), envelope.sourceId).catch(() =>
+        log.warn({ sourceId: envelope.sourceId }, "a crawl broke off and will be taken up again"),
+      );
     }
   }
 
-  async function change(scope: Scope, id: string, work: (tx: Tx) => Promise<SourceRow | undefined>): Promise<SourceRow> {
+  async function change(
+    scope: Scope,
+    id: string,
+    work: (tx: Tx) => Promise<SourceRow | undefined>,
+  ): Promise<SourceRow> {
     const row = await db.transaction(scope, work);
     events.wake();
     const now = row ?? (await readSource(db, scope, id));
@@ -162,24 +192,43 @@ export function createSources(deps: SourcesDeps) {
     },
 
     async list(scope: Scope, agentId: string, page: { limit: number; cursor?: string | undefined }) {
-      const { known, rows } = await readSources(db, scope, { agentId, limit: page.limit + 1, after: page.cursor ?? null });
+      const { known, rows } = await readSources(db, scope, {
+        agentId,
+        limit: page.limit + 1,
+        after: page.cursor ?? null,
+      });
       if (!known) throw new Fault("not_found", "There is no such agent.");
       const shown = rows.slice(0, page.limit);
       return { data: shown.map(presentSource), next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null };
     },
 
     /** The log: a line for each address, in the order in which they were met. */
-    async pages(scope: Scope, id: string, page: { limit: number; cursor?: string | undefined; status?: CrawledPage["status"] | undefined }) {
+    async pages(
+      scope: Scope,
+      id: string,
+      page: { limit: number; cursor?: string | undefined; status?: CrawledPage["status"] | undefined },
+    ) {
       await readSource(db, scope, id);
       const after = Number(page.cursor ?? 0);
-      if (!Number.isSafeInteger(after) || after < 0) throw new Fault("invalid_request", "This cursor is not one of ours.", { field: "cursor" });
-      const rows = await listPages(db, scope, { sourceId: id, limit: page.limit + 1, after, status: page.status ?? null });
+      if (!Number.isSafeInteger(after) || after < 0)
+        throw new Fault("invalid_request", "This cursor is not one of ours.", { field: "cursor" });
+      const rows = await listPages(db, scope, {
+        sourceId: id,
+        limit: page.limit + 1,
+        after,
+        status: page.status ?? null,
+      });
       const shown = rows.slice(0, page.limit);
-      return { data: shown.map(presentPage), next: rows.length > page.limit ? String(shown.at(-1)?.number ?? "") : null };
+      return {
+        data: shown.map(presentPage),
+        next: rows.length > page.limit ? String(shown.at(-1)?.number ?? "") : null,
+      };
     },
 
     async pause(scope: Scope, id: string): Promise<Source> {
-      const row = await change(scope, id, (tx) => changeStatus(tx, scope, { id, from: ["queued", "running"], to: "paused", now: clock.now() }));
+      const row = await change(scope, id, (tx) =>
+        changeStatus(tx, scope, { id, from: ["queued", "running"], to: "paused", now: clock.now() }),
+      );
       await stopHere(id);
       return presentSource(asked(row, ["paused"], "paused"));
     },
@@ -190,8 +239,18 @@ export function createSources(deps: SourcesDeps) {
 
     async cancel(scope: Scope, id: string): Promise<Source> {
       const row = await change(scope, id, async (tx) => {
-        const cancelled = await changeStatus(tx, scope, { id, from: ["queued", "running", "paused"], to: "cancelled", now: clock.now() });
-        if (cancelled) await events.publish(tx, scope, "source.finished", { agentId: cancelled.agentId, sourceId: id, status: "cancelled" });
+        const cancelled = await changeStatus(tx, scope, {
+          id,
+          from: ["queued", "running", "paused"],
+          to: "cancelled",
+          now: clock.now(),
+        });
+        if (cancelled)
+          await events.publish(tx, scope, "source.finished", {
+            agentId: cancelled.agentId,
+            sourceId: id,
+            status: "cancelled",
+          });
         return cancelled;
       });
       await stopHere(id);
@@ -237,5 +296,13 @@ function asked(row: SourceRow, wanted: readonly string[], verb: string): SourceR
 
 function presentPage(page: Awaited<ReturnType<typeof listPages>>[number]): CrawledPage {
   const { url, status, httpStatus, reason, words, documentId, fetchedAt } = page;
-  return { url, status, httpStatus, reason, words, documentId, fetchedAt: fetchedAt === null ? null : new Date(fetchedAt).toISOString() };
+  return {
+    url,
+    status,
+    httpStatus,
+    reason,
+    words,
+    documentId,
+    fetchedAt: fetchedAt === null ? null : new Date(fetchedAt).toISOString(),
+  };
 }

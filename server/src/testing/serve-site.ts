@@ -102,7 +102,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, asked:
   response.end(request.method === "HEAD" ? undefined : body);
 }
 
-async function findFile(dir: string, name: string): Promise<{ path: string; isFolder: boolean; modified: Date } | undefined> {
+async function findFile(
+  dir: string,
+  name: string,
+): Promise<{ path: string; isFolder: boolean; modified: Date } | undefined> {
   const path = normalize(join(dir, name));
   if (path !== normalize(dir) && !path.startsWith(normalize(dir).replace(/[/\\]?$/, sep))) return undefined;
   const seen = await stat(path).catch(() => undefined);

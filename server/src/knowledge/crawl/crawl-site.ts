@@ -56,7 +56,8 @@ export async function crawlSite(deps: PacedFetchDeps & { clock: Clock }, job: Cr
   if (!frontier.get(job.url)) frontier.add(job.url, 0);
   const sitemaps = addSitemaps(context, job).then((incomplete) => void (found.incomplete = incomplete));
   const note = (visits: readonly Visit[]) => {
-    for (const { entry, fault, result } of visits) if (fault && result.status !== "removed" && entry.depth === 0) found.faults.set(entry.url, fault);
+    for (const { entry, fault, result } of visits)
+      if (fault && result.status !== "removed" && entry.depth === 0) found.faults.set(entry.url, fault);
   };
   const complete = await work(context, { job, sitemaps, note, atOnce: isLoopback ? AT_ONCE_ON_LOOPBACK : AT_ONCE });
   await sitemaps.catch(() => undefined);
@@ -69,11 +70,16 @@ async function prepare(deps: PacedFetchDeps, job: CrawlJob): Promise<{ context: 
   const { origin, hostname } = new URL(job.url);
   const isLoopback = hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
   const { signal, trustedOrigins, settings } = job;
-  const asFast = createPacedFetch(deps, { perSecond: settings.requestsPerSecond ?? (isLoopback ? undefined : PER_SECOND), trustedOrigins, signal });
+  const asFast = createPacedFetch(deps, {
+    perSecond: settings.requestsPerSecond ?? (isLoopback ? undefined : PER_SECOND),
+    trustedOrigins,
+    signal,
+  });
   const robots = new Map<string, Promise<Robots>>();
   robots.set(origin, loadRobots(asFast, origin));
   const own = await robotsNow(robots, origin);
-  const perSecond = settings.requestsPerSecond ?? (own.crawlDelayS ? 1 / own.crawlDelayS : isLoopback ? undefined : PER_SECOND);
+  const perSecond =
+    settings.requestsPerSecond ?? (own.crawlDelayS ? 1 / own.crawlDelayS : isLoopback ? undefined : PER_SECOND);
   const fetch: PacedFetch = createPacedFetch(deps, { perSecond, trustedOrigins, signal });
   const frontier = createFrontier(job.rows, {
     startUrl: job.url,
@@ -104,7 +110,8 @@ async function prepare(deps: PacedFetchDeps, job: CrawlJob): Promise<{ context: 
   return { context, isLoopback };
 }
 
-const robotsNow = (robots: Map<string, Promise<Robots>>, origin: string): Promise<Robots> => robots.get(origin) ?? Promise.reject(new Fault("internal"));
+const robotsNow = (robots: Map<string, Promise<Robots>>, origin: string): Promise<Robots> =>
+  robots.get(origin) ?? Promise.reject(new Fault("internal"));
 
 /** What the crawl had learnt before it was cut off, and which texts earlier runs have. */
 function resume(context: CrawlContext, rows: readonly PageRecord[]): void {
@@ -124,7 +131,11 @@ async function addSitemaps(context: CrawlContext, job: CrawlJob): Promise<boolea
     most: job.settings.pageLimit * 2,
     signal: job.signal,
   });
-  follow(context, pages.filter((page) => isPageOf(context, page)), 1);
+  follow(
+    context,
+    pages.filter((page) => isPageOf(context, page)),
+    1,
+  );
   return incomplete;
 }
 
@@ -157,7 +168,14 @@ async function work(context: CrawlContext, { job, sitemaps, note, atOnce }: Work
     for (;;) {
       job.signal.throwIfAborted();
       desk.write();
-      while (desk.goesOn() && flying.size < atOnce && desk.waiting() < MOST_WAITING && frontier.waiting() > 0 && !isFull()) fly();
+      while (
+        desk.goesOn() &&
+        flying.size < atOnce &&
+        desk.waiting() < MOST_WAITING &&
+        frontier.waiting() > 0 &&
+        !isFull()
+      )
+        fly();
       const pending = [...flying, ...desk.writing(), ...(listing && desk.goesOn() ? [listed] : [])];
       if (pending.length > 0) await Promise.race(pending);
       else if (desk.waiting() === 0 && !(desk.goesOn() && reopenOrphans(context))) return desk.goesOn();
@@ -207,7 +225,8 @@ function reopenOrphans({ frontier }: CrawlContext): boolean {
     const target = frontier.get(entry.sameAs);
     // A redirect would only lead there again.
     const isText = entry.known?.reason?.startsWith(foldReasons.text) ?? false;
-    const isThere = target !== undefined && ["indexed", "unchanged", "duplicate", "queued", "visiting"].includes(target.status);
+    const isThere =
+      target !== undefined && ["indexed", "unchanged", "duplicate", "queued", "visiting"].includes(target.status);
     if (isThere && !(isText && target.contentHash !== entry.contentHash)) continue;
     if (entry.known?.reason?.startsWith(foldReasons.redirect)) continue;
     frontier.reopen(entry);

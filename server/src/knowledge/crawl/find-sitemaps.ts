@@ -43,9 +43,11 @@ export async function findSitemaps(fetch: PacedFetch, search: SitemapSearch): Pr
     if (typeof read === "string") continue;
     const { pages: listed, sitemaps } = parseSitemap(read.text, read.url);
     for (const page of ownPages(listed, search)) if (pages.size < search.most) pages.add(page);
-    if (depth < DEEPEST) queue.push(...sitemaps.filter((next) => search.isOwn(next)).map((next) => ({ url: next, depth: depth + 1 })));
+    if (depth < DEEPEST)
+      queue.push(...sitemaps.filter((next) => search.isOwn(next)).map((next) => ({ url: next, depth: depth + 1 })));
     // The usual places name the same list twice; one of them is enough for the root.
-    if (depth === 0 && (listed.length > 0 || sitemaps.length > 0)) queue = queue.filter((next) => next.depth > 0 || !isUsualRoot(next.url));
+    if (depth === 0 && (listed.length > 0 || sitemaps.length > 0))
+      queue = queue.filter((next) => next.depth > 0 || !isUsualRoot(next.url));
   }
   return { pages: [...pages], incomplete };
 }
@@ -57,14 +59,19 @@ const isUsualRoot = (url: string): boolean => usual.slice(1).includes(new URL(ur
 function candidates({ startUrl, announced, isOwn }: SitemapSearch): string[] {
   const named = announced.flatMap((raw) => normaliseUrl(raw, startUrl) ?? []).filter(isOwn);
   const folder = new URL(".", startUrl);
-  const below = folder.pathname === "/" ? [] : [new URL("sitemap.xml", folder).href, new URL("sitemap_index.xml", folder).href];
+  const below =
+    folder.pathname === "/" ? [] : [new URL("sitemap.xml", folder).href, new URL("sitemap_index.xml", folder).href];
   const atRoot = named.length > 0 ? [] : usual.map((path) => new URL(path, startUrl).href);
   return [...new Set([...named, ...below.slice(0, named.length > 0 ? 1 : 2), ...atRoot])];
 }
 
 const MOST_REDIRECTS = 4;
 
-async function readSitemap(fetch: PacedFetch, from: string, signal: AbortSignal): Promise<{ text: string; url: string } | "absent" | "unavailable"> {
+async function readSitemap(
+  fetch: PacedFetch,
+  from: string,
+  signal: AbortSignal,
+): Promise<{ text: string; url: string } | "absent" | "unavailable"> {
   let url = from;
   try {
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {

@@ -32,7 +32,11 @@ function repeats(segments: readonly string[]): boolean {
   for (let size = 1; size * 3 <= segments.length; size += 1) {
     for (let at = 0; at + size * 3 <= segments.length; at += 1) {
       const run = segments.slice(at, at + size).join("/");
-      if (run === segments.slice(at + size, at + size * 2).join("/") && run === segments.slice(at + size * 2, at + size * 3).join("/")) return true;
+      if (
+        run === segments.slice(at + size, at + size * 2).join("/") &&
+        run === segments.slice(at + size * 2, at + size * 3).join("/")
+      )
+        return true;
     }
   }
   return false;

@@ -51,7 +51,15 @@ export function createFrontier(rows: readonly PageRecord[], { startUrl, run, mos
     const key = foldUrl(url);
     const known = earlier.get(key);
     // The spelling of the first meeting stays, so that a page keeps its row and its document.
-    const entry: Entry = { url: known?.url ?? url, depth, status, known, sameAs: null, contentHash: known?.contentHash ?? null, alone: false };
+    const entry: Entry = {
+      url: known?.url ?? url,
+      depth,
+      status,
+      known,
+      sameAs: null,
+      contentHash: known?.contentHash ?? null,
+      alone: false,
+    };
     entries.set(key, entry);
     counts.found += 1;
     return entry;
@@ -78,7 +86,8 @@ export function createFrontier(rows: readonly PageRecord[], { startUrl, run, mos
 
     /** Puts an address in line; undefined when it is there already, too deep, a trap, or one too many. */
     add(url: string, depth: number): Entry | undefined {
-      if (entries.has(foldUrl(url)) || entries.size >= most || (maxDepth !== null && depth > maxDepth)) return undefined;
+      if (entries.has(foldUrl(url)) || entries.size >= most || (maxDepth !== null && depth > maxDepth))
+        return undefined;
       if (findTrap(url) !== undefined) return undefined;
       const family = familyOf(url);
       if (family) {
@@ -133,7 +142,11 @@ export function createFrontier(rows: readonly PageRecord[], { startUrl, run, mos
 }
 
 /** Reasons that name another address, so that they can be read back. */
-export const foldReasons = { redirect: "Leads on to", canonical: "Is the same page as", text: "Has the same text as" } as const;
+export const foldReasons = {
+  redirect: "Leads on to",
+  canonical: "Is the same page as",
+  text: "Has the same text as",
+} as const;
 
 function targetOf(reason: string | null): string | null {
   const start = Object.values(foldReasons).find((text) => reason?.startsWith(`${text} `));

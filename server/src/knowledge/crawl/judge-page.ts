@@ -69,13 +69,20 @@ export async function judgePage(context: CrawlContext, arrived: Arrived): Promis
   return judgeText(context, { arrived, page, none: { ...none, links } });
 }
 
-function judgeText(context: CrawlContext, { arrived, page, none }: { arrived: Arrived; page: PageReading; none: Judgement }): Judgement {
+function judgeText(
+  context: CrawlContext,
+  { arrived, page, none }: { arrived: Arrived; page: PageReading; none: Judgement },
+): Judgement {
   const { entry, url } = arrived;
   const language = detectLanguage(page.markdown, page.declaredLanguage);
   const withContact = page.contact !== "" && tellsContact(context, arrived);
-  const markdown = withContact ? `${page.markdown}\n\n## ${contactHeading(language)}\n\n${page.contact}`.trim() : page.markdown;
+  const markdown = withContact
+    ? `${page.markdown}\n\n## ${contactHeading(language)}\n\n${page.contact}`.trim()
+    : page.markdown;
   if (countWords(markdown) === 0) {
-    const reason = page.needsScript ? "The page is empty without JavaScript, which is not run here." : "There is no text on the page.";
+    const reason = page.needsScript
+      ? "The page is empty without JavaScript, which is not run here."
+      : "There is no text on the page.";
     return { ...none, reason, fault: new Fault("no_pages", reason) };
   }
   const contentHash = `${READER}-${createHash("sha256").update(`${page.title}\n${markdown}`).digest("base64url").slice(0, 32)}`;
@@ -97,13 +104,22 @@ function foldedInto(context: CrawlContext, { entry, url }: Arrived, page: PageRe
     return { sameAs: page.refresh, reason: `${foldReasons.redirect} ${page.refresh}` };
   }
   const { canonical } = page;
-  if (canonical === null || entry.alone || !isOther(canonical) || !isPageOf(context, canonical) || fileKind(canonical) !== undefined) return undefined;
+  if (
+    canonical === null ||
+    entry.alone ||
+    !isOther(canonical) ||
+    !isPageOf(context, canonical) ||
+    fileKind(canonical) !== undefined
+  )
+    return undefined;
   // Whole sites name their start page as the address of every page by mistake.
   if (new URL(canonical).pathname === "/" && new URL(canonical).search === "") return undefined;
   const known = context.frontier.get(canonical);
   if (known?.status === "skipped" || known?.status === "failed" || known?.status === "removed") return undefined;
   context.frontier.add(canonical, entry.depth);
-  return context.frontier.get(canonical) ? { sameAs: canonical, reason: `${foldReasons.canonical} ${canonical}` } : undefined;
+  return context.frontier.get(canonical)
+    ? { sameAs: canonical, reason: `${foldReasons.canonical} ${canonical}` }
+    : undefined;
 }
 
 function isHome(context: CrawlContext, { depth, url }: Entry): boolean {
@@ -112,30 +128,55 @@ function isHome(context: CrawlContext, { depth, url }: Entry): boolean {
 
 /** What a footer holds is the same on every page: it is told where people look for it, not everywhere. */
 function tellsContact(context: CrawlContext, { entry, url }: Arrived): boolean {
-  return isHome(context, entry) || /contact|kontakt|impressum|imprint|find-?us|visit|location|contatt/i.test(new URL(url).pathname);
+  return (
+    isHome(context, entry) ||
+    /contact|kontakt|impressum|imprint|find-?us|visit|location|contatt/i.test(new URL(url).pathname)
+  );
 }
 
 /** What an answer is when it is no HTML, as words; the bytes count where the type is missing or vague. */
 function otherKind(contentType: string | undefined, body: Uint8Array): string | undefined {
   const type = (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  const start = Buffer.from(body.subarray(0, 1_024)).toString("latin1").replace(/\u0000/g, "").trimStart();
-  const looksHtml = /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*(?:<!--[\s\S]{0,800}?-->\s*)?<(?:!doctype html|html|head|body|title|meta|h1|div|p|article|main)\b/i.test(start);
+  const start = Buffer.from(body.subarray(0, 1_024))
+    .toString("latin1")
+    .replace(/\u0000/g, "")
+    .trimStart();
+  const looksHtml =
+    /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*(?:<!--[\s\S]{0,800}?-->\s*)?<(?:!doctype html|html|head|body|title|meta|h1|div|p|article|main)\b/i.test(
+      start,
+    );
   if (start.startsWith("%PDF-")) return "a file (application/pdf)";
-  if (/^(?:text\/html|application\/xhtml\+xml)$/.test(type)) return /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|PK\u0003\u0004)/.test(start) ? "a picture or a packed file" : undefined;
-  if (looksHtml && /^(?:|text\/plain|application\/octet-stream|application\/(?:x-)?gzip|application\/xml|text\/xml|binary\/octet-stream|unknown\/unknown)$/.test(type)) return undefined;
+  if (/^(?:text\/html|application\/xhtml\+xml)$/.test(type))
+    return /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|PK\u0003\u0004)/.test(start)
+      ? "a picture or a packed file"
+      : undefined;
+  if (
+    looksHtml &&
+    /^(?:|text\/plain|application\/octet-stream|application\/(?:x-)?gzip|application\/xml|text\/xml|binary\/octet-stream|unknown\/unknown)$/.test(
+      type,
+    )
+  )
+    return undefined;
   return type === "" ? "of no known kind" : `a file (${type})`;
 }
 
 /** `/opening-hours/` says more than nothing. */
 function titleFrom(url: string): string {
   const { pathname, host } = new URL(url);
-  const last = pathname.split("/").filter((part) => part !== "").at(-1) ?? "";
+  const last =
+    pathname
+      .split("/")
+      .filter((part) => part !== "")
+      .at(-1) ?? "";
   let name = last;
   try {
     name = decodeURIComponent(last);
   } catch {
     // An escape that is none stays as it is.
   }
-  const words = name.replace(/\.[a-z]{2,5}$/i, "").replace(/[-_+]+/g, " ").trim();
+  const words = name
+    .replace(/\.[a-z]{2,5}$/i, "")
+    .replace(/[-_+]+/g, " ")
+    .trim();
   return words === "" ? host : words.charAt(0).toUpperCase() + words.slice(1);
 }

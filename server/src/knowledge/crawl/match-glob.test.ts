@@ -27,12 +27,19 @@ describe("globs", () => {
   it("match as the same pattern written as a regular expression does", () => {
     const piece = fc.constantFrom("a", "b", "/", "*", "**", "?", ".");
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 8 }), fc.array(fc.constantFrom("a", "b", "/", "?", "."), { maxLength: 8 }), (pattern, text) => {
-        const glob = `/${pattern.join("")}x`.replace(/\*{3,}/g, "**");
-        const source = glob.split(/(\*+)/).map((part) => (part === "*" ? "[^/]*" : part.startsWith("**") ? ".*" : part.replace(/[?.]/g, "\\$&"))).join("");
-        const target = `/${text.join("")}x`;
-        expect(matchGlob(glob, target)).toBe(new RegExp(`^${source}$`).test(target));
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 8 }),
+        fc.array(fc.constantFrom("a", "b", "/", "?", "."), { maxLength: 8 }),
+        (pattern, text) => {
+          const glob = `/${pattern.join("")}x`.replace(/\*{3,}/g, "**");
+          const source = glob
+            .split(/(\*+)/)
+            .map((part) => (part === "*" ? "[^/]*" : part.startsWith("**") ? ".*" : part.replace(/[?.]/g, "\\$&")))
+            .join("");
+          const target = `/${text.join("")}x`;
+          expect(matchGlob(glob, target)).toBe(new RegExp(`^${source}$`).test(target));
+        },
+      ),
     );
   });
 

@@ -32,7 +32,12 @@ function run(pattern: readonly Token[], text: string): boolean {
       if (token.kind === "text") {
         if (text.startsWith(token.text, place)) next.add(place + token.text.length);
         // `/docs/**` means `/docs` too.
-        else if (isLastSlash(pattern, at) && text.length === place + token.text.length - 1 && `${text.slice(place)}/` === token.text) return true;
+        else if (
+          isLastSlash(pattern, at) &&
+          text.length === place + token.text.length - 1 &&
+          `${text.slice(place)}/` === token.text
+        )
+          return true;
       } else spread(token, { text, place, next });
     }
     if (next.size === 0) return false;
@@ -50,5 +55,10 @@ function spread(token: Token, { text, place, next }: { text: string; place: numb
 
 function isLastSlash(pattern: readonly Token[], at: number): boolean {
   const token = pattern[at];
-  return token?.kind === "text" && token.text.endsWith("/") && pattern[at + 1]?.kind === "globstar" && at + 2 === pattern.length;
+  return (
+    token?.kind === "text" &&
+    token.text.endsWith("/") &&
+    pattern[at + 1]?.kind === "globstar" &&
+    at + 2 === pattern.length
+  );
 }

@@ -4,14 +4,25 @@ import { foldUrl, normaliseUrl, readStartUrl, siteOf } from "./normalise-url.ts"
 
 describe("addresses", () => {
   it("lose what does not tell pages apart", () => {
-    expect(normaliseUrl("HTTP://Shop.Example:80/a/../b//c?utm_source=x&b=2&a=1&fbclid=y#part")).toBe("http://shop.example/b/c?a=1&b=2");
+    expect(normaliseUrl("HTTP://Shop.Example:80/a/../b//c?utm_source=x&b=2&a=1&fbclid=y#part")).toBe(
+      "http://shop.example/b/c?a=1&b=2",
+    );
     expect(normaliseUrl("/x?q=1&q=0", "https://shop.example/y")).toBe("https://shop.example/x?q=1&q=0");
     expect(normaliseUrl("//other.example./p;jsessionid=1A", "https://shop.example/")).toBe("https://other.example/p");
     expect(normaliseUrl("http://münchen.example/ä")).toBe("http://xn--mnchen-3ya.example/%C3%A4");
   });
 
   it("are web addresses or nothing", () => {
-    for (const raw of ["mailto:a@b.example", "javascript:alert(1)", "ftp://a.example/", "http://", "page.html", "", "http://[::1", `http://a.example/${"x".repeat(3_000)}`])
+    for (const raw of [
+      "mailto:a@b.example",
+      "javascript:alert(1)",
+      "ftp://a.example/",
+      "http://",
+      "page.html",
+      "",
+      "http://[::1",
+      `http://a.example/${"x".repeat(3_000)}`,
+    ])
       expect(normaliseUrl(raw)).toBeUndefined();
   });
 
@@ -28,7 +39,12 @@ describe("addresses", () => {
   });
 
   it("fold to one where they lead to one page", () => {
-    const one = ["https://www.shop.example/a/", "http://shop.example/a", "https://shop.example/a/index.html", "https://shop.example/%61"].map(foldUrl);
+    const one = [
+      "https://www.shop.example/a/",
+      "http://shop.example/a",
+      "https://shop.example/a/index.html",
+      "https://shop.example/%61",
+    ].map(foldUrl);
     expect(new Set(one).size).toBe(1);
     expect(foldUrl("https://shop.example/a?x=1")).not.toBe(foldUrl("https://shop.example/a"));
     expect(siteOf("https://www.shop.example:8080/")).toBe("shop.example:8080");
@@ -44,10 +60,20 @@ describe("the address of a site, as typed", () => {
     ["//shop.example/x#y", "https://shop.example/x"],
   ])("%s", (typed, url) => expect(readStartUrl(typed)).toBe(url));
 
-  it.each(["", "  ", "hello", "hello world", "ftp://a.example", "file:///etc/passwd", "javascript:alert(1)", "http://user:pw@a.example/", "https://", "http://a b.example"])(
-    "refuses %j with a sentence",
-    (typed) => {
-      expect(() => readStartUrl(typed)).toThrowError(expect.objectContaining({ code: "invalid_url", message: expect.stringMatching(/^.{15,}\.$/) }));
-    },
-  );
+  it.each([
+    "",
+    "  ",
+    "hello",
+    "hello world",
+    "ftp://a.example",
+    "file:///etc/passwd",
+    "javascript:alert(1)",
+    "http://user:pw@a.example/",
+    "https://",
+    "http://a b.example",
+  ])("refuses %j with a sentence", (typed) => {
+    expect(() => readStartUrl(typed)).toThrowError(
+      expect.objectContaining({ code: "invalid_url", message: expect.stringMatching(/^.{15,}\.$/) }),
+    );
+  });
 });

@@ -45,7 +45,8 @@ export function siteOf(url: string): string {
  */
 export function readStartUrl(typed: string): string {
   const text = typed.trim();
-  if (text === "") throw new Fault("invalid_url", "Type the address of a website, such as https://example.com.", { field: "url" });
+  if (text === "")
+    throw new Fault("invalid_url", "Type the address of a website, such as https://example.com.", { field: "url" });
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i.exec(text)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== "http" && scheme !== "https") {
     throw new Fault("invalid_url", `Only http and https addresses can be read, not "${scheme}:".`, { field: "url" });
@@ -53,9 +54,13 @@ export function readStartUrl(typed: string): string {
   const address = scheme === undefined ? `https://${text.replace(/^\/+/, "")}` : text;
   const url = parse(address);
   if (!url || /\s/.test(text) || !isHost(url.hostname)) {
-    throw new Fault("invalid_url", `"${text.slice(0, 100)}" is not the address of a website. Try one such as https://example.com.`, {
-      field: "url",
-    });
+    throw new Fault(
+      "invalid_url",
+      `"${text.slice(0, 100)}" is not the address of a website. Try one such as https://example.com.`,
+      {
+        field: "url",
+      },
+    );
   }
   if (url.username !== "" || url.password !== "") {
     throw new Fault("invalid_url", "Leave the user name and password out of the address.", { field: "url" });

@@ -27,7 +27,10 @@ const RETRY_AFTER_MS = 1_500;
 /** A site may ask for a longer pause; a page is not waited for longer than this. */
 const LONGEST_PAUSE_MS = 30_000;
 
-export function createPacedFetch(deps: PacedFetchDeps, { perSecond, trustedOrigins, signal }: PacedFetchOptions): PacedFetch {
+export function createPacedFetch(
+  deps: PacedFetchDeps,
+  { perSecond, trustedOrigins, signal }: PacedFetchOptions,
+): PacedFetch {
   const { fetchPublic, limits, clock } = deps;
 
   async function turn(url: string): Promise<void> {
@@ -56,7 +59,10 @@ export function createPacedFetch(deps: PacedFetchDeps, { perSecond, trustedOrigi
   };
 }
 
-async function attempt<T>(work: () => Promise<T>, signal: AbortSignal): Promise<{ ok: true; value: T } | { ok: false; error: unknown }> {
+async function attempt<T>(
+  work: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<{ ok: true; value: T } | { ok: false; error: unknown }> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {

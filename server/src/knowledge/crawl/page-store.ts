@@ -47,7 +47,11 @@ export async function loadPages(db: Database, scope: Scope, sourceId: string): P
 }
 
 /** Links as stored at the last reading. */
-export async function readLinks(db: Database, scope: Scope, page: { sourceId: string; url: string }): Promise<string[]> {
+export async function readLinks(
+  db: Database,
+  scope: Scope,
+  page: { sourceId: string; url: string },
+): Promise<string[]> {
   const [rows = []] = await db.batch(scope, [
     {
       text: "select links from knowledge_crawl_pages where organization = $1::int and source_id = $2::text and url = $3::text",
@@ -59,7 +63,10 @@ export async function readLinks(db: Database, scope: Scope, page: { sourceId: st
 }
 
 /** New addresses to visit; those of an earlier run are queued again. */
-export function queuePages({ scope, sourceId, owner, run }: Holder, pages: readonly { url: string; depth: number }[]): Statement {
+export function queuePages(
+  { scope, sourceId, owner, run }: Holder,
+  pages: readonly { url: string; depth: number }[],
+): Statement {
   return {
     text: `insert into knowledge_crawl_pages as p (organization, source_id, url, depth, run, status)
       select $1::int, $2::text, x.url, x.depth, $4::int, 'queued' from unnest($5::text[], $6::int[]) as x(url, depth)
@@ -115,7 +122,13 @@ export function saveProgress(holder: Holder, progress: CrawlProgress, leaseUntil
   return {
     text: `update knowledge_sources set progress = $4::text::jsonb, lease_until = $5::timestamptz
       where organization = $1::int and id = $2::text and lease_owner = $3::text and status = 'running' returning id`,
-    values: [holder.scope.organization, holder.sourceId, holder.owner, JSON.stringify(progress), new Date(leaseUntil).toISOString()],
+    values: [
+      holder.scope.organization,
+      holder.sourceId,
+      holder.owner,
+      JSON.stringify(progress),
+      new Date(leaseUntil).toISOString(),
+    ],
   };
 }
 
@@ -129,7 +142,10 @@ export function skipQueued({ scope, sourceId, owner, run }: Holder, reason: stri
 }
 
 /** Pages of earlier runs that this one has not met, with their documents. */
-export async function findUnmet(db: Database, { scope, sourceId, run }: Holder): Promise<{ url: string; documentId: string | null }[]> {
+export async function findUnmet(
+  db: Database,
+  { scope, sourceId, run }: Holder,
+): Promise<{ url: string; documentId: string | null }[]> {
   const [rows = []] = await db.batch(scope, [
     {
       text: `select url, document_id from knowledge_crawl_pages
@@ -179,7 +195,10 @@ function pageOf(row: Row): PageRecord {
     lastModified: textOrNull(row["last_modified"]),
     contentHash: textOrNull(row["content_hash"]),
     documentId: textOrNull(row["document_id"]),
-    fetchedAt: fetchedAt === null || fetchedAt === undefined ? null : new Date(fetchedAt instanceof Date ? fetchedAt : String(fetchedAt)).getTime(),
+    fetchedAt:
+      fetchedAt === null || fetchedAt === undefined
+        ? null
+        : new Date(fetchedAt instanceof Date ? fetchedAt : String(fetchedAt)).getTime(),
   };
 }
 
@@ -189,5 +208,6 @@ function statusOf(value: unknown): PageStatus {
   return statuses.find((status) => status === value) ?? "queued";
 }
 
-export const textOrNull = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+export const textOrNull = (value: unknown): string | null =>
+  value === null || value === undefined ? null : String(value);
 const numberOrNull = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));

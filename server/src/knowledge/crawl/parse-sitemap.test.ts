@@ -9,20 +9,41 @@ describe("sitemaps", () => {
     const text = `<?xml version="1.0"?><sitemapindex><sitemap><loc>https://a.example/s1.xml.gz</loc></sitemap></sitemapindex>`;
     expect(parseSitemap(text, base)).toEqual({ pages: [], sitemaps: ["https://a.example/s1.xml.gz"] });
     const pages = `<urlset xmlns:x="y"><url><loc> https://a.example/?a=1&amp;b=2 </loc></url><url><loc><![CDATA[https://a.example/c]]></loc><image:loc>https://a.example/i.png</image:loc></url></urlset>`;
-    expect(parseSitemap(pages, base).pages).toEqual(["https://a.example/?a=1&b=2", "https://a.example/c", "https://a.example/i.png"]);
+    expect(parseSitemap(pages, base).pages).toEqual([
+      "https://a.example/?a=1&b=2",
+      "https://a.example/c",
+      "https://a.example/i.png",
+    ]);
   });
 
   it("may leave the scheme out, and the host", () => {
-    const text = "<urlset><url><loc>a.example/about/</loc></url><url><loc>dev.a.example/x</loc></url><url><loc>/y</loc></url><url><loc>page.html</loc></url></urlset>";
-    expect(parseSitemap(text, base).pages).toEqual(["https://a.example/about/", "https://dev.a.example/x", "https://a.example/y", "https://a.example/docs/page.html"]);
+    const text =
+      "<urlset><url><loc>a.example/about/</loc></url><url><loc>dev.a.example/x</loc></url><url><loc>/y</loc></url><url><loc>page.html</loc></url></urlset>";
+    expect(parseSitemap(text, base).pages).toEqual([
+      "https://a.example/about/",
+      "https://dev.a.example/x",
+      "https://a.example/y",
+      "https://a.example/docs/page.html",
+    ]);
     expect(parseSitemap("<loc>127.0.0.1:80/a</loc>", "http://127.0.0.1:80/s.xml").pages).toHaveLength(1);
   });
 
   it("may be broken, plain text, or a feed", () => {
-    expect(parseSitemap("<urlset><url><loc>https://a.example/1</loc><url><loc>https://a.example/2", base).pages).toHaveLength(2);
-    expect(parseSitemap("\ufeffhttps://a.example/1\r\nhttps://a.example/2\n\nnot an address", base).pages).toHaveLength(2);
-    expect(parseSitemap("<rss><channel><link>https://a.example/</link><item><link>https://a.example/post</link></item></channel></rss>", base).pages).toHaveLength(2);
-    expect(parseSitemap(`<feed><entry><link rel="alternate" href="https://a.example/post"/></entry></feed>`, base).pages).toHaveLength(1);
+    expect(
+      parseSitemap("<urlset><url><loc>https://a.example/1</loc><url><loc>https://a.example/2", base).pages,
+    ).toHaveLength(2);
+    expect(parseSitemap("\ufeffhttps://a.example/1\r\nhttps://a.example/2\n\nnot an address", base).pages).toHaveLength(
+      2,
+    );
+    expect(
+      parseSitemap(
+        "<rss><channel><link>https://a.example/</link><item><link>https://a.example/post</link></item></channel></rss>",
+        base,
+      ).pages,
+    ).toHaveLength(2);
+    expect(
+      parseSitemap(`<feed><entry><link rel="alternate" href="https://a.example/post"/></entry></feed>`, base).pages,
+    ).toHaveLength(1);
   });
 
   it("never have their entities expanded", () => {
@@ -31,7 +52,13 @@ describe("sitemaps", () => {
   });
 
   it("give only addresses, whatever they hold", () => {
-    const mixed = fc.array(fc.oneof(fc.string(), fc.constantFrom("<loc>", "</loc>", "<sitemap>", "<url>", "<![CDATA[", "]]>", "http://", "&amp;")), { maxLength: 30 });
+    const mixed = fc.array(
+      fc.oneof(
+        fc.string(),
+        fc.constantFrom("<loc>", "</loc>", "<sitemap>", "<url>", "<![CDATA[", "]]>", "http://", "&amp;"),
+      ),
+      { maxLength: 30 },
+    );
     fc.assert(
       fc.property(mixed, (parts) => {
         const { pages, sitemaps } = parseSitemap(parts.join(""), base);

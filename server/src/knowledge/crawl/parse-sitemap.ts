@@ -26,13 +26,16 @@ export function completeLocation(raw: string, base: string): string | undefined 
   if (text === "" || text.length > 4_000 || /[\s<>"]/.test(text)) return undefined;
   const { protocol, host } = new URL(base);
   const first = text.split(/[/?#]/, 1)[0] ?? "";
-  const isHost = first.toLowerCase() === host.toLowerCase() || (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?$/i.test(first) && text.length > first.length);
+  const isHost =
+    first.toLowerCase() === host.toLowerCase() ||
+    (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?$/i.test(first) && text.length > first.length);
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : isHost ? `${protocol}//${text}` : text;
   return URL.parse(url, base)?.href;
 }
 
 function readXml(text: string, found: Sitemap): void {
-  const entry = /<(?:[\w-]+:)?(sitemap|url)\b[^>]*>|<(?:[\w-]+:)?loc\b[^>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)|<link>\s*(?:<!\[CDATA\[)?([^<\]]*)|<link\b[^>]*\bhref=["']([^"']*)["'][^>]*>/gi;
+  const entry =
+    /<(?:[\w-]+:)?(sitemap|url)\b[^>]*>|<(?:[\w-]+:)?loc\b[^>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)|<link>\s*(?:<!\[CDATA\[)?([^<\]]*)|<link\b[^>]*\bhref=["']([^"']*)["'][^>]*>/gi;
   const isFeed = /<(?:rss|feed|rdf:RDF)\b/i.test(text.slice(0, 2_000));
   let inSitemap = false;
   let count = 0;
@@ -47,9 +50,19 @@ function readXml(text: string, found: Sitemap): void {
 }
 
 function readLines(text: string, found: Sitemap): void {
-  for (const line of text.split(/\r\n|\r|\n/, MOST_ENTRIES)) if (/^(https?:\/\/|\/|[\w-]+(\.[\w-]+)+[:/])/i.test(line.trim())) found.pages.push(line);
+  for (const line of text.split(/\r\n|\r|\n/, MOST_ENTRIES))
+    if (/^(https?:\/\/|\/|[\w-]+(\.[\w-]+)+[:/])/i.test(line.trim())) found.pages.push(line);
 }
 
-const five: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&#38;": "&", "&#x26;": "&" };
+const five: Record<string, string> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "&#38;": "&",
+  "&#x26;": "&",
+};
 
-const decodeFive = (text: string): string => text.trim().replace(/&(?:amp|lt|gt|quot|apos|#38|#x26);/gi, (entity) => five[entity.toLowerCase()] ?? entity);
+const decodeFive = (text: string): string =>
+  text.trim().replace(/&(?:amp|lt|gt|quot|apos|#38|#x26);/gi, (entity) => five[entity.toLowerCase()] ?? entity);

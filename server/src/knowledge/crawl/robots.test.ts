@@ -6,7 +6,8 @@ const allows = (text: string, path: string) => parseRobots(text).allows(`https:/
 
 describe("robots.txt", () => {
   it("takes the group of its own, else that of all", () => {
-    const text = "User-agent: *\nDisallow: /\n\nUser-agent: OtherBot\nUser-agent: parleybot/1.0\nDisallow: /private\nCrawl-delay: 3\n";
+    const text =
+      "User-agent: *\nDisallow: /\n\nUser-agent: OtherBot\nUser-agent: parleybot/1.0\nDisallow: /private\nCrawl-delay: 3\n";
     expect(allows(text, "/shop")).toBe(true);
     expect(allows(text, "/private/x")).toBe(false);
     expect(parseRobots(text).crawlDelayS).toBe(3);
@@ -36,11 +37,15 @@ describe("robots.txt", () => {
   });
 
   it("finds sitemaps wherever they stand", () => {
-    expect(parseRobots("Sitemap: https://a.example/one.xml\nUser-agent: x\nDisallow: /\nsitemap:/two.xml").sitemaps).toEqual(["https://a.example/one.xml", "/two.xml"]);
+    expect(
+      parseRobots("Sitemap: https://a.example/one.xml\nUser-agent: x\nDisallow: /\nsitemap:/two.xml").sitemaps,
+    ).toEqual(["https://a.example/one.xml", "/two.xml"]);
   });
 
   it("lets the longest rule win, and survives anything", () => {
-    const path = fc.array(fc.constantFrom("/", "a", "b", "*", "$"), { minLength: 1, maxLength: 6 }).map((parts) => `/${parts.join("")}`);
+    const path = fc
+      .array(fc.constantFrom("/", "a", "b", "*", "$"), { minLength: 1, maxLength: 6 })
+      .map((parts) => `/${parts.join("")}`);
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.boolean(), path), { maxLength: 6 }), path, (rules, raw) => {
         const target = raw.replace(/[*$]/g, "c");

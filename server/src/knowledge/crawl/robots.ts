@@ -67,7 +67,8 @@ function readGroups(text: string): { groups: Group[]; sitemaps: string[] } {
   return { groups, sitemaps };
 }
 
-const productOf = (value: string): string => (value.startsWith("*") ? "*" : (/^[a-z_-]+/i.exec(value)?.[0] ?? "").toLowerCase());
+const productOf = (value: string): string =>
+  value.startsWith("*") ? "*" : (/^[a-z_-]+/i.exec(value)?.[0] ?? "").toLowerCase();
 
 function isAllowed(rules: readonly Rule[], url: string): boolean {
   const { pathname, search } = new URL(url);
@@ -76,7 +77,12 @@ function isAllowed(rules: readonly Rule[], url: string): boolean {
   let best: Rule | undefined;
   for (const rule of rules) {
     if (!matches(rule.pattern, target)) continue;
-    if (!best || rule.pattern.length > best.pattern.length || (rule.pattern.length === best.pattern.length && rule.allow)) best = rule;
+    if (
+      !best ||
+      rule.pattern.length > best.pattern.length ||
+      (rule.pattern.length === best.pattern.length && rule.allow)
+    )
+      best = rule;
   }
   return best?.allow ?? true;
 }
@@ -98,7 +104,8 @@ function matches(pattern: string, target: string): boolean {
   return last === undefined ? at === target.length : target.length - last.length >= at && target.endsWith(last);
 }
 
-const normalisePattern = (value: string): string => normaliseEscapes(value.startsWith("/") || value.startsWith("*") ? value : `/${value}`);
+const normalisePattern = (value: string): string =>
+  normaliseEscapes(value.startsWith("/") || value.startsWith("*") ? value : `/${value}`);
 
 /** Octets outside ASCII are compared escaped, unreserved ones plain, hex digits in upper case. */
 function normaliseEscapes(path: string): string {

@@ -30,7 +30,11 @@ export const sourceTopic = (scope: Scope, sourceId: string): string => `source:$
  * Crawls a source to its end, if it is open and nobody else does. Cut off at any moment it goes on where it was, in
  * this process or another one, when it is called again after the lease has run out.
  */
-export async function runCrawl(deps: RunCrawlDeps, scope: Scope, { sourceId, signal }: { sourceId: string; signal: AbortSignal }): Promise<void> {
+export async function runCrawl(
+  deps: RunCrawlDeps,
+  scope: Scope,
+  { sourceId, signal }: { sourceId: string; signal: AbortSignal },
+): Promise<void> {
   const owner = randomUUID();
   const now = deps.clock.now();
   const source = await takeLease(deps.db, scope, { sourceId, owner, now, until: now + LEASE_MS });
@@ -39,10 +43,18 @@ export async function runCrawl(deps: RunCrawlDeps, scope: Scope, { sourceId, sig
   const lost = new AbortController();
   const stopRenewing = deps.clock.every(RENEW_MS, () => {
     const renewed = deps.db.batch(scope, [renewLease(scope, { sourceId, owner, until: deps.clock.now() + LEASE_MS })]);
-    renewed.then(([rows]) => rows?.length === 0 && lost.abort()).catch(() => deps.log.warn({ sourceId }, "a crawl's lease could not be renewed"));
+    renewed
+      .then(([rows]) => rows?.length === 0 && lost.abort())
+      .catch(() => deps.log.warn({ sourceId }, "a crawl's lease could not be renewed"));
   });
   try {
-    await crawl(deps, { source, holder, signal: AbortSignal.any([signal, lost.signal]), profiling: Promise.resolve(), fetch: undefined });
+    await crawl(deps, {
+      source,
+      holder,
+      signal: AbortSignal.any([signal, lost.signal]),
+      profiling: Promise.resolve(),
+      fetch: undefined,
+    });
   } finally {
     stopRenewing();
     await deps.db.batch(scope, [releaseLease(scope, { sourceId, owner })]);
@@ -72,8 +84,16 @@ async function crawl(deps: RunCrawlDeps, running: Running): Promise<void> {
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof Fault)) deps.log.warn({ err: error, sourceId: source.id }, "a crawl failed on our side");
-    const fault = error instanceof Fault ? error : new Fault("internal", "Reading the site failed on our side. Try again; what was read is kept.");
-    await finish(deps, running, { status: "failed", code: fault.code, message: fault.message, progress: source.progress });
+    const fault =
+      error instanceof Fault
+        ? error
+        : new Fault("internal", "Reading the site failed on our side. Try again; what was read is kept.");
+    await finish(deps, running, {
+      status: "failed",
+      code: fault.code,
+      message: fault.message,
+      progress: source.progress,
+    });
   } finally {
     await running.profiling;
   }
@@ -102,7 +122,13 @@ async function jobOf(deps: RunCrawlDeps, running: Running) {
     },
     async store(visits: Parameters<typeof storeVisits>[1], frontier: Frontier): Promise<boolean> {
       await homeSaved;
-      const storing = { holder, agentId: source.agentId, frontier, leaseUntil: deps.clock.now() + LEASE_MS, tellSearchable: !searchable };
+      const storing = {
+        holder,
+        agentId: source.agentId,
+        frontier,
+        leaseUntil: deps.clock.now() + LEASE_MS,
+        tellSearchable: !searchable,
+      };
       const { goesOn, told } = await storeVisits(deps, visits, storing);
       searchable ||= told;
       source.progress = { ...frontier.counts };
@@ -119,7 +145,8 @@ async function conclude(deps: RunCrawlDeps, running: Running, outcome: CrawlOutc
   const { frontier } = outcome;
   if (outcome.seenAll && holder.run > 1) await removeUnmet(deps, holder);
   const limit = source.settings.pageLimit.toLocaleString("en");
-  if (outcome.limited) await deps.db.batch(holder.scope, [skipQueued(holder, `The limit of ${limit} pages was reached.`)]);
+  if (outcome.limited)
+    await deps.db.batch(holder.scope, [skipQueued(holder, `The limit of ${limit} pages was reached.`)]);
   const progress = { ...frontier.counts };
   if (outcome.limited) progress.fetched = progress.found;
   if (progress.indexed === 0) {
@@ -128,7 +155,9 @@ async function conclude(deps: RunCrawlDeps, running: Running, outcome: CrawlOutc
   }
   await running.profiling;
   await profile(deps, running);
-  const message = outcome.limited ? `The limit of ${limit} pages was reached. Raise it to read the rest of the site.` : null;
+  const message = outcome.limited
+    ? `The limit of ${limit} pages was reached. Raise it to read the rest of the site.`
+    : null;
   await finish(deps, running, { status: "done", code: null, message, progress });
 }
 
@@ -137,7 +166,12 @@ async function removeUnmet(deps: RunCrawlDeps, holder: Holder): Promise<void> {
   if (unmet.length === 0) return;
   const documents = unmet.flatMap(({ documentId }) => documentId ?? []);
   if (documents.length > 0) await deps.indexing.removeDocuments(holder.scope, documents);
-  await deps.db.batch(holder.scope, [markRemoved(holder, unmet.map(({ url }) => url))]);
+  await deps.db.batch(holder.scope, [
+    markRemoved(
+      holder,
+      unmet.map(({ url }) => url),
+    ),
+  ]);
 }
 
 /** Never "done" with no pages: what stood in the way, as far as it is known. */
@@ -158,7 +192,12 @@ async function finish(
   const { scope, sourceId, owner } = holder;
   await deps.db.transaction(scope, async (tx) => {
     const [rows] = await tx.batch([finishSource(scope, { sourceId, owner, now: deps.clock.now(), ...end })]);
-    if (rows?.length) await deps.events.publish(tx, scope, "source.finished", { agentId: source.agentId, sourceId, status: end.status });
+    if (rows?.length)
+      await deps.events.publish(tx, scope, "source.finished", {
+        agentId: source.agentId,
+        sourceId,
+        status: end.status,
+      });
   });
   deps.events.wake();
   announce(deps, holder, end);

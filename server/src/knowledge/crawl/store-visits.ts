@@ -33,10 +33,16 @@ export interface Storing {
  * Cut off in between, the same visits may come again: documents have ids made of their address, so nothing doubles.
  * False when the crawl is no longer ours or was paused or cancelled.
  */
-export async function storeVisits(deps: StoreVisitsDeps, visits: readonly Visit[], storing: Storing): Promise<{ goesOn: boolean; told: boolean }> {
+export async function storeVisits(
+  deps: StoreVisitsDeps,
+  visits: readonly Visit[],
+  storing: Storing,
+): Promise<{ goesOn: boolean; told: boolean }> {
   const { holder, agentId, frontier } = storing;
   await indexTexts(deps, visits, storing);
-  const gone = visits.flatMap(({ entry, result }) => (entry.known?.documentId && result.documentId === null ? entry.known.documentId : []));
+  const gone = visits.flatMap(({ entry, result }) =>
+    entry.known?.documentId && result.documentId === null ? entry.known.documentId : [],
+  );
   if (gone.length > 0) await deps.indexing.removeDocuments(holder.scope, gone);
   for (const { entry, result } of visits) {
     frontier.settle(entry, result.status);
@@ -47,13 +53,21 @@ export async function storeVisits(deps: StoreVisitsDeps, visits: readonly Visit[
   const fresh = frontier.takeUnsaved();
   const statements = [
     ...(fresh.length > 0 ? [queuePages(holder, fresh)] : []),
-    ...(visits.length > 0 ? [saveResults(holder, visits.map(({ result }) => result))] : []),
+    ...(visits.length > 0
+      ? [
+          saveResults(
+            holder,
+            visits.map(({ result }) => result),
+          ),
+        ]
+      : []),
     saveProgress(holder, progress, storing.leaseUntil),
   ];
   const rows = told
     ? await deps.db.transaction(holder.scope, async (tx) => {
         const done = await tx.batch(statements);
-        if (done.at(-1)?.length) await deps.events.publish(tx, holder.scope, "source.searchable", { agentId, sourceId: holder.sourceId });
+        if (done.at(-1)?.length)
+          await deps.events.publish(tx, holder.scope, "source.searchable", { agentId, sourceId: holder.sourceId });
         return done;
       })
     : await deps.db.batch(holder.scope, statements);
@@ -61,7 +75,11 @@ export async function storeVisits(deps: StoreVisitsDeps, visits: readonly Visit[
   return { goesOn: (rows.at(-1)?.length ?? 0) > 0, told };
 }
 
-async function indexTexts({ indexing }: StoreVisitsDeps, visits: readonly Visit[], { holder, agentId }: Storing): Promise<void> {
+async function indexTexts(
+  { indexing }: StoreVisitsDeps,
+  visits: readonly Visit[],
+  { holder, agentId }: Storing,
+): Promise<void> {
   const withText = visits.flatMap(({ result, text }) => (text ? [{ result, text }] : []));
   if (withText.length === 0) return;
   const items = withText.map(({ result, text }) => ({

@@ -29,8 +29,10 @@ export async function visitPage(context: CrawlContext, entry: Entry): Promise<Vi
   try {
     for (let hop = 0; ; hop += 1) {
       const stop = await mayVisit(context, at);
-      if (stop !== undefined) return [...way, visitOf(at.entry, { status: "skipped", reason: stop.reason }, { fault: stop.fault })];
-      if (seen.has(at.url) || hop > MOST_HOPS) throw new Fault("too_many_redirects", "The address redirects without end.");
+      if (stop !== undefined)
+        return [...way, visitOf(at.entry, { status: "skipped", reason: stop.reason }, { fault: stop.fault })];
+      if (seen.has(at.url) || hop > MOST_HOPS)
+        throw new Fault("too_many_redirects", "The address redirects without end.");
       seen.add(at.url);
       const response = await context.fetch(at.url, { ...REQUEST, headers: conditions(at.entry) });
       const next = redirectOf(response, at.url);
@@ -53,12 +55,18 @@ interface Hop {
   url: string;
 }
 
-async function mayVisit(context: CrawlContext, { url }: Hop): Promise<{ reason: string; fault: Fault | null } | undefined> {
+async function mayVisit(
+  context: CrawlContext,
+  { url }: Hop,
+): Promise<{ reason: string; fault: Fault | null } | undefined> {
   const kind = fileKind(url);
   if (kind !== undefined) return { reason: `This is a file (${kind}), not a web page.`, fault: null };
   const robots = await context.robotsOf(url);
   if (robots.allows(url)) return undefined;
-  const fault = new Fault("robots_forbidden", `The site's robots.txt does not allow ${new URL(url).pathname} to be read. If the site is yours, allow "ParleyBot" there.`);
+  const fault = new Fault(
+    "robots_forbidden",
+    `The site's robots.txt does not allow ${new URL(url).pathname} to be read. If the site is yours, allow "ParleyBot" there.`,
+  );
   return { reason: "The site's robots.txt does not allow it.", fault };
 }
 
@@ -84,10 +92,14 @@ function redirectOf({ status, headers }: PublicResponse, url: string): string | 
 function turn(context: CrawlContext, { entry, url }: Hop, to: string): { visit?: Visit; hop?: Hop } {
   const next = normaliseUrl(to);
   const isStart = entry.depth === 0 && foldUrl(entry.url) === foldUrl(context.startUrl);
-  if (next === undefined) return { visit: visitOf(entry, { status: "skipped", reason: "It leads to an address that cannot be read." }) };
+  if (next === undefined)
+    return { visit: visitOf(entry, { status: "skipped", reason: "It leads to an address that cannot be read." }) };
   // Where the start address leads is the site, whatever it is called.
   if (isStart || (entry.depth === 0 && isOwn(context, url))) context.site.add(siteOf(next));
-  if (!isOwn(context, next)) return { visit: visitOf(entry, { status: "skipped", reason: `It leads to another site (${new URL(next).host}).` }) };
+  if (!isOwn(context, next))
+    return {
+      visit: visitOf(entry, { status: "skipped", reason: `It leads to another site (${new URL(next).host}).` }),
+    };
   if (foldUrl(next) === foldUrl(entry.url)) return { hop: { entry, url: to } };
   entry.sameAs = next;
   const visit = visitOf(entry, { status: "duplicate", reason: `${foldReasons.redirect} ${next}`, httpStatus: 301 });
@@ -100,7 +112,10 @@ async function settle(context: CrawlContext, { entry, url }: Hop, response: Publ
   if (status === 304 && entry.known) return unchanged(context, entry);
   if (status < 200 || status >= 300) {
     const host = new URL(url).host;
-    const sentence = status === 404 || status === 410 ? `${host} has no such page (${status}).` : `${host} answered with an error (${status}).`;
+    const sentence =
+      status === 404 || status === 410
+        ? `${host} has no such page (${status}).`
+        : `${host} answered with an error (${status}).`;
     return fail(context, entry, { fault: new Fault("http_error", sentence), httpStatus: status });
   }
   const judgement = await judgePage(context, { entry, response, url });
@@ -111,7 +126,16 @@ async function unchanged(context: CrawlContext, entry: Entry): Promise<Visit> {
   const links = await context.storedLinks(entry.url);
   follow(context, links, entry.depth + 1);
   const { words = null, documentId = null, etag = null, lastModified = null, contentHash = null } = entry.known ?? {};
-  return visitOf(entry, { status: "unchanged", httpStatus: 304, words, documentId, etag, lastModified, contentHash, fetchedAt: context.clock.now() });
+  return visitOf(entry, {
+    status: "unchanged",
+    httpStatus: 304,
+    words,
+    documentId,
+    etag,
+    lastModified,
+    contentHash,
+    fetchedAt: context.clock.now(),
+  });
 }
 
 function finish(context: CrawlContext, entry: Entry, judgement: Judgement): Visit {
@@ -119,26 +143,74 @@ function finish(context: CrawlContext, entry: Entry, judgement: Judgement): Visi
   follow(context, links, entry.depth + 1);
   entry.contentHash = contentHash;
   const found = { etag, lastModified, links, httpStatus, contentHash, fetchedAt: context.clock.now() };
-  if (judgement.text) return visitOf(entry, { ...found, status: "indexed", documentId: entry.known?.documentId ?? null }, { text: judgement.text });
+  if (judgement.text)
+    return visitOf(
+      entry,
+      { ...found, status: "indexed", documentId: entry.known?.documentId ?? null },
+      { text: judgement.text },
+    );
   entry.sameAs = judgement.sameAs;
-  return visitOf(entry, { ...found, status: judgement.sameAs === null ? "skipped" : "duplicate", reason: judgement.reason }, { fault: judgement.fault });
+  return visitOf(
+    entry,
+    { ...found, status: judgement.sameAs === null ? "skipped" : "duplicate", reason: judgement.reason },
+    { fault: judgement.fault },
+  );
 }
 
 /** A page that is gone leaves; one that only cannot be had just now stays for a while, and its links with it. */
-async function fail(context: CrawlContext, entry: Entry, { fault, httpStatus }: { fault: Fault; httpStatus: number | null }): Promise<Visit> {
+async function fail(
+  context: CrawlContext,
+  entry: Entry,
+  { fault, httpStatus }: { fault: Fault; httpStatus: number | null },
+): Promise<Visit> {
   const { known } = entry;
   const hadText = known !== undefined && known.documentId !== null;
-  const isPassingFailure = httpStatus === null ? fault.code !== "too_many_redirects" && fault.code !== "response_too_large" : isPassing(httpStatus);
+  const isPassingFailure =
+    httpStatus === null
+      ? fault.code !== "too_many_redirects" && fault.code !== "response_too_large"
+      : isPassing(httpStatus);
   if (hadText && isPassingFailure && context.clock.now() - (known.fetchedAt ?? 0) < GRACE_MS) {
     follow(context, await context.storedLinks(entry.url), entry.depth + 1);
     const { etag, lastModified, contentHash, documentId, words } = known;
-    return visitOf(entry, { status: "failed", reason: `${fault.message} What was read last time is kept for now.`, httpStatus, etag, lastModified, contentHash, documentId, words }, { fault });
+    return visitOf(
+      entry,
+      {
+        status: "failed",
+        reason: `${fault.message} What was read last time is kept for now.`,
+        httpStatus,
+        etag,
+        lastModified,
+        contentHash,
+        documentId,
+        words,
+      },
+      { fault },
+    );
   }
   const status = hadText ? "removed" : "failed";
   return visitOf(entry, { status, reason: fault.message, httpStatus, fetchedAt: context.clock.now() }, { fault });
 }
 
-function visitOf(entry: Entry, result: Partial<PageResult> & Pick<PageResult, "status">, more: { text?: PageText; fault?: Fault | null } = {}): Visit {
-  const empty = { httpStatus: null, reason: null, words: null, etag: null, lastModified: null, contentHash: null, documentId: null, fetchedAt: null, links: null };
-  return { entry, result: { ...empty, ...result, url: entry.url, depth: entry.depth }, text: more.text ?? null, fault: more.fault ?? null };
+function visitOf(
+  entry: Entry,
+  result: Partial<PageResult> & Pick<PageResult, "status">,
+  more: { text?: PageText; fault?: Fault | null } = {},
+): Visit {
+  const empty = {
+    httpStatus: null,
+    reason: null,
+    words: null,
+    etag: null,
+    lastModified: null,
+    contentHash: null,
+    documentId: null,
+    fetchedAt: null,
+    links: null,
+  };
+  return {
+    entry,
+    result: { ...empty, ...result, url: entry.url, depth: entry.depth },
+    text: more.text ?? null,
+    fault: more.fault ?? null,
+  };
 }

@@ -11,7 +11,11 @@ export async function unpackBody(body: Uint8Array, largest = LARGEST): Promise<U
     gunzip(body, { maxOutputLength: largest }, (error, bytes) => {
       if (!error) return resolve(bytes);
       const isLarge = "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
-      reject(isLarge ? new Fault("response_too_large", "The page unpacks to more than can be read.") : new Fault("http_error", "The page is packed and damaged."));
+      reject(
+        isLarge
+          ? new Fault("response_too_large", "The page unpacks to more than can be read.")
+          : new Fault("http_error", "The page is packed and damaged."),
+      );
     });
   });
 }
@@ -41,6 +45,9 @@ function byMark(body: Uint8Array): string | undefined {
   if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf) return new TextDecoder("utf-8").decode(body);
   if (body[0] === 0xff && body[1] === 0xfe) return new TextDecoder("utf-16le").decode(body);
   if (body[0] === 0xfe && body[1] === 0xff) return new TextDecoder("utf-16be").decode(body);
+  // Without a mark, but every other byte of "<!" or "<h" is empty.
+  if (body[1] === 0 && body[3] === 0) return new TextDecoder("utf-16le").decode(body);
+  if (body[0] === 0 && body[2] === 0) return new TextDecoder("utf-16be").decode(body);
   return undefined;
 }
 

@@ -24,7 +24,19 @@ export function findFirst(root: Element, wanted: (element: Element) => boolean):
   return undefined;
 }
 
-const silent = new Set(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "canvas", "head", "title"]);
+const silent = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "math",
+  "iframe",
+  "object",
+  "canvas",
+  "head",
+  "title",
+]);
 
 /** All text below a node, with single spaces. */
 export function textOf(node: Node): string {
@@ -46,7 +58,9 @@ function collect(node: Node, pieces: string[]): void {
 }
 
 export const inline = new Set(
-  "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split(" "),
+  "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr".split(
+    " ",
+  ),
 );
 
 /** Class and id, for guessing what an element is for. */

@@ -26,9 +26,14 @@ export function findMain(root: Element): Element {
 
 /** `<main>` if it holds a fair part of the page. */
 function namedMain(body: Element): Element | undefined {
-  const mains = elementsOf(body).filter((element) => element.name === "main" || element.attributes["role"]?.toLowerCase() === "main");
+  const mains = elementsOf(body).filter(
+    (element) => element.name === "main" || element.attributes["role"]?.toLowerCase() === "main",
+  );
   const all = textOf(body).length;
-  return mains.map((element) => ({ element, length: textOf(element).length })).sort((a, b) => b.length - a.length).find(({ length }) => length > 60 && length > all * 0.2)?.element;
+  return mains
+    .map((element) => ({ element, length: textOf(element).length }))
+    .sort((a, b) => b.length - a.length)
+    .find(({ length }) => length > 60 && length > all * 0.2)?.element;
 }
 
 const structure = new Set(["div", "section", "article", "main", "body", "td", "center", "form", "span", "#root"]);
@@ -50,7 +55,10 @@ function sumOf(element: Element, sums: Map<Element, number>): number {
   flush();
   if (structure.has(element.name)) {
     if (isMain(element)) sum += 10;
-    else if (/(?:^|[\s_-])(?:article|content|entry|post|story)(?:-?body|-?content|-?text)?(?:$|[\s_-])/i.test(hintOf(element))) sum += 4;
+    else if (
+      /(?:^|[\s_-])(?:article|content|entry|post|story)(?:-?body|-?content|-?text)?(?:$|[\s_-])/i.test(hintOf(element))
+    )
+      sum += 4;
     sums.set(element, sum);
   }
   return sum;

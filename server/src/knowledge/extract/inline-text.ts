@@ -5,7 +5,19 @@ export interface InlineContext {
   base: string;
 }
 
-const silent = new Set(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "input", "textarea"]);
+const silent = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "math",
+  "iframe",
+  "object",
+  "select",
+  "input",
+  "textarea",
+]);
 
 /** Running text: links by their words, code marked, line breaks kept as one newline, a double one as a paragraph. */
 export function inlineText(nodes: readonly Node[], context: InlineContext): string {
@@ -30,7 +42,12 @@ function pieceOf(node: Node, context: InlineContext): string {
   if (name === "img") return imageOf(node);
   const text = node.children.map((child) => pieceOf(child, context)).join("");
   if (name === "a") return linkOf(node, text, context);
-  if ((name === "code" || name === "kbd" || name === "samp" || name === "tt") && text.trim() !== "" && !text.includes("`")) return `\`${text.trim()}\``;
+  if (
+    (name === "code" || name === "kbd" || name === "samp" || name === "tt") &&
+    text.trim() !== "" &&
+    !text.includes("`")
+  )
+    return `\`${text.trim()}\``;
   if (name === "sup" && /^\s*\[\d+\]\s*$/.test(text)) return "";
   if (name === "q") return `"${text}"`;
   return name === "p" || name === "div" || name === "li" || name === "td" ? ` ${text} ` : text;
@@ -40,10 +57,15 @@ function pieceOf(node: Node, context: InlineContext): string {
 function imageOf({ attributes, parent }: Element): string {
   const alt = squeeze(attributes["alt"] ?? "");
   const isSaid = alt.split(" ").length >= 4 && !/\.(png|jpe?g|gif|svg|webp)$/i.test(alt) && parent?.name !== "a";
-  return isSaid && attributes["role"] !== "presentation" && !/avatar|logo|icon/i.test(hintOf({ attributes, parent, type: "element", name: "img", children: [] })) ? ` ${alt} ` : "";
+  return isSaid &&
+    attributes["role"] !== "presentation" &&
+    !/avatar|logo|icon/i.test(hintOf({ attributes, parent, type: "element", name: "img", children: [] }))
+    ? ` ${alt} `
+    : "";
 }
 
-const vague = /^(?:here|click here|this|this page|this link|link|download|more|read more|learn more|website|hier|ici|aquí|qui|pdf|\S{0,2})$/i;
+const vague =
+  /^(?:here|click here|this|this page|this link|link|download|more|read more|learn more|website|hier|ici|aquí|qui|pdf|\S{0,2})$/i;
 
 /** The address is told where the words alone do not: mail, telephone, downloads, and "here". */
 function linkOf(link: Element, text: string, { base }: InlineContext): string {
@@ -53,7 +75,9 @@ function linkOf(link: Element, text: string, { base }: InlineContext): string {
   const mail = /^(?:mailto|tel):([^?]+)/i.exec(href)?.[1];
   if (mail !== undefined) {
     const address = decode(mail);
-    return digits(words).includes(digits(address)) || words.toLowerCase().includes(address.toLowerCase()) ? text : `${text} (${address})`;
+    return saysNumber(words, address) || words.toLowerCase().includes(address.toLowerCase())
+      ? text
+      : `${text} (${address})`;
   }
   const isFile = /\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|epub)(?:[?#]|$)/i.test(href);
   if (!isFile && !vague.test(words)) return text;
@@ -62,7 +86,11 @@ function linkOf(link: Element, text: string, { base }: InlineContext): string {
   return `[${words.replace(/[[\]]/g, "")}](${url.href.replace(/[()]/g, encodeURIComponent).replace(/\(/g, "%28").replace(/\)/g, "%29")})`;
 }
 
-const digits = (text: string): string => text.replace(/[^\d]/g, "") || "\u0000";
+/** The end of a number counts: `01603 555018` says `+441603555018`. */
+function saysNumber(words: string, address: string): boolean {
+  const digits = address.replace(/\D/g, "");
+  return digits.length >= 6 && words.replace(/\D/g, "").endsWith(digits.slice(-6));
+}
 
 function decode(text: string): string {
   try {

@@ -15,7 +15,8 @@ type Json = Record<string, unknown>;
 
 const MOST_BYTES = 300_000;
 const MOST_NODES = 2_000;
-const business = /^(?:Organization|Corporation|LocalBusiness|Store|.*(?:Store|Shop|Business|Service|Restaurant|Organization|Office|Clinic|Hotel|Library|Museum|School|University)|Person|WebSite|Dentist|Physician|Bakery|Hospital)$/;
+const business =
+  /^(?:Organization|Corporation|LocalBusiness|Store|.*(?:Store|Shop|Business|Service|Restaurant|Organization|Office|Clinic|Hotel|Library|Museum|School|University)|Person|WebSite|Dentist|Physician|Bakery|Hospital)$/;
 
 export function readLinkedData(root: Element): LinkedData {
   const data: LinkedData = { name: null, telephone: null, email: null, address: null, openingHours: [], questions: [] };
@@ -36,7 +37,8 @@ function nodesOf(text: string): Json[] {
     if (Array.isArray(value)) open.push(...value.slice(0, MOST_NODES));
     else if (isJson(value)) {
       nodes.push(value);
-      for (const key of ["@graph", "mainEntity", "publisher", "location", "department"]) if (value[key] !== undefined) open.push(value[key]);
+      for (const key of ["@graph", "mainEntity", "publisher", "location", "department"])
+        if (value[key] !== undefined) open.push(value[key]);
     }
   }
   return nodes;
@@ -73,7 +75,9 @@ function takeQuestion(node: Json, data: LinkedData): void {
 function addressOf(value: unknown): string | null {
   const [first] = [value].flat();
   if (!isJson(first)) return string(first);
-  const parts = ["streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry"].flatMap((key) => string(first[key]) ?? []);
+  const parts = ["streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry"].flatMap(
+    (key) => string(first[key]) ?? [],
+  );
   return parts.length > 1 ? parts.join(", ") : null;
 }
 
@@ -82,7 +86,9 @@ function hoursOf(node: Json): string[] {
   if (plain.length > 0) return plain;
   return [node["openingHoursSpecification"]].flat().flatMap((value) => {
     if (!isJson(value)) return [];
-    const days = [value["dayOfWeek"]].flat().flatMap((day) => string(day)?.replace(/^https?:\/\/schema\.org\//, "") ?? []);
+    const days = [value["dayOfWeek"]]
+      .flat()
+      .flatMap((day) => string(day)?.replace(/^https?:\/\/schema\.org\//, "") ?? []);
     const [opens, closes] = [string(value["opens"]), string(value["closes"])];
     return days.length > 0 && opens !== null && closes !== null ? [`${days.join(", ")} ${opens}–${closes}`] : [];
   });
@@ -91,7 +97,15 @@ function hoursOf(node: Json): string[] {
 /** Plain text of a value that may hold HTML. */
 function string(value: unknown): string | null {
   if (typeof value !== "string") return null;
-  const text = value.slice(0, 20_000).replace(/<[^<>]{0,2000}>/g, " ").replace(/&amp;/g, "&").replace(/&#39;|&apos;/g, "'").replace(/&quot;/g, '"').replace(/&nbsp;/g, " ").replace(/\s+/g, " ").trim();
+  const text = value
+    .slice(0, 20_000)
+    .replace(/<[^<>]{0,2000}>/g, " ")
+    .replace(/&amp;/g, "&")
+    .replace(/&#39;|&apos;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&nbsp;/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return text === "" ? null : text;
 }
 

@@ -25,7 +25,11 @@ const TURN_MS = 12;
 /** A tree of a page, however broken it is. Lets others work in between. The root has the name `#root`. */
 export async function parseHtml(html: string): Promise<Element> {
   const builder = createBuilder();
-  const parser = new Parser(builder.handler, { lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true });
+  const parser = new Parser(builder.handler, {
+    lowerCaseTags: true,
+    lowerCaseAttributeNames: true,
+    decodeEntities: true,
+  });
   let turn = performance.now();
   for (let at = 0; at < html.length; at += STEP) {
     parser.write(html.slice(at, at + STEP));

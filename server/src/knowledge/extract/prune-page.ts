@@ -1,14 +1,27 @@
 import { elementsOf, hintOf, textOf } from "./dom.ts";
 import type { Element, Node } from "./parse-html.ts";
 
-const never = new Set("script style noscript template svg math iframe object embed canvas nav input select textarea link meta audio video map source track dialog".split(" "));
-const furniture = new Set("navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist tooltip".split(" "));
+const never = new Set(
+  "script style noscript template svg math iframe object embed canvas nav input select textarea link meta audio video map source track dialog".split(
+    " ",
+  ),
+);
+const furniture = new Set(
+  "navigation banner contentinfo complementary search dialog alertdialog menu menubar toolbar tablist tooltip".split(
+    " ",
+  ),
+);
 /** Elements that a class name never makes furniture. */
-const kept = new Set("html body main article h1 h2 h3 h4 h5 h6 p pre code table tbody thead tr td th dl dt dd li blockquote figure summary details #root".split(" "));
+const kept = new Set(
+  "html body main article h1 h2 h3 h4 h5 h6 p pre code table tbody thead tr td th dl dt dd li blockquote figure summary details #root".split(
+    " ",
+  ),
+);
 
 const unlikely =
   /(?:^|[\s_-])(?:cookies?|consent|gdpr|ccpa|onetrust|cmp|breadcrumbs?|crumbs?|comments?|disqus|respond|share|sharing|social|sociable|addtoany|sidebar|side-?bar|sidenav|side-?nav|nav|navbar|navigation|navi|menu|submenu|megamenu|toc|table-of-contents|footer|masthead|topbar|top-?bar|toolbar|skip|skip-?link|pagination|pager|paging|prev-next|prevnext|related|recommend(?:ed|ations)?|popular|trending|most-?read|newsletter|subscribe|subscription|signup|sign-?up|login|promo|promotion|advert(?:isement|ising)?|ads?|adsense|sponsor(?:ed)?|popup|pop-?up|modal|overlay|tooltip|tags|tag-?cloud|taglist|byline|author-?box|author-?bio|print-?only|noprint|edit-?section|editsection|reference-?list|search-?(?:form|box|bar)|language-?(?:switcher|selector)|lang-?switch|widget-area|feedback|rating|back-?to-?top|scroll-?top|chat-?widget|announcement-?bar|infobox-ad|outbrain|taboola|zergnet|read-?more|more-?stories|see-?also)(?:$|[\s_-])/i;
-const likely = /(?:^|[\s_-])(?:article|body|content|entry|main|post|story|text|faq|accordion|hentry|section|contact|kontakt|hours|opening|address|page|columns?|row|container|wrapper?|has)(?:$|[\s_-])/i;
+const likely =
+  /(?:^|[\s_-])(?:article|body|content|entry|main|post|story|text|faq|accordion|hentry|section|contact|kontakt|hours|opening|address|page|columns?|row|container|wrapper?|has)(?:$|[\s_-])/i;
 const notes = /admonition|callout|note|tip|warning|hint|alert|info|important/i;
 const folded = /accordion|collaps|faq|tab-?(?:pane|content|panel)|answer|toggle|expand|panel|details|spoiler/i;
 
@@ -47,7 +60,9 @@ function sweep(parent: Element, state: Sweep): void {
 }
 
 export function isMain(element: Element): boolean {
-  return element.name === "main" || element.name === "article" || (element.attributes["role"] ?? "").toLowerCase() === "main";
+  return (
+    element.name === "main" || element.name === "article" || (element.attributes["role"] ?? "").toLowerCase() === "main"
+  );
 }
 
 function isFurniture(element: Element, { total, inMain }: Sweep): boolean {
@@ -64,7 +79,8 @@ function isFurniture(element: Element, { total, inMain }: Sweep): boolean {
   if (kept.has(name)) return name === "li" || name === "p" ? isShareLine(element) : false;
   const hint = hintOf(element);
   if (!unlikely.test(hint)) return false;
-  if (/^(?:section|div|span|ul|ol|header|figure|a)$/.test(name) && likely.test(hint) && linkShare(element) < 0.35) return false;
+  if (/^(?:section|div|span|ul|ol|header|figure|a)$/.test(name) && likely.test(hint) && linkShare(element) < 0.35)
+    return false;
   return isSmall(element, total);
 }
 
@@ -76,7 +92,10 @@ function isSmall(element: Element, total: number): boolean {
 function isHidden(element: Element): boolean {
   const { attributes } = element;
   const style = attributes["style"] ?? "";
-  const hidden = "hidden" in attributes || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style) || attributes["aria-hidden"] === "true";
+  const hidden =
+    "hidden" in attributes ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style) ||
+    attributes["aria-hidden"] === "true";
   if (!hidden) return false;
   // Answers folded away below their questions are read all the same.
   if (folded.test(`${hintOf(element)} ${attributes["role"] ?? ""}`) || "aria-labelledby" in attributes) return false;
@@ -86,7 +105,8 @@ function isHidden(element: Element): boolean {
 
 /** A button that opens an answer carries the question. */
 function isOpener(element: Element): boolean {
-  if ("aria-expanded" in element.attributes || "aria-controls" in element.attributes) return /[?？؟]/.test(textOf(element)) || isInHeading(element);
+  if ("aria-expanded" in element.attributes || "aria-controls" in element.attributes)
+    return /[?？؟]/.test(textOf(element)) || isInHeading(element);
   return isInHeading(element);
 }
 
@@ -115,6 +135,7 @@ export function linkShare(element: Element): number {
   const all = textOf(element).length;
   if (all === 0) return 0;
   let linked = 0;
-  for (const inner of elementsOf(element)) if (inner.name === "a" && "href" in inner.attributes) linked += textOf(inner).length;
+  for (const inner of elementsOf(element))
+    if (inner.name === "a" && "href" in inner.attributes) linked += textOf(inner).length;
   return Math.min(1, linked / all);
 }

@@ -78,7 +78,8 @@ export function countWords(markdown: string): number {
 }
 
 function baseOf(root: Element, url: string): string {
-  const href = findFirst(root, ({ name, attributes }) => name === "base" && "href" in attributes)?.attributes["href"] ?? "";
+  const href =
+    findFirst(root, ({ name, attributes }) => name === "base" && "href" in attributes)?.attributes["href"] ?? "";
   const base = URL.parse(href, url);
   return base && /^https?:$/.test(base.protocol) ? base.href : url;
 }
@@ -95,13 +96,17 @@ const squeeze = (text: string): string => text.replace(/\s+/g, " ").trim();
 function languageOf(root: Element, meta: Map<string, string>): string | null {
   const html = findFirst(root, ({ name }) => name === "html")?.attributes;
   const body = findFirst(root, ({ name }) => name === "body")?.attributes;
-  const said = html?.["lang"] ?? html?.["xml:lang"] ?? body?.["lang"] ?? meta.get("content-language") ?? meta.get("og:locale");
+  const said =
+    html?.["lang"] ?? html?.["xml:lang"] ?? body?.["lang"] ?? meta.get("content-language") ?? meta.get("og:locale");
   const primary = /^\s*([a-z]{2,3})(?:[-_]|\s*$)/i.exec(said ?? "")?.[1];
   return primary?.toLowerCase() ?? null;
 }
 
 function canonicalOf(root: Element, base: string): string | null {
-  const link = findFirst(root, ({ name, attributes }) => name === "link" && /(^|\s)canonical(\s|$)/i.test(attributes["rel"] ?? ""));
+  const link = findFirst(
+    root,
+    ({ name, attributes }) => name === "link" && /(^|\s)canonical(\s|$)/i.test(attributes["rel"] ?? ""),
+  );
   const href = (link?.attributes["href"] ?? "").trim();
   return href === "" ? null : (normaliseUrl(href, base) ?? null);
 }
@@ -110,8 +115,12 @@ function canonicalOf(root: Element, base: string): string | null {
 const SENDS_ON_WITHIN_S = 10;
 
 function refreshOf(root: Element, base: string): string | null {
-  const refresh = findFirst(root, ({ name, attributes }) => name === "meta" && attributes["http-equiv"]?.toLowerCase() === "refresh");
-  const [, seconds, address] = /^\s*(\d+)?[^;,]*[;,]\s*(?:url\s*=\s*)?["']?\s*([^"']+)/i.exec(refresh?.attributes["content"] ?? "") ?? [];
+  const refresh = findFirst(
+    root,
+    ({ name, attributes }) => name === "meta" && attributes["http-equiv"]?.toLowerCase() === "refresh",
+  );
+  const [, seconds, address] =
+    /^\s*(\d+)?[^;,]*[;,]\s*(?:url\s*=\s*)?["']?\s*([^"']+)/i.exec(refresh?.attributes["content"] ?? "") ?? [];
   if (address === undefined || Number(seconds ?? 0) > SENDS_ON_WITHIN_S) return null;
   return normaliseUrl(address, base) ?? null;
 }
@@ -157,18 +166,32 @@ function isShell(root: Element): boolean {
   let mount = false;
   for (const { name, attributes } of elementsOf(root)) {
     if (name === "script" && ("src" in attributes || attributes["type"] === "module")) scripts = true;
-    if (/^(root|app|__next|__nuxt|main|app-root|q-app|svelte|gatsby)$|^___gatsby$/i.test(attributes["id"] ?? "") || /^(app-root|.+-app)$/.test(name)) mount = true;
-    if (name === "noscript" && /javascript/i.test(textOf({ type: "element", name: "div", attributes: {}, children: noscriptText(root), parent: null }))) mount = true;
+    if (
+      /^(root|app|__next|__nuxt|main|app-root|q-app|svelte|gatsby)$|^___gatsby$/i.test(attributes["id"] ?? "") ||
+      /^(app-root|.+-app)$/.test(name)
+    )
+      mount = true;
+    if (
+      name === "noscript" &&
+      /javascript/i.test(
+        textOf({ type: "element", name: "div", attributes: {}, children: noscriptText(root), parent: null }),
+      )
+    )
+      mount = true;
   }
   return scripts && mount;
 }
 
 function noscriptText(root: Element) {
-  return elementsOf(root).filter(({ name }) => name === "noscript").flatMap(({ children }) => children);
+  return elementsOf(root)
+    .filter(({ name }) => name === "noscript")
+    .flatMap(({ children }) => children);
 }
 
 /** Questions and answers that only the page's data holds. */
 function withFaq(markdown: string, data: LinkedData): string {
   const missing = data.questions.filter(({ question, answer }) => answer !== "" && !markdown.includes(question));
-  return [markdown, ...missing.map(({ question, answer }) => `## ${question}\n\n${answer}`)].filter((part) => part !== "").join("\n\n");
+  return [markdown, ...missing.map(({ question, answer }) => `## ${question}\n\n${answer}`)]
+    .filter((part) => part !== "")
+    .join("\n\n");
 }

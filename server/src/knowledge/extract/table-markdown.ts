@@ -27,7 +27,8 @@ export function tableMarkdown(table: Element, context: InlineContext): string[] 
   const width = Math.max(0, ...grid.map((row) => row.length));
   const [head, ...body] = grid;
   if (!head) return [];
-  const line = (cells: readonly string[]) => `| ${Array.from({ length: width }, (_, at) => cells[at] ?? "").join(" | ")} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${Array.from({ length: width }, (_, at) => cells[at] ?? "").join(" | ")} |`;
   const caption = elementsOf(table).find(({ name }) => name === "caption");
   const rows = [line(head), `|${" --- |".repeat(width)}`, ...body.map(line)].join("\n");
   const text = caption ? squeeze(inlineText(caption.children, context)) : "";
@@ -73,10 +74,14 @@ function rowsOf(table: Element): Element[] {
   return table.children.flatMap((child) => {
     if (child.type === "text") return [];
     if (child.name === "tr") return [child];
-    return /^t(head|body|foot)$/.test(child.name) ? child.children.filter((row): row is Element => row.type === "element" && row.name === "tr") : [];
+    return /^t(head|body|foot)$/.test(child.name)
+      ? child.children.filter((row): row is Element => row.type === "element" && row.name === "tr")
+      : [];
   });
 }
 
 function cellsOf(row: Element): Element[] {
-  return row.children.filter((cell): cell is Element => cell.type === "element" && (cell.name === "td" || cell.name === "th"));
+  return row.children.filter(
+    (cell): cell is Element => cell.type === "element" && (cell.name === "td" || cell.name === "th"),
+  );
 }

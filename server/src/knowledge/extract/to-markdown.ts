@@ -20,7 +20,22 @@ interface State extends MarkdownContext {
   level: number;
 }
 
-const passed = new Set(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head", "title", "select", "input", "textarea", "hr"]);
+const passed = new Set([
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "math",
+  "iframe",
+  "object",
+  "head",
+  "title",
+  "select",
+  "input",
+  "textarea",
+  "hr",
+]);
 
 /** The state is shared on purpose: headings count on through all levels. */
 function blocksOf(parent: Element, state: State): string[] {
@@ -29,7 +44,8 @@ function blocksOf(parent: Element, state: State): string[] {
   const flush = () => {
     const text = inlineText(run, state);
     run = [];
-    for (const paragraph of text.split(/\n{2,}/)) if (squeeze(paragraph) !== "") blocks.push(escapeStart(paragraph.trim()));
+    for (const paragraph of text.split(/\n{2,}/))
+      if (squeeze(paragraph) !== "") blocks.push(escapeStart(paragraph.trim()));
   };
   for (const child of parent.children) {
     if (child.type === "text" || isInline(child)) run.push(child);
@@ -75,20 +91,32 @@ function headingOf(element: Element, level: number, state: State): string[] {
 function withoutPermalink(node: Node): Node[] {
   if (node.type === "text" || node.name !== "a") return [node];
   const text = textOf(node);
-  return /^[¶#§🔗]?$/u.test(text) || /headerlink|anchor-?link|permalink/i.test(hintOf(node)) ? (text.length > 3 ? [node] : []) : [node];
+  return /^[¶#§🔗]?$/u.test(text) || /headerlink|anchor-?link|permalink/i.test(hintOf(node))
+    ? text.length > 3
+      ? [node]
+      : []
+    : [node];
 }
 
 function codeOf(element: Element): string[] {
   const text = rawText(element).replace(/^\n+|\s+$/g, "");
   if (text.trim() === "") return [];
-  const language = /\b(?:language|lang|highlight-source|highlight)-([a-z0-9+#]{1,20})/i.exec(languageHints(element))?.[1] ?? "";
+  const language =
+    /\b(?:language|lang|highlight-source|highlight)-([a-z0-9+#]{1,20})/i.exec(languageHints(element))?.[1] ?? "";
   const marks = "`".repeat(Math.max(3, ...[...text.matchAll(/`{3,}/g)].map(([found]) => found.length + 1)));
   return [`${marks}${language.toLowerCase()}\n${text}\n${marks}`];
 }
 
 function languageHints(element: Element): string {
-  const inside = element.children.flatMap((child) => (child.type === "element" && child.name === "code" ? [hintOf(child)] : []));
-  return [hintOf(element), ...inside, element.parent ? hintOf(element.parent) : "", element.parent?.parent ? hintOf(element.parent.parent) : ""].join(" ");
+  const inside = element.children.flatMap((child) =>
+    child.type === "element" && child.name === "code" ? [hintOf(child)] : [],
+  );
+  return [
+    hintOf(element),
+    ...inside,
+    element.parent ? hintOf(element.parent) : "",
+    element.parent?.parent ? hintOf(element.parent.parent) : "",
+  ].join(" ");
 }
 
 /** Code in a table: line numbers in one cell, the lines in the next. */

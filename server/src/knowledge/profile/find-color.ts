@@ -23,7 +23,8 @@ function themeOf(manifest: Uint8Array | undefined): string | null {
   return /"theme_color"\s*:\s*"([^"]{3,40})"/.exec(text)?.[1] ?? null;
 }
 
-const named = /--[\w-]*?(?:brand|primary|accent|theme|main-?color|key-?color|link)[\w-]*\s*:\s*(#[0-9a-f]{3,8}\b|rgba?\([^)]{5,40}\)|hsla?\([^)]{5,40}\))/gi;
+const named =
+  /--[\w-]*?(?:brand|primary|accent|theme|main-?color|key-?color|link)[\w-]*\s*:\s*(#[0-9a-f]{3,8}\b|rgba?\([^)]{5,40}\)|hsla?\([^)]{5,40}\))/gi;
 const any = /#[0-9a-f]{6}\b|#[0-9a-f]{3}\b|rgba?\([^)]{5,40}\)|hsla?\([^)]{5,40}\)/gi;
 const MOST_CSS = 400_000;
 
@@ -59,9 +60,13 @@ export function parseColor(text: string): [number, number, number] | undefined {
   if (long) return triple(long.slice(1).map((digits) => Number.parseInt(digits, 16)));
   const [, kind, inner] = /^(rgb|hsl)a?\(([^)]+)\)$/.exec(text) ?? [];
   if (kind === undefined || inner === undefined) return undefined;
-  const numbers = inner.split(/[\s,/]+/).filter((part) => part !== "").map((part) => Number.parseFloat(part));
+  const numbers = inner
+    .split(/[\s,/]+/)
+    .filter((part) => part !== "")
+    .map((part) => Number.parseFloat(part));
   const [a, b, c, alpha = 1] = numbers;
-  if (a === undefined || b === undefined || c === undefined || numbers.some(Number.isNaN) || alpha < 0.5) return undefined;
+  if (a === undefined || b === undefined || c === undefined || numbers.some(Number.isNaN) || alpha < 0.5)
+    return undefined;
   return kind === "rgb" ? triple([a, b, c]) : triple(fromHsl(a, b / 100, c / 100));
 }
 

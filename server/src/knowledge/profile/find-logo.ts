@@ -8,7 +8,10 @@ const LARGEST = 200_000;
 const LEAST_PIXELS = 40;
 
 /** The first of the addresses that is a picture and large enough; a small one where there is no better. */
-export async function findLogo(fetch: (url: string, maxBytes: number) => Promise<Uint8Array | undefined>, icons: readonly string[]): Promise<Logo | undefined> {
+export async function findLogo(
+  fetch: (url: string, maxBytes: number) => Promise<Uint8Array | undefined>,
+  icons: readonly string[],
+): Promise<Logo | undefined> {
   let small: Logo | undefined;
   for (const url of icons) {
     const bytes = await fetch(url, LARGEST);
@@ -29,15 +32,22 @@ export function readLogo(bytes: Uint8Array): Logo | undefined {
   if (/^RIFF.{4}WEBP/s.test(start)) return { bytes, extension: "webp", contentType: "image/webp" };
   if (start.startsWith("\u0000\u0000\u0001\u0000")) return { bytes, extension: "ico", contentType: "image/x-icon" };
   const text = new TextDecoder("utf-8").decode(bytes);
-  if (/^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/i.test(text) && isHarmless(text)) return { bytes, extension: "svg", contentType: "image/svg+xml" };
+  if (/^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/i.test(text) && isHarmless(text))
+    return { bytes, extension: "svg", contentType: "image/svg+xml" };
   return undefined;
 }
 
 /** No scripts, no handlers, no foreign content, no entities, nothing fetched from elsewhere. */
 function isHarmless(svg: string): boolean {
-  if (/<!doctype|<!entity|<\?xml-stylesheet|<(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|handler|listener|audio|video|style\b[^>]*>[^<]*(?:@import|url\())/i.test(svg)) return false;
+  if (
+    /<!doctype|<!entity|<\?xml-stylesheet|<(?:[\w-]+:)?(?:script|foreignobject|iframe|embed|object|handler|listener|audio|video|style\b[^>]*>[^<]*(?:@import|url\())/i.test(
+      svg,
+    )
+  )
+    return false;
   if (/[\s"'/]on[a-z]+\s*=/i.test(svg) || /javascript:|data:text/i.test(svg)) return false;
-  for (const [, , target = ""] of svg.matchAll(/(?:href|src)\s*=\s*(["'])(.*?)\1/gis)) if (!/^\s*(?:#|data:image\/(?:png|jpeg|gif|webp);)/i.test(target)) return false;
+  for (const [, , target = ""] of svg.matchAll(/(?:href|src)\s*=\s*(["'])(.*?)\1/gis))
+    if (!/^\s*(?:#|data:image\/(?:png|jpeg|gif|webp);)/i.test(target)) return false;
   return !/url\(\s*["']?(?!#)/i.test(svg);
 }
 

@@ -15,7 +15,10 @@ const MOST_OF_ONE_PAGE = 4;
  * Questions that the site itself answers, best first: those of its pages of questions, then of other pages, each in
  * the order of the page; where it asks none, what its pages are plainly about.
  */
-export function findQuestions(pages: readonly PageOutline[], { named, language }: { named: readonly string[]; language: string }): string[] {
+export function findQuestions(
+  pages: readonly PageOutline[],
+  { named, language }: { named: readonly string[]; language: string },
+): string[] {
   const own = pages.filter((page) => page.language === language);
   const lists = own
     .map((page) => ({ questions: page.questions.map(clean).filter(readsWell), rank: rankOf(page) }))
@@ -61,7 +64,9 @@ const hollow =
 function readsWell(question: string): boolean {
   if (!/[?？؟]$/.test(question) || question.length > 90 || hollow.test(question)) return false;
   const isSpaced = /\s/.test(question);
-  return isSpaced ? question.split(" ").length >= 3 && question.length >= 12 : question.length >= 6 && /[^\u0000-\u024f]/.test(question);
+  return isSpaced
+    ? question.split(" ").length >= 3 && question.length >= 12
+    : question.length >= 6 && /[^\u0000-\u024f]/.test(question);
 }
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

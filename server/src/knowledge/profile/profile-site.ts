@@ -46,7 +46,11 @@ export async function findLooks(deps: ProfileSiteDeps, source: ProfiledSource): 
 }
 
 /** What the pages read so far and the start page tell of the site. */
-export async function profileSite(deps: Pick<ProfileSiteDeps, "db">, scope: Scope, source: ProfiledSource & { looks: SiteLooks }): Promise<SiteProfile> {
+export async function profileSite(
+  deps: Pick<ProfileSiteDeps, "db">,
+  scope: Scope,
+  source: ProfiledSource & { looks: SiteLooks },
+): Promise<SiteProfile> {
   const { home, looks } = source;
   const pages = await readOutlines(deps.db, scope, source.id);
   const start = pages.find(({ url }) => url !== null && new URL(url).pathname === new URL(source.url).pathname);
@@ -76,6 +80,8 @@ async function readOutlines(db: Database, scope: Scope, sourceId: string): Promi
     title: String(row["title"]),
     url: row["url"] === null ? null : String(row["url"]),
     language: String(row["language"]),
-    questions: String(row["questions"] ?? "").split("\n").filter((question) => question !== ""),
+    questions: String(row["questions"] ?? "")
+      .split("\n")
+      .filter((question) => question !== ""),
   }));
 }
