@@ -29,10 +29,23 @@ const FOREVER = "public, max-age=31536000, immutable";
 export async function build({ outDir = join(here, "dist") } = {}) {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const common = { bundle: true, minify: true, write: false, legalComments: "none", target: ["es2022", "safari17"], outdir: outDir };
+  const common = {
+    bundle: true,
+    minify: true,
+    write: false,
+    legalComments: "none",
+    target: ["es2022", "safari17"],
+    outdir: outDir,
+  };
   const [loader, messenger, styles] = await Promise.all([
     esbuild.build({ ...common, entryPoints: { loader: src("loader/loader.ts") }, format: "iife", tsconfigRaw: "{}" }),
-    esbuild.build({ ...common, entryPoints: { messenger: src("messenger/main.tsx") }, format: "esm", jsx: "automatic", jsxImportSource: "preact" }),
+    esbuild.build({
+      ...common,
+      entryPoints: { messenger: src("messenger/main.tsx") },
+      format: "esm",
+      jsx: "automatic",
+      jsxImportSource: "preact",
+    }),
     esbuild.build({
       ...common,
       // light-dark() is understood by every browser we name; esbuild would rather spell it out.
@@ -47,7 +60,9 @@ export async function build({ outDir = join(here, "dist") } = {}) {
   const named = Object.fromEntries(outputs.map((file) => [file.path.slice(outDir.length + 1), file.contents]));
   for (const asset of await readdir(join(here, "assets"))) named[asset] = await readFile(join(here, "assets", asset));
   const version = digest(Object.entries(named).filter(([name]) => name !== "loader.js"));
-  const files = await Promise.all(Object.entries(named).map(([name, contents]) => put({ name, contents, version, outDir })));
+  const files = await Promise.all(
+    Object.entries(named).map(([name, contents]) => put({ name, contents, version, outDir })),
+  );
   const sizes = {
     loader: gzipped(named["loader.js"]),
     messenger: gzipped(named["messenger.js"]) + gzipped(named["messenger.css"]),

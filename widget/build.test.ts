@@ -28,6 +28,8 @@ it("has no schema library, no HTML from strings and no evaluation in what visito
   for (const { path, file } of manifest.files.filter((each) => each.path.endsWith(".js"))) {
     const code = await readFile(join(outDir, file), "utf8");
     expect(code, path).not.toMatch(/ZodError|\beval\(|new Function/);
-    expect(code.replace(/dangerouslySetInnerHTML|\.__html/g, ""), path).not.toMatch(/insertAdjacentHTML|document\.write/);
+    expect(code.replace(/dangerouslySetInnerHTML|\.__html/g, ""), path).not.toMatch(
+      /insertAdjacentHTML|document\.write/,
+    );
   }
 });

@@ -11,7 +11,13 @@ interface Conversation {
 type Sent = Extract<ClientFrame, { type: "message" }>;
 
 /** Conversations in memory: each message once by its `clientId`, numbered without gaps, answered piece by piece. */
-export function createFakeConversations({ faults, broadcast }: { faults: Faults; broadcast: (visitorId: string, frame: ServerFrame) => void }) {
+export function createFakeConversations({
+  faults,
+  broadcast,
+}: {
+  faults: Faults;
+  broadcast: (visitorId: string, frame: ServerFrame) => void;
+}) {
   const conversations: Conversation[] = [];
   const running = new Map<string, AbortController>();
   let count = 0;
@@ -38,8 +44,11 @@ export function createFakeConversations({ faults, broadcast }: { faults: Faults;
   }
 
   function receive(visitorId: string, sent: Sent): void {
-    const known = conversations.flatMap((each) => (each.visitorId === visitorId ? each.messages : [])).find((each) => each.clientId === sent.clientId);
-    if (known !== undefined) return broadcast(visitorId, { type: "message", conversationId: known.conversationId, message: known });
+    const known = conversations
+      .flatMap((each) => (each.visitorId === visitorId ? each.messages : []))
+      .find((each) => each.clientId === sent.clientId);
+    if (known !== undefined)
+      return broadcast(visitorId, { type: "message", conversationId: known.conversationId, message: known });
     let conversation = conversations.find((each) => each.id === sent.conversationId && each.visitorId === visitorId);
     if (conversation === undefined) {
       conversation = { id: newId("cnv"), visitorId, messages: [] };
@@ -57,11 +66,13 @@ export function createFakeConversations({ faults, broadcast }: { faults: Faults;
     running.set(visitorId, stop);
     const said: Message["parts"] = [];
     let index = 0;
-    const tell = (part: AnswerPart) => broadcast(visitorId, { type: "part", conversationId, replyTo: asked.id, index: index++, part });
+    const tell = (part: AnswerPart) =>
+      broadcast(visitorId, { type: "part", conversationId, replyTo: asked.id, index: index++, part });
     await pause(faults.paceMs * 20, stop.signal);
     tell({ type: "text-start" });
     for (const part of parts) {
-      const pieces = part.type === "text" ? part.text.match(/\S*\s*/g)?.filter((piece) => piece !== "") ?? [] : [null];
+      const pieces =
+        part.type === "text" ? (part.text.match(/\S*\s*/g)?.filter((piece) => piece !== "") ?? []) : [null];
       for (const piece of pieces) {
         if (stop.signal.aborted) break;
         if (piece === null && part.type === "citation") {
@@ -94,7 +105,8 @@ export function createFakeConversations({ faults, broadcast }: { faults: Faults;
     answering: (visitorId: string) => running.has(visitorId),
     stop: (visitorId: string) => running.get(visitorId)?.abort(),
     rate(visitorId: string, messageId: string, rating: Message["rating"]) {
-      for (const message of conversations.flatMap((each) => each.messages)) if (message.id === messageId) message.rating = rating;
+      for (const message of conversations.flatMap((each) => each.messages))
+        if (message.id === messageId) message.rating = rating;
       broadcast(visitorId, { type: "rated", messageId, rating });
     },
     all: () => conversations.flatMap((each) => each.messages),

@@ -22,7 +22,14 @@ export interface Rendered {
 }
 
 export interface FakePages {
-  frame(input: { agentId: string; agent: Agent | null; reading: Reading; language: string | null; accept: string | null; nonce: string }): Rendered;
+  frame(input: {
+    agentId: string;
+    agent: Agent | null;
+    reading: Reading;
+    language: string | null;
+    accept: string | null;
+    nonce: string;
+  }): Rendered;
   try(input: { agent: Agent; reading: Reading; publicUrl: string; accept: string | null; nonce: string }): Rendered;
   launcher(agent: Agent, language: string | null): unknown;
   other(path: string, nonce: string, accept: string | null): Rendered | null;
@@ -58,8 +65,21 @@ export interface FakeServer {
   close(): Promise<void>;
 }
 
-export async function startFakeServer(options: { dist: string; manifest: Manifest; pages: FakePages; host?: (path: string) => Rendered | null }): Promise<FakeServer> {
-  const faults: Faults = { latencyMs: 0, paceMs: 15, duplicate: false, shuffle: false, refuseSockets: false, next: null, swallow: false };
+export async function startFakeServer(options: {
+  dist: string;
+  manifest: Manifest;
+  pages: FakePages;
+  host?: (path: string) => Rendered | null;
+}): Promise<FakeServer> {
+  const faults: Faults = {
+    latencyMs: 0,
+    paceMs: 15,
+    duplicate: false,
+    shuffle: false,
+    refuseSockets: false,
+    next: null,
+    swallow: false,
+  };
   const sockets = new Map<WebSocket, string | null>();
   const tokens = new Map<string, string>();
   const expired = new Map<string, string>();
@@ -92,32 +112,52 @@ export async function startFakeServer(options: { dist: string; manifest: Manifes
     const asset = options.manifest.files.find((file) => file.path === url.pathname);
     if (asset !== undefined) {
       const body = await readFile(join(options.dist, asset.file));
-      response.writeHead(200, { "content-type": asset.type, "cache-control": asset.cache, "access-control-allow-origin": "*" }).end(body);
+      response
+        .writeHead(200, {
+          "content-type": asset.type,
+          "cache-control": asset.cache,
+          "access-control-allow-origin": "*",
+        })
+        .end(body);
       return;
     }
     const page = await route(request, { url, accept, nonce });
     response.writeHead(page.status, page.headers).end(page.body);
   }
 
-  async function route(request: IncomingMessage, { url, accept, nonce }: { url: URL; accept: string | null; nonce: string }) {
-    const json = (value: unknown, status = 200) => ({ status, headers: { "content-type": "application/json", "access-control-allow-origin": "*" }, body: JSON.stringify(value) });
+  async function route(
+    request: IncomingMessage,
+    { url, accept, nonce }: { url: URL; accept: string | null; nonce: string },
+  ) {
+    const json = (value: unknown, status = 200) => ({
+      status,
+      headers: { "content-type": "application/json", "access-control-allow-origin": "*" },
+      body: JSON.stringify(value),
+    });
     const html = (page: Rendered, status = 200) => ({ status, headers: page.headers, body: page.html });
     const { pages } = options;
     if (url.pathname === "/v1/widget/sessions") return session(JSON.parse(await bodyOf(request)), json);
     if (url.pathname === "/widget/frame") {
       const agentId = url.searchParams.get("agent") ?? "";
       const agent = agentId === AGENT_ID ? fake.agent : null;
-      return html(pages.frame({ agentId, agent, reading: fake.reading, language: url.searchParams.get("lang"), accept, nonce }));
+      return html(
+        pages.frame({ agentId, agent, reading: fake.reading, language: url.searchParams.get("lang"), accept, nonce }),
+      );
     }
-    if (url.pathname === `/try/${AGENT_ID}`) return html(pages.try({ agent: fake.agent, reading: fake.reading, publicUrl: address(), accept, nonce }));
+    if (url.pathname === `/try/${AGENT_ID}`)
+      return html(pages.try({ agent: fake.agent, reading: fake.reading, publicUrl: address(), accept, nonce }));
     if (url.pathname.endsWith("/launcher")) return json(pages.launcher(fake.agent, url.searchParams.get("lang")));
     if (url.pathname.endsWith("/progress")) return json({ reading: fake.reading });
-    if (url.pathname.endsWith("/logo")) return { status: 200, headers: { "content-type": "image/svg+xml" }, body: sampleLogo };
+    if (url.pathname.endsWith("/logo"))
+      return { status: 200, headers: { "content-type": "image/svg+xml" }, body: sampleLogo };
     const own = options.host?.(url.pathname) ?? pages.other(url.pathname, nonce, accept);
     return own === null ? { status: 404, headers: {}, body: "" } : html(own, 200);
   }
 
-  function session(input: { agentId: string; token: string | null }, json: (value: unknown, status?: number) => { status: number; headers: Record<string, string>; body: string }) {
+  function session(
+    input: { agentId: string; token: string | null },
+    json: (value: unknown, status?: number) => { status: number; headers: Record<string, string>; body: string },
+  ) {
     if (input.agentId !== AGENT_ID) return json({ code: "not_found" }, 404);
     const known = input.token === null ? undefined : tokens.get(input.token);
     const visitorId = known ?? expired.get(input.token ?? "") ?? `vis_${randomBytes(6).toString("hex")}`;
@@ -160,14 +200,27 @@ export async function startFakeServer(options: { dist: string; manifest: Manifes
   function hello(socket: WebSocket, frame: Extract<ClientFrame, { type: "hello" }>): void {
     const visitorId = tokens.get(frame.token);
     if (visitorId === undefined) {
-      send(socket, { type: "fault", code: "unauthorized", message: "Open a new session.", clientId: null, retryAfterMs: null });
+      send(socket, {
+        type: "fault",
+        code: "unauthorized",
+        message: "Open a new session.",
+        clientId: null,
+        retryAfterMs: null,
+      });
       return;
     }
     sockets.set(socket, visitorId);
     const { conversationId, messages } = conversations.current(visitorId);
     const after = conversationId === frame.conversationId ? frame.after : 0;
     const fresh = messages.filter((message) => message.seq > after);
-    send(socket, { type: "welcome", version: 1, agent: fake.agent, conversationId, messages: fresh, answering: conversations.answering(visitorId) });
+    send(socket, {
+      type: "welcome",
+      version: 1,
+      agent: fake.agent,
+      conversationId,
+      messages: fresh,
+      answering: conversations.answering(visitorId),
+    });
   }
 
   const address = () => {

@@ -27,6 +27,7 @@ interface Found {
 export function pageRoutes(app: FastifyInstance, deps: PageDeps): void {
   for (const file of deps.widget.files) widgetFile(app, file);
   framePages(app, deps);
+  progressRoute(app, deps);
   const { assets } = deps.widget;
 
   app.get("/try/:id", { schema: { hide: true } }, async (request, reply) => {
@@ -42,7 +43,8 @@ export function pageRoutes(app: FastifyInstance, deps: PageDeps): void {
   });
 
   app.get("/*", { schema: { hide: true } }, async (request, reply) => {
-    if (!request.headers.accept?.includes("text/html")) throw new Fault("not_found", "There is nothing at this address.");
+    if (!request.headers.accept?.includes("text/html"))
+      throw new Fault("not_found", "There is nothing at this address.");
     return sendFault(request, reply, { deps, kind: "not-found" });
   });
 }
@@ -69,6 +71,16 @@ function framePages(app: FastifyInstance, deps: PageDeps): void {
     if (!found) throw new Fault("not_found", "There is no agent with this id.");
     reply.header("cache-control", "public, max-age=300").header("vary", "accept-language");
     return launcherLook(found.agent, { pageLanguage: query(request, "lang"), acceptLanguage: accepted(request) });
+  });
+}
+
+/** How far the first reading of the site is; the messenger asks while somebody looks at it. */
+function progressRoute(app: FastifyInstance, deps: PageDeps): void {
+  app.get("/widget/agents/:id/progress", { schema: { hide: true } }, async (request, reply) => {
+    const found = await findAgent(deps, param(request, "id"));
+    if (!found) throw new Fault("not_found", "There is no agent with this id.");
+    reply.header("cache-control", "no-store");
+    return { reading: found.reading };
   });
 }
 
@@ -99,11 +111,20 @@ function isOwner(request: FastifyRequest, deps: PageDeps): boolean {
   const { headers } = request;
   const forwarded = headers["x-forwarded-for"] ?? headers.forwarded ?? headers.via ?? headers["x-real-ip"];
   const loopback = (name: string) => /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+|localhost)$/.test(name);
-  return deps.publicUrl === null && forwarded === undefined && loopback(request.ip) && loopback(request.hostname.replace(/^\[|\]$/g, ""));
+  return (
+    deps.publicUrl === null &&
+    forwarded === undefined &&
+    loopback(request.ip) &&
+    loopback(request.hostname.replace(/^\[|\]$/g, ""))
+  );
 }
 
 function sendPage(reply: FastifyReply, page: Page): FastifyReply {
-  return reply.headers(page.headers).header("content-type", "text/html; charset=utf-8").header("cache-control", "no-store").send(page.html);
+  return reply
+    .headers(page.headers)
+    .header("content-type", "text/html; charset=utf-8")
+    .header("cache-control", "no-store")
+    .send(page.html);
 }
 
 interface FaultAnswer {
@@ -113,7 +134,10 @@ interface FaultAnswer {
 
 function sendFault(request: FastifyRequest, reply: FastifyReply, { deps, kind }: FaultAnswer): FastifyReply {
   const { assets } = deps.widget;
-  return sendPage(reply.status(404), faultPage({ kind, reference: null, acceptLanguage: accepted(request), nonce: nonce(), assets }));
+  return sendPage(
+    reply.status(404),
+    faultPage({ kind, reference: null, acceptLanguage: accepted(request), nonce: nonce(), assets }),
+  );
 }
 
 const nonce = () => randomBytes(16).toString("base64url");

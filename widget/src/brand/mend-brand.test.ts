@@ -13,7 +13,8 @@ describe("mendBrand", () => {
           const accent = mendBrand(brand)[theme];
           expect(contrast(accent.fill, accent.ink)).toBeGreaterThanOrEqual(4.5);
           expect(contrast(accent.fill, SURFACES[theme][0])).toBeGreaterThanOrEqual(3);
-          for (const surface of [...SURFACES[theme], accent.soft]) expect(contrast(accent.text, surface)).toBeGreaterThanOrEqual(4.5);
+          for (const surface of [...SURFACES[theme], accent.soft])
+            expect(contrast(accent.text, surface)).toBeGreaterThanOrEqual(4.5);
         }
       }),
       { numRuns: 300 },

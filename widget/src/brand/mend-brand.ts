@@ -36,13 +36,14 @@ function mend(base: string, theme: "light" | "dark"): Accent {
   const [surface, bubble] = SURFACES[theme];
   const away = theme === "light" ? -0.01 : 0.01;
   const visible = shift(base, away, (color) => contrast(color, surface) >= 3.05);
-  const forWhite = shift(visible, -0.01, (color) => contrast(color, WHITE) >= 4.55, WHITE_INK_STEPS);
+  const forWhite = shift(visible, { by: -0.01, most: WHITE_INK_STEPS }, (color) => contrast(color, WHITE) >= 4.55);
   const keepsWhite = contrast(forWhite, WHITE) >= 4.55 && contrast(forWhite, surface) >= 3;
   const fill = keepsWhite ? forWhite : shift(visible, 0.01, (color) => contrast(color, DARK_INK) >= 4.55);
   const least = theme === "light" ? 4.6 : 6;
   const text = shift(base, away, (color) => contrast(color, surface) >= least && contrast(color, bubble) >= least);
   const [, chroma, hue] = toOklch(base);
-  const soft = theme === "light" ? toHex(0.955, Math.min(chroma, 0.025), hue) : toHex(0.3, Math.min(chroma, 0.045), hue);
+  const soft =
+    theme === "light" ? toHex(0.955, Math.min(chroma, 0.025), hue) : toHex(0.3, Math.min(chroma, 0.045), hue);
   return { fill, ink: keepsWhite ? WHITE : DARK_INK, text: fit(text, soft, away), soft };
 }
 
@@ -50,12 +51,13 @@ function fit(text: string, soft: string, away: number): string {
   return shift(text, away, (color) => contrast(color, soft) >= 4.6);
 }
 
-/** Moves the lightness step by step until it is good, or `most` steps are done. */
-function shift(color: string, by: number, good: (color: string) => boolean, most = 100): string {
+/** Moves the lightness step by step until it is good, or for `most` steps. */
+function shift(color: string, by: number | { by: number; most: number }, good: (color: string) => boolean): string {
+  const { by: step, most } = typeof by === "number" ? { by, most: 100 } : by;
   const [lightness, chroma, hue] = toOklch(color);
   let moved = color;
-  for (let step = 1; step <= most && !good(moved); step += 1) {
-    moved = toHex(Math.min(1, Math.max(0, lightness + by * step)), chroma, hue);
+  for (let count = 1; count <= most && !good(moved); count += 1) {
+    moved = toHex(Math.min(1, Math.max(0, lightness + step * count)), chroma, hue);
   }
   return moved;
 }

@@ -11,7 +11,7 @@ export function findTheme(wanted?: string): "light" | "dark" {
       const colour = element ? getComputedStyle(element).backgroundColor : "";
       const [first = 0, second = 0, , alpha = 1] = (colour.match(/[\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
       // Green says most of how bright an rgb colour is; lab(), oklch() and their like begin with the lightness.
-      if (alpha) dark = (/^r/.test(colour) ? second / 255 : /^l/.test(colour) ? first / 100 : first) < 0.45;
+      if (alpha) dark = (colour[0] === "r" ? second / 255 : colour[0] === "l" ? first / 100 : first) < 0.45;
     }
   }
   return dark ? "dark" : "light";

@@ -24,7 +24,28 @@ import type { Texts } from "./types.ts";
 export type { Texts } from "./types.ts";
 export { fill };
 
-const CATALOGUE: Record<string, Texts> = { ar, de, el, en, es, fr, hi, it, ja, ko, nl, pl, pt, ro, ru, sv, th, tr, vi, zh };
+const CATALOGUE: Record<string, Texts> = {
+  ar,
+  de,
+  el,
+  en,
+  es,
+  fr,
+  hi,
+  it,
+  ja,
+  ko,
+  nl,
+  pl,
+  pt,
+  ro,
+  ru,
+  sv,
+  th,
+  tr,
+  vi,
+  zh,
+};
 
 /** The languages that the messenger speaks. */
 export const languages: readonly string[] = Object.keys(CATALOGUE);

@@ -14,7 +14,9 @@ describe("the catalogue", () => {
   });
 
   it("holds every language of the data", () => {
-    expect(languages).toEqual(expect.arrayContaining(["ar", "de", "el", "en", "es", "hi", "ro", "ru", "th", "tr", "vi", "zh"]));
+    expect(languages).toEqual(
+      expect.arrayContaining(["ar", "de", "el", "en", "es", "hi", "ro", "ru", "th", "tr", "vi", "zh"]),
+    );
   });
 
   it("fills places, also with what looks like one", () => {

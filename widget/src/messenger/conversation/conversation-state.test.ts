@@ -14,7 +14,18 @@ function createWorld() {
   let conversation = 0;
   const put = (message: Partial<Message> & Pick<Message, "role" | "text" | "conversationId">): Message => {
     const seq = stored.filter((each) => each.conversationId === message.conversationId).length + 1;
-    const full: Message = { id: `msg_${stored.length + 1}`, seq, parts: [], clientId: null, replyTo: null, answered: null, suggestions: [], rating: null, createdAt: "", ...message };
+    const full: Message = {
+      id: `msg_${stored.length + 1}`,
+      seq,
+      parts: [],
+      clientId: null,
+      replyTo: null,
+      answered: null,
+      suggestions: [],
+      rating: null,
+      createdAt: "",
+      ...message,
+    };
     stored.push(full);
     return full;
   };
@@ -30,7 +41,8 @@ function createWorld() {
       const asked = put({ role: "visitor", text: frame.text, clientId: frame.clientId, conversationId });
       tell(asked);
       const text = `re: ${frame.text}`;
-      const part = (index: number, each: Extract<ServerFrame, { type: "part" }>["part"]) => wire.push({ type: "part", conversationId, replyTo: asked.id, index, part: each });
+      const part = (index: number, each: Extract<ServerFrame, { type: "part" }>["part"]) =>
+        wire.push({ type: "part", conversationId, replyTo: asked.id, index, part: each });
       part(0, { type: "text-start" });
       [...text].forEach((char, index) => part(index + 1, { type: "text-delta", text: char }));
       part(text.length + 1, { type: "end", reason: "answered", suggestions: [] });
@@ -146,7 +158,13 @@ describe("the conversation, whatever the network does", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }), fc.array(fc.nat(5)), (order, again) => {
         const state = [...order, ...again].reduce((current: State, index) => {
-          const frame: ServerFrame = { type: "part", conversationId: "cnv_1", replyTo: "msg_1", index, part: { type: "text-delta", text: pieces[index] ?? "" } };
+          const frame: ServerFrame = {
+            type: "part",
+            conversationId: "cnv_1",
+            replyTo: "msg_1",
+            index,
+            part: { type: "text-delta", text: pieces[index] ?? "" },
+          };
           return step(current, { type: "frame", frame, at: 0 })[0];
         }, welcomed("cnv_1"));
         expect(state.thread.drafts[0]?.parts).toEqual([{ type: "text", text: pieces.join("") }]);
@@ -167,7 +185,13 @@ describe("single turns", () => {
 
   it("waits out a rate limit, then sends the same message again", () => {
     const [sent] = step(welcomed("cnv_1"), { type: "say", text: "one", clientId: "client-1", at: 1 });
-    const fault: ServerFrame = { type: "fault", code: "rate_limited", message: "Slow down.", clientId: "client-1", retryAfterMs: 5_000 };
+    const fault: ServerFrame = {
+      type: "fault",
+      code: "rate_limited",
+      message: "Slow down.",
+      clientId: "client-1",
+      retryAfterMs: 5_000,
+    };
     const [limited, effects] = step(sent, { type: "frame", frame: fault, at: 1_000 });
     expect(limited.notice?.until).toBe(6_000);
     expect(effects).toContainEqual({ type: "wake", what: "outbox", afterMs: 5_000 });
@@ -178,7 +202,13 @@ describe("single turns", () => {
 
   it("keeps a refused message in sight until it is tried again or dropped", () => {
     const [sent] = step(welcomed("cnv_1"), { type: "say", text: "one", clientId: "client-1", at: 1 });
-    const fault: ServerFrame = { type: "fault", code: "too_large", message: "Too long.", clientId: "client-1", retryAfterMs: null };
+    const fault: ServerFrame = {
+      type: "fault",
+      code: "too_large",
+      message: "Too long.",
+      clientId: "client-1",
+      retryAfterMs: null,
+    };
     const [refused] = step(sent, { type: "frame", frame: fault, at: 2 });
     expect(listEntries(refused)).toMatchObject([{ kind: "visitor", status: "failed", fault: { code: "too_large" } }]);
     expect(messagesIn(step(refused, { type: "try-again", clientId: "client-1" })[1])).toEqual(["one"]);
@@ -191,7 +221,10 @@ describe("single turns", () => {
     expect(listEntries(fresh)).toEqual([]);
     expect(step(fresh, { type: "undo-afresh" })[0].thread.messages).toHaveLength(1);
     const [, effects] = step(fresh, { type: "say", text: "new", clientId: "client-2", at: 2 });
-    expect(effects).toContainEqual({ type: "send", frame: { type: "message", clientId: "client-2", text: "new", conversationId: null } });
+    expect(effects).toContainEqual({
+      type: "send",
+      frame: { type: "message", clientId: "client-2", text: "new", conversationId: null },
+    });
   });
 
   it("follows another tab into the conversation that it began", () => {
@@ -224,7 +257,20 @@ function welcomed(conversationId: string): State {
 }
 
 function message(seq: number, conversationId = "cnv_1"): Message {
-  return { id: `msg_${conversationId}_${seq}`, conversationId, seq, role: "visitor", text: "hi", parts: [], clientId: null, replyTo: null, answered: null, suggestions: [], rating: null, createdAt: "" };
+  return {
+    id: `msg_${conversationId}_${seq}`,
+    conversationId,
+    seq,
+    role: "visitor",
+    text: "hi",
+    parts: [],
+    clientId: null,
+    replyTo: null,
+    answered: null,
+    suggestions: [],
+    rating: null,
+    createdAt: "",
+  };
 }
 
 function receipt(clientId: string, seq: number, conversationId = "cnv_1"): ServerFrame {
@@ -232,7 +278,9 @@ function receipt(clientId: string, seq: number, conversationId = "cnv_1"): Serve
 }
 
 function messagesIn(effects: Effect[]): string[] {
-  return effects.flatMap((effect) => (effect.type === "send" && effect.frame.type === "message" ? [effect.frame.text] : []));
+  return effects.flatMap((effect) =>
+    effect.type === "send" && effect.frame.type === "message" ? [effect.frame.text] : [],
+  );
 }
 
 function expectEachOnce(state: State): void {

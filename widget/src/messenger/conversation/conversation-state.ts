@@ -49,7 +49,10 @@ function hello(state: State): Effect {
   return { type: "hello", after: lastWithoutGap(thread), conversationId: thread.conversationId };
 }
 
-function opened(state: State, session: { agent: State["agent"]; conversationId: string | null; messages: Thread["messages"] }): Step {
+function opened(
+  state: State,
+  session: { agent: State["agent"]; conversationId: string | null; messages: Thread["messages"] },
+): Step {
   const next = { ...state, agent: session.agent, gone: false, loaded: true };
   const held = state.previous ?? state.thread;
   const known = held.conversationId === session.conversationId || held.conversationId === null;
@@ -71,7 +74,8 @@ function kept(state: State, outbox: Outgoing[], freshFrom: string | null): Step 
 }
 
 function say(state: State, said: Outgoing): Step {
-  const begins = state.thread.conversationId === null && !state.outbox.some((item) => item.fresh && item.fault === null);
+  const begins =
+    state.thread.conversationId === null && !state.outbox.some((item) => item.fresh && item.fault === null);
   const item = { ...said, fresh: begins };
   const next = { ...state, outbox: [...state.outbox, item], notice: state.paused ? state.notice : null };
   return pump(next, [holdOutbox(item)]);
@@ -84,7 +88,9 @@ function tryAgain(state: State, clientId: string): Step {
 }
 
 function rate(state: State, messageId: string, rating: Thread["messages"][number]["rating"]): Step {
-  const messages = state.thread.messages.map((message) => (message.id === messageId ? { ...message, rating } : message));
+  const messages = state.thread.messages.map((message) =>
+    message.id === messageId ? { ...message, rating } : message,
+  );
   const next = { ...state, thread: { ...state.thread, messages } };
   return [next, state.welcomed ? [{ type: "send", frame: { type: "rate", messageId, rating } }] : []];
 }
@@ -101,7 +107,10 @@ function undoAfresh(state: State): Step {
 }
 
 function wake(state: State, what: "outbox" | "receipt" | "gap"): Step {
-  if (what === "outbox") return pump({ ...state, paused: false, notice: state.notice?.until == null ? state.notice : null });
+  if (what === "outbox") {
+    const isOver = state.notice !== null && state.notice.until !== null;
+    return pump({ ...state, paused: false, notice: isOver ? null : state.notice });
+  }
   const stuck = what === "receipt" ? state.inFlight !== null : hasGap(state.thread);
   return [state, state.welcomed && stuck ? [{ type: "relink" }] : []];
 }

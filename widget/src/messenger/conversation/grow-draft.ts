@@ -1,8 +1,14 @@
 import type { AnswerPart, ContentPart, EndReason } from "@parley/contracts";
 import type { Draft, Thread } from "./types.ts";
 
+interface Piece {
+  replyTo: string;
+  index: number;
+  part: AnswerPart;
+}
+
 /** Takes in one piece of an answer: in any order, any number of times; what is already stored stays as it is. */
-export function growDraft(thread: Thread, replyTo: string, index: number, part: AnswerPart): Thread {
+export function growDraft(thread: Thread, { replyTo, index, part }: Piece): Thread {
   if (thread.messages.some((message) => message.replyTo === replyTo)) return thread;
   const draft = thread.drafts.find((each) => each.replyTo === replyTo) ?? emptyDraft(replyTo);
   if (index < draft.next || draft.early[index] !== undefined) return thread;

@@ -2,8 +2,24 @@ import type { ContentPart, Message } from "@parley/contracts";
 import type { Outgoing, State } from "./types.ts";
 
 export type Entry =
-  | { kind: "visitor"; key: string; text: string; at: string; status: "sent" | "sending" | "waiting" | "failed"; clientId: string | null; fault: Outgoing["fault"] }
-  | { kind: "agent"; key: string; parts: ContentPart[]; growing: boolean; message: Message | null; ended: "answered" | "stopped" | "failed"; askedText: string }
+  | {
+      kind: "visitor";
+      key: string;
+      text: string;
+      at: string;
+      status: "sent" | "sending" | "waiting" | "failed";
+      clientId: string | null;
+      fault: Outgoing["fault"];
+    }
+  | {
+      kind: "agent";
+      key: string;
+      parts: ContentPart[];
+      growing: boolean;
+      message: Message | null;
+      ended: "answered" | "stopped" | "failed";
+      askedText: string;
+    }
   | { kind: "typing"; key: string };
 
 /** What there is to draw, in order. Keys last from a draft to the stored answer, so nothing is drawn anew. */
@@ -30,7 +46,15 @@ export function listEntries(state: State): Entry[] {
 function entryOf(message: Message, state: State): Entry {
   if (message.role === "visitor") {
     const key = message.clientId ?? message.id;
-    return { kind: "visitor", key, text: message.text, at: message.createdAt, status: "sent", clientId: null, fault: null };
+    return {
+      kind: "visitor",
+      key,
+      text: message.text,
+      at: message.createdAt,
+      status: "sent",
+      clientId: null,
+      fault: null,
+    };
   }
   const reason = state.thread.ends[message.replyTo ?? ""];
   const parts: ContentPart[] = message.parts.length > 0 ? message.parts : [{ type: "text", text: message.text }];
@@ -48,5 +72,13 @@ function entryOf(message: Message, state: State): Entry {
 function outgoing(item: Outgoing, state: State): Entry {
   const status = item.fault !== null ? "failed" : state.link === "online" ? "sending" : "waiting";
   const at = new Date(item.at).toISOString();
-  return { kind: "visitor", key: item.clientId, text: item.text, at, status, clientId: item.clientId, fault: item.fault };
+  return {
+    kind: "visitor",
+    key: item.clientId,
+    text: item.text,
+    at,
+    status,
+    clientId: item.clientId,
+    fault: item.fault,
+  };
 }

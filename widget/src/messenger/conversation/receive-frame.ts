@@ -16,7 +16,7 @@ export function receiveFrame(state: State, frame: ServerFrame, at: number): Step
       return message(state, frame.conversationId, frame.message);
     case "part":
       if (frame.conversationId !== state.thread.conversationId) return [state, []];
-      return [{ ...state, thread: growDraft(state.thread, frame.replyTo, frame.index, frame.part) }, []];
+      return [{ ...state, thread: growDraft(state.thread, frame) }, []];
     case "agent":
       return [{ ...state, agent: frame.agent }, []];
     case "rated":

@@ -1,4 +1,13 @@
-import type { Agent, AnswerPart, ClientFrame, ContentPart, EndReason, Message, ServerFrame, Session } from "@parley/contracts";
+import type {
+  Agent,
+  AnswerPart,
+  ClientFrame,
+  ContentPart,
+  EndReason,
+  Message,
+  ServerFrame,
+  Session,
+} from "@parley/contracts";
 
 /** An answer while it is being made. Parts count from 0; those that came early wait for the ones before them. */
 export interface Draft {

@@ -83,9 +83,13 @@ function parseOutbox(text: string | null): Outgoing[] {
 function isOutgoing(item: unknown): item is Outgoing {
   if (typeof item !== "object" || item === null) return false;
   return (
-    "clientId" in item && typeof item.clientId === "string" &&
-    "text" in item && typeof item.text === "string" &&
-    "at" in item && typeof item.at === "number" &&
-    "fresh" in item && typeof item.fresh === "boolean"
+    "clientId" in item &&
+    typeof item.clientId === "string" &&
+    "text" in item &&
+    typeof item.text === "string" &&
+    "at" in item &&
+    typeof item.at === "number" &&
+    "fresh" in item &&
+    typeof item.fresh === "boolean"
   );
 }

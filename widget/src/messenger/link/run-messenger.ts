@@ -23,7 +23,15 @@ export interface Messenger {
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
 /** Carries out what the machine asks for: session, socket, storage, timers. */
-export function runMessenger({ agentId, agent, keep }: { agentId: string; agent: Agent | null; keep: Keep }): Messenger {
+export function runMessenger({
+  agentId,
+  agent,
+  keep,
+}: {
+  agentId: string;
+  agent: Agent | null;
+  keep: Keep;
+}): Messenger {
   let state = initialState(agent);
   let line: Line | null = null;
   let token: string | null = null;
@@ -47,7 +55,13 @@ export function runMessenger({ agentId, agent, keep }: { agentId: string; agent:
       case "send":
         return send(effect.frame);
       case "hello":
-        return send({ type: "hello", version: 1, token: token ?? "", after: effect.after, conversationId: effect.conversationId });
+        return send({
+          type: "hello",
+          version: 1,
+          token: token ?? "",
+          after: effect.after,
+          conversationId: effect.conversationId,
+        });
       case "keep":
         return keep.changeOutbox(effect.add, effect.remove);
       case "keep-fresh":
@@ -61,7 +75,10 @@ export function runMessenger({ agentId, agent, keep }: { agentId: string; agent:
         return later(null);
       case "wake":
         clearTimeout(timers.get(effect.what));
-        timers.set(effect.what, setTimeout(() => dispatch({ type: "wake", what: effect.what, at: Date.now() }), effect.afterMs));
+        timers.set(
+          effect.what,
+          setTimeout(() => dispatch({ type: "wake", what: effect.what, at: Date.now() }), effect.afterMs),
+        );
     }
   }
 
@@ -72,7 +89,9 @@ export function runMessenger({ agentId, agent, keep }: { agentId: string; agent:
       if (opened.ok) keep.setToken(opened.session.token);
       return opened;
     };
-    const opened = await ("locks" in navigator ? navigator.locks.request(`parley:${agentId}`, open).catch(open) : open());
+    const opened = await ("locks" in navigator
+      ? navigator.locks.request(`parley:${agentId}`, open).catch(open)
+      : open());
     if (over.signal.aborted) return;
     if (!opened.ok) {
       if (opened.gone) return dispatch({ type: "gone" });

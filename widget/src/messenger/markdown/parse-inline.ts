@@ -118,14 +118,17 @@ function closing(text: string, mark: string, from: number): number {
 
 function link(context: Context, at: number): Found | null {
   const { text, growing, depth } = context;
-  const match = /^\[([^[\]\n]{1,500})\]\(\s*<?([^\s()<>]{1,2048}(?:\([^\s()]{0,200}\))?[^\s()<>]{0,200})>?(?:\s+"[^"\n]{0,200}")?\s*\)/.exec(
-    text.slice(at, at + 3_500),
-  );
+  const match =
+    /^\[([^[\]\n]{1,500})\]\(\s*<?([^\s()<>]{1,2048}(?:\([^\s()]{0,200}\))?[^\s()<>]{0,200})>?(?:\s+"[^"\n]{0,200}")?\s*\)/.exec(
+      text.slice(at, at + 3_500),
+    );
   if (match === null) {
     const open = growing ? /^\[([^[\]\n]{1,500})(?:\](?:\([^\s()]*)?)?$/.exec(text.slice(at)) : null;
     return open === null ? null : { nodes: parseInline(open[1] ?? "", true, depth + 1), end: text.length };
   }
-  const children = parseInline(match[1] ?? "", false, depth + 1).filter((node) => typeof node === "string" || node.type !== "link");
+  const children = parseInline(match[1] ?? "", false, depth + 1).filter(
+    (node) => typeof node === "string" || node.type !== "link",
+  );
   const href = safeLink(match[2] ?? "");
   const end = at + match[0].length;
   return href === null ? { nodes: children, end } : { nodes: [{ type: "link", href, children }], end };

@@ -81,7 +81,10 @@ function readQuote(lines: string[], at: number, { growing, depth }: Reading): Re
   let next = at;
   while (next < lines.length && QUOTE.test(lines[next] ?? "")) next += 1;
   const inner = lines.slice(at, next).map((line) => line.replace(QUOTE, ""));
-  return { block: { type: "quote", children: parseMarkdown(inner.join("\n"), growing && next >= lines.length, depth + 1) }, next };
+  return {
+    block: { type: "quote", children: parseMarkdown(inner.join("\n"), growing && next >= lines.length, depth + 1) },
+    next,
+  };
 }
 
 function readList(lines: string[], at: number, { growing, depth }: Reading): Read {

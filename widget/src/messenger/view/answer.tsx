@@ -50,12 +50,22 @@ export function Answer({ entry, messenger, onCite, isLast }: Props) {
           )}
         </p>
       )}
-      {entry.message !== null && hasText && <AnswerActions text={plainText(text)} message={entry.message} messenger={messenger} />}
+      {entry.message !== null && hasText && (
+        <AnswerActions text={plainText(text)} message={entry.message} messenger={messenger} />
+      )}
     </article>
   );
 }
 
-function AnswerActions({ text, message, messenger }: { text: string; message: NonNullable<AgentEntry["message"]>; messenger: Messenger }) {
+function AnswerActions({
+  text,
+  message,
+  messenger,
+}: {
+  text: string;
+  message: NonNullable<AgentEntry["message"]>;
+  messenger: Messenger;
+}) {
   const texts = useTexts();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
@@ -65,13 +75,33 @@ function AnswerActions({ text, message, messenger }: { text: string; message: No
   const vote = (rating: "up" | "down") => messenger.rate(message.id, message.rating === rating ? null : rating);
   return (
     <div class="answer-actions">
-      <button type="button" class="tool" onClick={copy} aria-label={copied ? texts.copied : texts.copy} title={texts.copy}>
+      <button
+        type="button"
+        class="tool"
+        onClick={copy}
+        aria-label={copied ? texts.copied : texts.copy}
+        title={texts.copy}
+      >
         <Icon name={copied ? "check" : "copy"} size={16} />
       </button>
-      <button type="button" class="tool" onClick={() => vote("up")} aria-pressed={message.rating === "up"} aria-label={texts.helpful} title={texts.helpful}>
+      <button
+        type="button"
+        class="tool"
+        onClick={() => vote("up")}
+        aria-pressed={message.rating === "up"}
+        aria-label={texts.helpful}
+        title={texts.helpful}
+      >
         <Icon name="up" size={16} />
       </button>
-      <button type="button" class="tool" onClick={() => vote("down")} aria-pressed={message.rating === "down"} aria-label={texts.notHelpful} title={texts.notHelpful}>
+      <button
+        type="button"
+        class="tool"
+        onClick={() => vote("down")}
+        aria-pressed={message.rating === "down"}
+        aria-label={texts.notHelpful}
+        title={texts.notHelpful}
+      >
         <Icon name="thumbDown" size={16} />
       </button>
     </div>

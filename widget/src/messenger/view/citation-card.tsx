@@ -22,13 +22,18 @@ export function CitationCard({ opened, onClose }: { opened: Opened; onClose: () 
     card.current?.focus({ preventScroll: true });
     anchor.classList.add("open");
     const outside = (event: Event) => {
-      if (event.target instanceof Node && !card.current?.contains(event.target) && !anchor.contains(event.target)) onClose();
+      if (event.target instanceof Node && !card.current?.contains(event.target) && !anchor.contains(event.target))
+        onClose();
     };
     addEventListener("pointerdown", outside);
     return () => {
       removeEventListener("pointerdown", outside);
       anchor.classList.remove("open");
-      if (card.current === null || card.current.contains(document.activeElement) || document.activeElement === document.body) {
+      if (
+        card.current === null ||
+        card.current.contains(document.activeElement) ||
+        document.activeElement === document.body
+      ) {
         anchor.focus({ preventScroll: true });
       }
     };

@@ -37,13 +37,25 @@ export function Header({ boot, state, host, messenger, reading }: Props) {
       </div>
       <div class="actions">
         {canStartAfresh && (
-          <button type="button" class="icon-button" onClick={() => messenger.startAfresh()} aria-label={texts.newConversation} title={texts.newConversation}>
+          <button
+            type="button"
+            class="icon-button"
+            onClick={() => messenger.startAfresh()}
+            aria-label={texts.newConversation}
+            title={texts.newConversation}
+          >
             <Icon name="compose" />
           </button>
         )}
         {boot.mode === "page" && <PageActions boot={boot} name={agent?.name ?? ""} />}
         {host.framed && (
-          <button type="button" class="icon-button" onClick={() => host.close()} aria-label={texts.close} title={texts.close}>
+          <button
+            type="button"
+            class="icon-button"
+            onClick={() => host.close()}
+            aria-label={texts.close}
+            title={texts.close}
+          >
             <Icon name="close" />
           </button>
         )}

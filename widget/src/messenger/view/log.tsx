@@ -56,7 +56,17 @@ export function Log({ state, entries, messenger, onCite, isPage }: Props) {
   );
 }
 
-function EntryView({ entry, messenger, onCite, isLast }: { entry: Entry; messenger: Messenger; onCite: Props["onCite"]; isLast: boolean }) {
+function EntryView({
+  entry,
+  messenger,
+  onCite,
+  isLast,
+}: {
+  entry: Entry;
+  messenger: Messenger;
+  onCite: Props["onCite"];
+  isLast: boolean;
+}) {
   if (entry.kind === "agent") return <Answer entry={entry} messenger={messenger} onCite={onCite} isLast={isLast} />;
   if (entry.kind === "visitor") return <VisitorMessage entry={entry} messenger={messenger} />;
   return null;

@@ -20,7 +20,13 @@ export function PageActions({ boot, name }: { boot: Boot; name: string }) {
   return (
     <>
       {boot.snippet !== null && <Embed snippet={boot.snippet} />}
-      <button type="button" class="button" onClick={share} aria-label={done ? texts.linkCopied : texts.share} title={texts.share}>
+      <button
+        type="button"
+        class="button"
+        onClick={share}
+        aria-label={done ? texts.linkCopied : texts.share}
+        title={texts.share}
+      >
         <Icon name={done ? "check" : "share"} size={16} />
         <span class="label">{done ? texts.linkCopied : texts.share}</span>
       </button>
@@ -50,7 +56,14 @@ function Embed({ snippet }: { snippet: string }) {
   };
   return (
     <div class="embed" ref={box} onKeyDown={escape}>
-      <button type="button" class="button quiet" aria-expanded={open} aria-label={texts.embed} title={texts.embed} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="button quiet"
+        aria-expanded={open}
+        aria-label={texts.embed}
+        title={texts.embed}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="code" size={16} />
         <span class="label">{texts.embed}</span>
       </button>

@@ -11,7 +11,11 @@ import { hostPage } from "./host-page.ts";
 import { states, type State } from "./states.ts";
 import { AGENT_ID } from "@parley/widget/sample";
 
-const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 }, zoomed: { width: 720, height: 450 } };
+const SIZES = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+  zoomed: { width: 720, height: 450 },
+};
 const [directory = "gallery", wanted = "", only = ""] = process.argv.slice(2);
 
 await mkdir(directory, { recursive: true });
