@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { adminRoutes } from "./admin-routes.ts";
 import { agentRoutes } from "./agents/index.ts";
 import {
+  networkOf,
   type PageDeps,
   pageRoutes,
   readWidgetFiles,
@@ -78,7 +79,7 @@ function webDeps(house: House, widget: WidgetFiles): WebDeps & PageDeps {
       agent: perMinute(config.limits.agentMessages),
     },
     countSockets: (open) => sockets.set(open),
-    digest: (address) => secrets.sign(address, "address").slice(-22),
+    digest: (address) => secrets.sign(networkOf(address), "address").slice(-22),
   };
 }
 

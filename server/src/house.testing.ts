@@ -6,7 +6,6 @@ import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { type House, openHouse } from "./house.ts";
-import type { Clock } from "./platform/index.ts";
 import { openTestDatabase, testEngine } from "./testing/index.ts";
 
 export const SECRET = "a-secret-that-only-tests-know-of";
@@ -27,11 +26,11 @@ export interface TestHouseOptions {
   env?: Record<string, string>;
   /** Takes a free port. */
   listen?: boolean;
-  /** Time for requests and sockets; what works in the background keeps the real one. */
-  clock?: Clock;
+  /** Parts as the doors (requests and sockets) see them; what works in the background keeps the real ones. */
+  replace?: (house: House) => Partial<House>;
 }
 
-export async function openTestHouse({ env = {}, listen = false, clock }: TestHouseOptions = {}): Promise<TestHouse> {
+export async function openTestHouse({ env = {}, listen = false, replace }: TestHouseOptions = {}): Promise<TestHouse> {
   const directory = await mkdtemp(join(tmpdir(), "parley-house-"));
   const database = testEngine === "postgres" ? await openTestDatabase() : undefined;
   const config = loadConfig(
@@ -48,7 +47,7 @@ export async function openTestHouse({ env = {}, listen = false, clock }: TestHou
     { dataDir: directory },
   );
   const house = await openHouse(config);
-  const server = await buildApp(clock ? { ...house, clock } : house);
+  const server = await buildApp({ ...house, ...replace?.(house) });
   await house.start();
   const url = listen ? (await server.listen({ host: "127.0.0.1", port: 0 })).url : "";
   server.ready();

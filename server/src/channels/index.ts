@@ -1,3 +1,4 @@
+export { networkOf } from "./network-of.ts";
 export { type PageDeps, pageRoutes } from "./page-routes.ts";
 export { socketRoute } from "./socket-route.ts";
 export { createVisitorSessions, type VisitorSessions } from "./visitor-sessions.ts";

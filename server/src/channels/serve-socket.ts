@@ -25,21 +25,25 @@ export interface SocketDeps {
 const QUEUE_LIMIT = 64;
 /** Frames that could not be read before the socket is closed. */
 const STRIKES = 10;
+/** Frames of any kind: how many at once, and how many a second after that. A person's browser needs a few. */
+const FRAMES = { burst: 300, perSecond: 30 };
 
 interface Connection {
   port: FramePort;
   address: string;
-  session?: VisitorSession;
+  session?: VisitorSession | undefined;
   conversationId: string | null;
   /** What arrives while the thread is being read, to be sent after it; undefined when frames flow freely. */
   held?: object[] | undefined;
   endings: (() => void)[];
+  closed: boolean;
 }
 
 export function serveSocket(deps: SocketDeps, socket: WebSocket, address: string): void {
   const port = createFramePort(socket, deps.encode, deps.report);
-  const connection: Connection = { port, address, conversationId: null, endings: [] };
+  const connection: Connection = { port, address, conversationId: null, endings: [], closed: false };
   const greeted = new AbortController();
+  const keepsPace = createPace(deps.clock);
   let queue = Promise.resolve();
   let waiting = 0;
   let strikes = 0;
@@ -50,11 +54,12 @@ export function serveSocket(deps: SocketDeps, socket: WebSocket, address: string
   socket.on("error", () => socket.terminate());
   socket.on("close", () => {
     greeted.abort();
-    for (const end of connection.endings.splice(0)) end();
+    connection.closed = true;
+    leave(connection);
   });
   socket.on("message", (data, isBinary) => {
     if (isBinary) return port.close(CLOSE.unsupported, "text frames only");
-    if (waiting >= QUEUE_LIMIT) return port.close(CLOSE.policy, "too many frames");
+    if (waiting >= QUEUE_LIMIT || !keepsPace()) return port.close(CLOSE.policy, "too many frames");
     const text = data.toString();
     waiting += 1;
     queue = queue.then(async () => {
@@ -74,15 +79,43 @@ export function serveSocket(deps: SocketDeps, socket: WebSocket, address: string
   });
 }
 
+/** False once more frames came than anybody means to send. */
+function createPace(clock: Clock): () => boolean {
+  let [left, at] = [FRAMES.burst, clock.now()];
+  return () => {
+    const now = clock.now();
+    left = Math.min(FRAMES.burst, left + ((now - at) / 1000) * FRAMES.perSecond) - 1;
+    at = now;
+    return left >= 0;
+  };
+}
+
+function leave(connection: Connection): void {
+  connection.session = undefined;
+  connection.held = undefined;
+  for (const end of connection.endings.splice(0)) end();
+}
+
 async function handle(deps: SocketDeps, connection: Connection, frame: ClientFrame): Promise<void> {
   if (frame.type === "ping") return connection.port.send({ type: "pong" });
   if (frame.type === "hello") return hello(deps, connection, frame);
   const { session } = connection;
   if (!session) throw new Fault("unauthorized", "Say hello first.");
   if (frame.type === "message") return receiveMessage(deps, connection, { ...frame, session });
-  if (connection.conversationId === null) throw new Fault("not_found", "There is no conversation yet.");
-  if (frame.type === "stop") return deps.conversations.stop(session.scope, connection.conversationId);
-  await deps.conversations.rate(session.scope, { conversationId: connection.conversationId, ...frame });
+  const { conversationId } = connection;
+  if (frame.type === "stop") return conversationId === null ? undefined : deps.conversations.stop(session.scope, conversationId);
+  await rate(deps, connection, { ...frame, session });
+}
+
+type Rating = Extract<ClientFrame, { type: "rate" }> & { session: VisitorSession };
+
+async function rate(deps: SocketDeps, { conversationId }: Connection, { session, ...frame }: Rating): Promise<void> {
+  // Not `not_found`: to a client without a message at fault that means that the agent is gone.
+  const refused = new Fault("conflict", "This answer cannot be rated any more.");
+  if (conversationId === null) throw refused;
+  await deps.conversations.rate(session.scope, { conversationId, ...frame }).catch((error: unknown) => {
+    throw error instanceof Fault && error.code === "not_found" ? refused : error;
+  });
   const rated: ServerFrame = { type: "rated", messageId: frame.messageId, rating: frame.rating };
   deps.realtime.publish(visitorTopic(session.scope, session.agentId, session.visitorId), rated);
 }
@@ -93,6 +126,7 @@ type Hello = Extract<ClientFrame, { type: "hello" }>;
 async function hello(deps: SocketDeps, connection: Connection, frame: Hello): Promise<void> {
   if (connection.session) throw new Fault("conflict", "This socket has said hello before.");
   const session = await deps.sessions.check(frame.token);
+  if (connection.closed) return;
   connection.session = session;
   connection.held = [];
   const hear = (data: unknown) => {
@@ -106,6 +140,17 @@ async function hello(deps: SocketDeps, connection: Connection, frame: Hello): Pr
       if (typeof data === "object" && data !== null) hear({ type: "agent", ...data });
     }),
   );
+  try {
+    await welcome(deps, connection, { ...frame, session });
+  } catch (error) {
+    // Half a welcome is none: the client comes back and is told everything.
+    leave(connection);
+    connection.port.fault(error, null);
+    connection.port.close(CLOSE.failed, "try again");
+  }
+}
+
+async function welcome(deps: SocketDeps, connection: Connection, { session, ...frame }: Hello & { session: VisitorSession }): Promise<void> {
   const [agent, thread] = await Promise.all([
     deps.agents.glance(session.scope, session.agentId),
     deps.conversations.resume(session.scope, {
@@ -116,13 +161,18 @@ async function hello(deps: SocketDeps, connection: Connection, frame: Hello): Pr
   ]);
   connection.conversationId = thread.conversationId;
   connection.port.send({ type: "welcome", version: PROTOCOL_VERSION, agent, ...thread } satisfies ServerFrame);
-  const held = connection.held;
+  const held = connection.held ?? [];
   connection.held = undefined;
   for (const data of held) pass(connection, data);
 }
 
 function pass(connection: Connection, data: object): void {
-  if ("type" in data && data.type === "message" && "conversationId" in data && typeof data.conversationId === "string") {
+  if (
+    "type" in data &&
+    data.type === "message" &&
+    "conversationId" in data &&
+    typeof data.conversationId === "string"
+  ) {
     connection.conversationId = data.conversationId;
   }
   connection.port.send(data);
@@ -149,7 +199,8 @@ async function receiveMessage(deps: SocketDeps, connection: Connection, said: Sa
   });
   connection.conversationId = message.conversationId;
   // A message sent again brings its receipt to this socket alone; a new one has told every tab by itself.
-  if (known) connection.port.send({ type: "message", conversationId: message.conversationId, message } satisfies ServerFrame);
+  if (known)
+    connection.port.send({ type: "message", conversationId: message.conversationId, message } satisfies ServerFrame);
 }
 
 async function takeAll(deps: SocketDeps, buckets: [string, Limit][]): Promise<void> {

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type { WebSocket } from "ws";
 import type { Log } from "../platform/index.ts";
 import { CLOSE, createFrameEncoder } from "./frame-port.ts";
+import { networkOf } from "./network-of.ts";
 import { serveSocket, type SocketDeps } from "./serve-socket.ts";
 
 export interface SocketRouteDeps extends Omit<SocketDeps, "encode" | "report"> {
@@ -21,13 +22,17 @@ export function socketRoute(app: FastifyInstance, deps: SocketRouteDeps): void {
   const open = new Set<WebSocket>();
   const unanswered = new WeakSet<WebSocket>();
 
-  app.get("/v1/realtime", { websocket: true, config: { permission: "none" }, schema: { hide: true } }, (socket, request) => {
-    if (!admit(request.ip, socket)) return socket.close(CLOSE.policy, "too many sockets");
-    open.add(socket);
-    socket.on("close", () => open.delete(socket));
-    socket.on("pong", () => unanswered.delete(socket));
-    serveSocket({ ...deps, encode, report }, socket, request.ip);
-  });
+  app.get(
+    "/v1/realtime",
+    { websocket: true, config: { permission: "none" }, schema: { hide: true } },
+    (socket, request) => {
+      if (!admit(networkOf(request.ip), socket)) return socket.close(CLOSE.policy, "too many sockets");
+      open.add(socket);
+      socket.on("close", () => open.delete(socket));
+      socket.on("pong", () => unanswered.delete(socket));
+      serveSocket({ ...deps, encode, report }, socket, request.ip);
+    },
+  );
 
   const endPings = deps.clock.every(PING_EVERY_MS, () => {
     for (const socket of open) {
@@ -44,7 +49,7 @@ export function socketRoute(app: FastifyInstance, deps: SocketRouteDeps): void {
   });
 }
 
-/** Counts the sockets in all and per address; false when an address has too many. */
+/** Counts the sockets in all and per network address; false when one has too many. */
 function createAdmission({ socketsPerAddress, countSockets }: SocketRouteDeps) {
   const perAddress = new Map<string, number>();
   let all = 0;
