@@ -94,7 +94,10 @@ function usageOf({ usage }: Finish, { request, written }: { request: ModelReques
   };
 }
 
-function callOptions(sdk: SdkModel, { system, messages, maxOutputTokens, temperature }: ModelRequest): LanguageModelV4CallOptions {
+function callOptions(
+  sdk: SdkModel,
+  { system, messages, maxOutputTokens, temperature }: ModelRequest,
+): LanguageModelV4CallOptions {
   return {
     prompt: [
       { role: "system", content: system },

@@ -39,11 +39,15 @@ describe("a compatible server", () => {
 
 describe("opening a model", () => {
   it.each(["groq", "openai", "anthropic"] as const)("%s needs a key", (vendor) => {
-    expect(() => createLanguageModel({ vendor, name: "m", apiKey: null, baseUrl: null, fetch })).toThrow(`The model ${vendor}/m needs a key.`);
+    expect(() => createLanguageModel({ vendor, name: "m", apiKey: null, baseUrl: null, fetch })).toThrow(
+      `The model ${vendor}/m needs a key.`,
+    );
   });
 
   it("a compatible server needs an address", () => {
-    expect(() => createLanguageModel({ vendor: "compatible", name: "m", apiKey: null, baseUrl: null, fetch })).toThrow("needs a base address");
+    expect(() => createLanguageModel({ vendor: "compatible", name: "m", apiKey: null, baseUrl: null, fetch })).toThrow(
+      "needs a base address",
+    );
   });
 
   it("uses the fetch that it was given, and no other", async () => {
@@ -53,7 +57,9 @@ describe("opening a model", () => {
       return Promise.reject(new TypeError("no network here"));
     };
     const model = createLanguageModel({ vendor: "groq", name: "m", apiKey: "k", baseUrl: null, fetch: refuse });
-    await expect(collect(model.stream(request, new AbortController().signal))).rejects.toMatchObject({ code: "vendor_failed" });
+    await expect(collect(model.stream(request, new AbortController().signal))).rejects.toMatchObject({
+      code: "vendor_failed",
+    });
     expect(asked).toEqual(["https://api.groq.com/openai/v1/chat/completions"]);
   });
 });

@@ -11,7 +11,10 @@ export function chatCompletionsWire(usage: "own-chunk" | "x-groq"): VendorWire {
     choices: [{ index: 0, delta, logprobs: null, finish_reason: finish }],
     ...extra,
   });
-  const last = usage === "x-groq" ? [chunk({}, "stop", { x_groq: { id: "r", usage: counted } })] : [chunk({}, "stop"), { ...chunk({}, null), choices: [], usage: counted }];
+  const last =
+    usage === "x-groq"
+      ? [chunk({}, "stop", { x_groq: { id: "r", usage: counted } })]
+      : [chunk({}, "stop"), { ...chunk({}, null), choices: [], usage: counted }];
   return {
     opening: [chunk({ role: "assistant", content: "" }, null)],
     delta: (text) => chunk({ content: text }, null),

@@ -66,15 +66,18 @@ export function languageModelConformance(cases: LanguageModelCases): void {
   });
 
   const { refusing } = cases;
-  it.skipIf(refusing === null).each([400, 401, 404, 429, 500, 503])("tells a refusal (%i) without the vendor's words", async (status) => {
-    const model = await refusing?.(status, "secret words of the vendor", 7);
-    if (model === undefined) return;
-    const fault = await faultOf(model);
-    expect(fault.code).toBe("vendor_failed");
-    expect(fault.message).not.toContain("secret words");
-    expect(fault.cause).toBeDefined();
-    if (status === 429) expect(fault.retryAfterMs).toBe(7_000);
-  });
+  it.skipIf(refusing === null).each([400, 401, 404, 429, 500, 503])(
+    "tells a refusal (%i) without the vendor's words",
+    async (status) => {
+      const model = await refusing?.(status, "secret words of the vendor", 7);
+      if (model === undefined) return;
+      const fault = await faultOf(model);
+      expect(fault.code).toBe("vendor_failed");
+      expect(fault.message).not.toContain("secret words");
+      expect(fault.cause).toBeDefined();
+      if (status === 429) expect(fault.retryAfterMs).toBe(7_000);
+    },
+  );
 }
 
 export async function collect(stream: AsyncIterable<ModelPart>): Promise<ModelPart[]> {

@@ -22,7 +22,9 @@ export interface VendorWire {
 export interface VendorServer {
   url: string;
   requests: VendorRequest[];
-  cases: Omit<LanguageModelCases, "countsTokens" | "refusing"> & { refusing: NonNullable<LanguageModelCases["refusing"]> };
+  cases: Omit<LanguageModelCases, "countsTokens" | "refusing"> & {
+    refusing: NonNullable<LanguageModelCases["refusing"]>;
+  };
   close: () => Promise<void>;
 }
 

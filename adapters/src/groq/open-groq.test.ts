@@ -27,7 +27,12 @@ describe("groq", () => {
     const sent = server.requests.at(-1);
     expect(sent?.path).toBe("/openai/v1/chat/completions");
     expect(sent?.headers.authorization).toBe("Bearer gsk_key");
-    expect(sent?.body).toMatchObject({ model: "llama-3.3-70b-versatile", stream: true, max_tokens: 100, temperature: 0.2 });
+    expect(sent?.body).toMatchObject({
+      model: "llama-3.3-70b-versatile",
+      stream: true,
+      max_tokens: 100,
+      temperature: 0.2,
+    });
     expect(sent?.body).not.toHaveProperty("stream_options");
     expect(sent?.body).toHaveProperty("messages.0", { role: "system", content: "Answer briefly." });
     expect(sent?.body).toHaveProperty("messages.length", 4);

@@ -3,7 +3,14 @@ import { collect, languageModelConformance, request } from "../conformance/langu
 import { serveVendor, type VendorServer, type VendorWire } from "../conformance/serve-vendor.ts";
 import { createLanguageModel } from "../index.ts";
 
-const response = { id: "resp_1", object: "response", created_at: 1, model: "gpt-4.1-mini", status: "in_progress", output: [] };
+const response = {
+  id: "resp_1",
+  object: "response",
+  created_at: 1,
+  model: "gpt-4.1-mini",
+  status: "in_progress",
+  output: [],
+};
 const item = { id: "msg_1", type: "message", role: "assistant", status: "in_progress", content: [] };
 
 /** OpenAI's responses, streamed. */
@@ -11,9 +18,24 @@ const wire: VendorWire = {
   opening: [
     { type: "response.created", sequence_number: 0, response },
     { type: "response.output_item.added", sequence_number: 1, output_index: 0, item },
-    { type: "response.content_part.added", sequence_number: 2, item_id: "msg_1", output_index: 0, content_index: 0, part: { type: "output_text", text: "", annotations: [] } },
+    {
+      type: "response.content_part.added",
+      sequence_number: 2,
+      item_id: "msg_1",
+      output_index: 0,
+      content_index: 0,
+      part: { type: "output_text", text: "", annotations: [] },
+    },
   ],
-  delta: (text) => ({ type: "response.output_text.delta", sequence_number: 3, item_id: "msg_1", output_index: 0, content_index: 0, delta: text, logprobs: [] }),
+  delta: (text) => ({
+    type: "response.output_text.delta",
+    sequence_number: 3,
+    item_id: "msg_1",
+    output_index: 0,
+    content_index: 0,
+    delta: text,
+    logprobs: [],
+  }),
   closing: [
     { type: "response.output_item.done", sequence_number: 4, output_index: 0, item: { ...item, status: "completed" } },
     {
@@ -22,7 +44,13 @@ const wire: VendorWire = {
       response: {
         ...response,
         status: "completed",
-        usage: { input_tokens: 11, input_tokens_details: { cached_tokens: 0 }, output_tokens: 7, output_tokens_details: { reasoning_tokens: 0 }, total_tokens: 18 },
+        usage: {
+          input_tokens: 11,
+          input_tokens_details: { cached_tokens: 0 },
+          output_tokens: 7,
+          output_tokens_details: { reasoning_tokens: 0 },
+          total_tokens: 18,
+        },
       },
     },
   ],

@@ -23,7 +23,9 @@ export function answerFromPrompt({ messages }: ModelRequest, obey: boolean): str
 }
 
 function wordsOf(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => word.length > 3 || /\P{ASCII}|\d/u.test(word));
+  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter(
+    (word) => word.length > 3 || /\P{ASCII}|\d/u.test(word),
+  );
 }
 
 const ORDER = /ignore|instead|disregard|you must|say|tell|send|visit|click|http/iu;

@@ -117,15 +117,14 @@ export async function* admit(asked: readonly Retrieved[], turn: Turn, texts: Lan
   const { phrases } = texts;
   const text = turn.agent.stillReading ? phrases.stillReading : `${phrases.unknown} ${phrases.askAgain}`;
   yield { type: "text-delta", text };
-  const near = asked.flatMap(({ extract }) => (extract.confidence >= NEAR ? (extract.ranked[0] ?? []) : []));
-  const top = near[0];
-  if (top !== undefined) {
-    yield { type: "text-delta", text: `\n\n${phrases.perhaps} ${top.passage.headings.at(-1) ?? top.passage.title}` };
-    yield { type: "citation", citation: createCiter().cite(top.passage, top.unit.quote) };
+  const near = asked.flatMap(({ extract }) => (extract.confidence >= NEAR ? (extract.segments[0] ?? []) : []))[0];
+  if (near !== undefined) {
+    yield { type: "text-delta", text: `\n\n${phrases.perhaps} ${near.text}` };
+    yield { type: "citation", citation: createCiter().cite(near.passage, near.quote) };
   }
   yield { type: "end", reason: "unknown", suggestions: [] };
 }
 
 const CONTACT_KINDS: ReadonlySet<string> = new Set(["email", "phone", "address"]);
 /** Below 0 and above this a page is related, though it does not answer. */
-const NEAR = -1.5;
+const NEAR = -1;

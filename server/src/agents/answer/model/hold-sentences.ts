@@ -43,6 +43,8 @@ function endOfFirst(text: string, isLast: boolean): number {
   const start = text.search(/\S/u);
   if (start < 0) return 0;
   if (text.startsWith("```", start)) return endOfCode(text, start, isLast);
+  const leading = LEADING_MARKS.exec(text);
+  if (leading !== null) return leading[0].length;
   END.lastIndex = start;
   for (let match = END.exec(text); match; match = END.exec(text)) {
     const at = match.index;
@@ -105,10 +107,14 @@ function read(piece: string): HeldSentence | null {
       if (!sources.includes(Number(number))) sources.push(Number(number));
     return "";
   });
-  return { before, text: text.replace(/\s+([.,;:!?])/gu, "$1").trim(), sources };
+  const closed = text.replace(/\s+([.,;:!?])/gu, "$1").trim();
+  // "at 9 a.m. [1]." has its full stop twice once the mark is out.
+  return { before, text: sources.length > 0 ? closed.replace(/(?<![.])([.!?])\.$/u, "$1") : closed, sources };
 }
 
 const END = /[.!?…]+["'”’»)*_]*|[。！？।॥؟]+["'”』」]*|\n+/gu;
+/** Marks of a sentence that is out already. */
+const LEADING_MARKS = /^\s*(?:\s?(?:\[\d{1,2}(?:\s?[,;]\s?\d{1,2})*\]|【\d{1,2}[^】]{0,20}】))+/u;
 const MARK = /\[\d{1,2}(?:\s?[,;]\s?\d{1,2})*\]|【\d{1,2}[^】]{0,20}】/u;
 /** Marks to be taken out; inline code is matched first, so that `items[1]` stays as it is. */
 const CODE_OR_MARKS = /`[^`]*`|\s?\[\d{1,2}(?:\s?[,;]\s?\d{1,2})*\]|\s?【\d{1,2}[^】]{0,20}】/gu;

@@ -41,6 +41,8 @@ export function createSpeaker({ evidence, citer, texts, kit }: SpeakerDeps): Spe
   const said: SpokenSoFar = { sentences: 0, cited: 0, cut: 0, declined: false, asksBack: false, passages: new Set() };
   let waiting: HeldSentence | null = null;
   let uncited = "";
+  /** The sentence sent last; empty when the one after it was cut, whose marks are nobody's. */
+  let last = "";
 
   const cite = (sentence: string, numbers: readonly number[]): DraftPart[] => {
     const citations: Citation[] = [];
@@ -58,6 +60,7 @@ export function createSpeaker({ evidence, citer, texts, kit }: SpeakerDeps): Spe
     ];
     said.asksBack = said.sentences === 0 && isQuestion(text) && sources.length === 0;
     said.sentences += 1;
+    last = text;
     uncited = sources.length > 0 ? "" : `${uncited} ${text}`;
     return sources.length > 0 ? [...parts, ...cite(text, sources)] : parts;
   };
@@ -66,11 +69,12 @@ export function createSpeaker({ evidence, citer, texts, kit }: SpeakerDeps): Spe
       said.declined = true;
       return [];
     }
-    if (sentence.text === "")
-      return sentence.sources.length > 0 && said.sentences > 0 ? cite(uncited, sentence.sources) : [];
+    // A mark that came after its sentence was sent.
+    if (sentence.text === "") return last === "" || sentence.sources.length === 0 ? [] : cite(last, sentence.sources);
     const exempt = isQuestion(sentence.text) || isOffer(sentence.text, texts);
     if (!isSupported(sentence.text, evidence, { language: texts.code, exempt, kit })) {
       said.cut += 1;
+      last = "";
       return [];
     }
     // A line that leads in a list stands only if something of the list does.

@@ -48,7 +48,7 @@ function instructions(language: string): string {
 }
 
 function writePassage(passage: Passage, at: number): string {
-  const title = [passage.title, ...passage.headings].map((part) => escape(part).replace(/["\n]/gu, " ")).join(" > ");
+  const title = [passage.title, ...passage.headings].map((part) => escape(part).replace(/["<>\n]/gu, " ")).join(" / ");
   return `<passage number="${at + 1}" title="${title}">\n${escape(passage.text)}\n</passage>`;
 }
 
