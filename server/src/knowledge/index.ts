@@ -9,5 +9,6 @@ export { sourceTopic } from "./crawl/run-crawl.ts";
 export { detectLanguage } from "./language.ts";
 export type { Search, SearchRequest } from "./search.ts";
 export { sourceRoutes } from "./source-routes.ts";
-export { createSources, type SaveProfile, type Sources, type SourcesDeps } from "./sources.ts";
+export type { SaveProfile } from "./create-crawler.ts";
+export { createSources, type Sources, type SourcesDeps } from "./sources.ts";
 export type * from "./types.ts";

@@ -36,7 +36,7 @@ export interface NewSource {
   trustedOrigin: string | null;
 }
 
-const columns = `id, agent_id, url, settings, trusted_origin, status, progress, run, home, code, message, created_at, finished_at`;
+export const sourceColumns = `id, agent_id, url, settings, trusted_origin, status, progress, run, home, code, message, created_at, finished_at`;
 const noProgress: CrawlProgress = { found: 0, fetched: 0, indexed: 0, failed: 0 };
 
 /** Within the transaction that sends the job. Throws `not_found` when the agent is not this organization's. */
@@ -49,7 +49,7 @@ export async function insertSource(
     {
       text: `insert into knowledge_sources (organization, id, agent_id, type, url, settings, trusted_origin, status, progress)
         select $1::int, $2::text, $3::text, 'website', $4::text, $5::text::jsonb, $6::text, 'queued', $7::text::jsonb
-        where exists (select 1 from knowledge_indexes where organization = $1::int and agent_id = $3::text) returning ${columns}`,
+        where exists (select 1 from knowledge_indexes where organization = $1::int and agent_id = $3::text) returning ${sourceColumns}`,
       values: [
         scope.organization,
         newId("source", clock.now()),
@@ -69,7 +69,7 @@ export async function insertSource(
 export async function readSource(db: Database, scope: Scope, id: string): Promise<SourceRow> {
   const [rows = []] = await db.batch(scope, [
     {
-      text: `select ${columns} from knowledge_sources where organization = $1::int and id = $2::text`,
+      text: `select ${sourceColumns} from knowledge_sources where organization = $1::int and id = $2::text`,
       values: [scope.organization, id],
     },
   ]);
@@ -88,46 +88,12 @@ export async function readSources(
       values: [scope.organization, page.agentId],
     },
     {
-      text: `select ${columns} from knowledge_sources where organization = $1::int and agent_id = $2::text
+      text: `select ${sourceColumns} from knowledge_sources where organization = $1::int and agent_id = $2::text
         and ($3::text is null or id > $3::text) order by id limit $4::int`,
       values: [scope.organization, page.agentId, page.after, page.limit],
     },
   ]);
   return { known: agents.length > 0, rows: rows.map(sourceOf) };
-}
-
-/** Takes a source over, if it is open and nobody has it; undefined otherwise. */
-export async function takeLease(
-  db: Database,
-  scope: Scope,
-  lease: { sourceId: string; owner: string; now: number; until: number },
-): Promise<SourceRow | undefined> {
-  const [rows = []] = await db.batch(scope, [
-    {
-      text: `update knowledge_sources set status = 'running', lease_owner = $3::text, lease_until = $5::timestamptz,
-        started_at = coalesce(started_at, $4::timestamptz)
-        where organization = $1::int and id = $2::text and status in ('queued', 'running')
-        and (lease_until is null or lease_until < $4::timestamptz) returning ${columns}`,
-      values: [scope.organization, lease.sourceId, lease.owner, iso(lease.now), iso(lease.until)],
-    },
-  ]);
-  return rows[0] ? sourceOf(rows[0]) : undefined;
-}
-
-export function renewLease(scope: Scope, lease: { sourceId: string; owner: string; until: number }): Statement {
-  return {
-    text: `update knowledge_sources set lease_until = $4::timestamptz
-      where organization = $1::int and id = $2::text and lease_owner = $3::text and status = 'running' returning id`,
-    values: [scope.organization, lease.sourceId, lease.owner, iso(lease.until)],
-  };
-}
-
-export function releaseLease(scope: Scope, lease: { sourceId: string; owner: string }): Statement {
-  return {
-    text: `update knowledge_sources set lease_owner = null, lease_until = null
-      where organization = $1::int and id = $2::text and lease_owner = $3::text`,
-    values: [scope.organization, lease.sourceId, lease.owner],
-  };
 }
 
 export interface Finish {
@@ -176,7 +142,7 @@ export async function changeStatus(
     {
       text: `update knowledge_sources set status = $4::text,
         finished_at = case when $4::text = 'cancelled' then $5::timestamptz else null end
-        where organization = $1::int and id = $2::text and status = any($3::text[]) returning ${columns}`,
+        where organization = $1::int and id = $2::text and status = any($3::text[]) returning ${sourceColumns}`,
       values: [scope.organization, change.id, change.from, change.to, iso(change.now)],
     },
   ]);
@@ -189,27 +155,12 @@ export async function beginRun(tx: Tx, scope: Scope, id: string): Promise<Source
     {
       text: `update knowledge_sources set status = 'queued', run = run + 1, progress = $3::text::jsonb, code = null, message = null,
         started_at = null, finished_at = null, lease_owner = null, lease_until = null
-        where organization = $1::int and id = $2::text and status in ('done', 'failed', 'cancelled') returning ${columns}`,
+        where organization = $1::int and id = $2::text and status in ('done', 'failed', 'cancelled') returning ${sourceColumns}`,
       values: [scope.organization, id, JSON.stringify(noProgress)],
     },
   ]);
   return rows[0] ? sourceOf(rows[0]) : undefined;
 }
-
-/** System: open sources that nobody has, oldest first. */
-export function findOpen(now: number, most: number): Statement {
-  return {
-    text: `select s.organization, o.id as organization_id, s.id from knowledge_sources s join organizations o on o.number = s.organization
-      where s.status in ('queued', 'running') and (s.lease_until is null or s.lease_until < $1::timestamptz) order by s.id limit $2::int`,
-    values: [iso(now), most],
-  };
-}
-
-/** System: where only one process can be, leases of another one are those of the dead. */
-export const voidLeases: Statement = {
-  text: "update knowledge_sources set lease_owner = null, lease_until = null where lease_owner is not null",
-  values: [],
-};
 
 export function presentSource(row: SourceRow): Source {
   const { id, agentId, url, settings, status, progress, code, message, createdAt, finishedAt } = row;
@@ -228,9 +179,9 @@ export function presentSource(row: SourceRow): Source {
   };
 }
 
-const iso = (ms: number): string => new Date(ms).toISOString();
+export const iso = (ms: number): string => new Date(ms).toISOString();
 
-function sourceOf(row: Row): SourceRow {
+export function sourceOf(row: Row): SourceRow {
   return {
     id: String(row["id"]),
     agentId: String(row["agent_id"]),

@@ -1,40 +1,20 @@
 import { crawlSettings, Fault, type CrawledPage, type CrawlSettings, type Source } from "@parley/contracts";
-import {
-  SYSTEM,
-  type Clock,
-  type Database,
-  type Events,
-  type Jobs,
-  type Log,
-  type Scope,
-  type Tx,
-} from "../platform/index.ts";
+import type { Scope, Tx } from "../platform/index.ts";
+import { createCrawler, type CrawlerDeps } from "./create-crawler.ts";
 import { foldUrl, readStartUrl } from "./crawl/normalise-url.ts";
 import { listPages } from "./crawl/page-store.ts";
-import type { PacedFetch } from "./crawl/paced-fetch.ts";
-import { runCrawl, sourceTopic, type RunCrawlDeps } from "./crawl/run-crawl.ts";
-import type { HomeFacts } from "./extract/home-facts.ts";
-import { findLooks, profileSite, type ProfileSiteDeps, type SiteLooks } from "./profile/profile-site.ts";
+import { sourceTopic } from "./crawl/run-crawl.ts";
 import {
   beginRun,
   changeStatus,
-  findOpen,
   insertSource,
   presentSource,
   readSource,
   readSources,
-  voidLeases,
   type SourceRow,
 } from "./source-store.ts";
-import type { SiteProfile } from "./types.ts";
 
-export interface SourcesDeps extends Omit<RunCrawlDeps, "profile">, Omit<ProfileSiteDeps, "signal" | "fetch"> {
-  db: Database;
-  clock: Clock;
-  events: Pick<Events, "publish" | "wake">;
-  jobs: Pick<Jobs, "define" | "send">;
-  log: Pick<Log, "warn">;
-}
+export type SourcesDeps = CrawlerDeps;
 
 export interface NewWebsite {
   type: "website";
@@ -44,82 +24,12 @@ export interface NewWebsite {
   trusted?: boolean;
 }
 
-export type SaveProfile = (scope: Scope, agentId: string, profile: SiteProfile) => Promise<void>;
 export type Sources = ReturnType<typeof createSources>;
-
-interface CrawlEnvelope {
-  organization: number;
-  organizationId: string;
-  sourceId: string;
-}
-
-const QUEUE = "knowledge.crawl";
-/** Sites that one process reads at a time. */
-const AT_ONCE = 4;
-const SWEEP_MS = 5_000;
-/** A crawl has no end of its own: it is the lease that tells whether somebody works on it. */
-const EXPIRE_S = 23 * 3_600;
 
 /** Websites that agents read: how they are added, how their reading goes on, and their log. */
 export function createSources(deps: SourcesDeps) {
-  const { db, clock, events, jobs, log } = deps;
-  const crawling = new Map<string, { stop: AbortController; done: Promise<void> }>();
-  let saveProfile: SaveProfile = async () => {};
-
-  async function crawl(scope: Scope, sourceId: string, signal?: AbortSignal): Promise<void> {
-    if (crawling.has(sourceId)) return crawling.get(sourceId)?.done;
-    const stop = new AbortController();
-    const running = runCrawl({ ...deps, profile }, scope, {
-      sourceId,
-      signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
-    });
-    const done = running.finally(() => crawling.delete(sourceId));
-    crawling.set(sourceId, { stop, done });
-    return done;
-  }
-
-  // Fetched once a run: a run reads the start page once.
-  const looks = new WeakMap<HomeFacts, Promise<SiteLooks>>();
-
-  async function profile(
-    scope: Scope,
-    source: SourceRow,
-    by: { fetch: PacedFetch; signal: AbortSignal },
-  ): Promise<void> {
-    const { home } = source;
-    if (!home) return;
-    const found = looks.get(home) ?? findLooks({ ...deps, ...by }, { ...source, home });
-    looks.set(home, found);
-    await saveProfile(scope, source.agentId, await profileSite(deps, scope, { ...source, home, looks: await found }));
-  }
-
-  jobs.define<CrawlEnvelope>(QUEUE, { concurrency: AT_ONCE, retryLimit: 2, expireInS: EXPIRE_S }, (envelope, signal) =>
-    crawl(scopeOf(envelope), envelope.sourceId, signal),
-  );
-
-  const send = (tx: Tx, scope: Scope, sourceId: string) =>
-    jobs.send<CrawlEnvelope>(
-      QUEUE,
-      { organization: scope.organization, organizationId: scope.organizationId, sourceId },
-      { tx },
-    );
-
-  /** Takes up what nobody works on: crawls of processes that were killed, and jobs that were lost. */
-  async function sweep(): Promise<void> {
-    const free = AT_ONCE - crawling.size;
-    if (free <= 0) return;
-    const [rows = []] = await db.batch(SYSTEM, [findOpen(clock.now(), free)]);
-    for (const row of rows) {
-      const envelope = {
-        organization: Number(row["organization"]),
-        organizationId: String(row["organization_id"]),
-        sourceId: String(row["id"]),
-      };
-      crawl(scopeOf(envelope), envelope.sourceId).catch(() =>
-        log.warn({ sourceId: envelope.sourceId }, "a crawl broke off and will be taken up again"),
-      );
-    }
-  }
+  const { db, clock, events } = deps;
+  const crawler = createCrawler(deps);
 
   async function change(
     scope: Scope,
@@ -133,12 +43,6 @@ export function createSources(deps: SourcesDeps) {
     return now;
   }
 
-  async function stopHere(id: string): Promise<void> {
-    const here = crawling.get(id);
-    here?.stop.abort();
-    await here?.done.catch(() => undefined);
-  }
-
   async function find(scope: Scope, agentId: string, url: string): Promise<SourceRow | undefined> {
     const { rows } = await readSources(db, scope, { agentId, limit: 1_000, after: null });
     return rows.find((row) => foldUrl(row.url) === foldUrl(url));
@@ -147,7 +51,7 @@ export function createSources(deps: SourcesDeps) {
   async function recrawl(scope: Scope, id: string): Promise<SourceRow> {
     const row = await change(scope, id, async (tx) => {
       const begun = await beginRun(tx, scope, id);
-      if (begun) await send(tx, scope, id);
+      if (begun) await crawler.send(scope, tx, id);
       return begun;
     });
     return row.status === "paused" ? resume(scope, id) : row;
@@ -156,7 +60,7 @@ export function createSources(deps: SourcesDeps) {
   async function resume(scope: Scope, id: string): Promise<SourceRow> {
     return change(scope, id, async (tx) => {
       const row = await changeStatus(tx, scope, { id, from: ["paused"], to: "queued", now: clock.now() });
-      if (row) await send(tx, scope, id);
+      if (row) await crawler.send(scope, tx, id);
       return row;
     });
   }
@@ -175,7 +79,7 @@ export function createSources(deps: SourcesDeps) {
       const row = await db.transaction(scope, async (tx) => {
         const made = await insertSource(tx, scope, { source: { agentId, url, settings, trustedOrigin }, clock });
         await events.publish(tx, scope, "source.created", { agentId, sourceId: made.id });
-        await send(tx, scope, made.id);
+        await crawler.send(scope, tx, made.id);
         return made;
       });
       events.wake();
@@ -229,7 +133,7 @@ export function createSources(deps: SourcesDeps) {
       const row = await change(scope, id, (tx) =>
         changeStatus(tx, scope, { id, from: ["queued", "running"], to: "paused", now: clock.now() }),
       );
-      await stopHere(id);
+      await crawler.halt(id);
       return presentSource(asked(row, ["paused"], "paused"));
     },
 
@@ -253,7 +157,7 @@ export function createSources(deps: SourcesDeps) {
           });
         return cancelled;
       });
-      await stopHere(id);
+      await crawler.halt(id);
       return presentSource(asked(row, ["cancelled"], "cancelled"));
     },
 
@@ -261,31 +165,13 @@ export function createSources(deps: SourcesDeps) {
     recrawl: async (scope: Scope, id: string): Promise<Source> => presentSource(await recrawl(scope, id)),
 
     /** Told what a site says of itself. The rooms above keep it. */
-    onProfile(save: SaveProfile): void {
-      saveProfile = save;
-    },
+    onProfile: crawler.onProfile,
 
     /** Crawls now what nobody else does; resolves at its end. For jobs, and for whoever wants to wait. */
-    crawl,
+    crawl: crawler.crawl,
 
-    /** Takes up what was cut off, now and from time to time. Call the result to stop; crawls end where they are. */
-    async start(): Promise<() => Promise<void>> {
-      if (db.engine === "embedded") await db.batch(SYSTEM, [voidLeases]);
-      const sweeping = () => sweep().catch(() => log.warn({}, "open crawls could not be looked for"));
-      await sweeping();
-      const stop = clock.every(SWEEP_MS, () => void sweeping());
-      return async () => {
-        stop();
-        const open = [...crawling.values()];
-        for (const one of open) one.stop.abort();
-        await Promise.allSettled(open.map(({ done }) => done));
-      };
-    },
+    start: crawler.start,
   };
-}
-
-function scopeOf({ organization, organizationId }: CrawlEnvelope): Scope {
-  return { organization, organizationId, actor: { type: "job", id: QUEUE }, permissions: new Set() };
 }
 
 /** Asked for twice is no fault; asked for what cannot be is one. */

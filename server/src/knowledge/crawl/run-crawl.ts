@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { Fault } from "@parley/contracts";
 import type { Clock, Database, Events, FetchPublic, Limits, Log, Realtime, Scope } from "../../platform/index.ts";
-import { finishSource, releaseLease, renewLease, saveHome, takeLease, type SourceRow } from "../source-store.ts";
+import { releaseLease, renewLease, takeLease } from "../source-leases.ts";
+import { finishSource, saveHome, type SourceRow } from "../source-store.ts";
 import { crawlSite, type CrawlOutcome } from "./crawl-site.ts";
 import type { Frontier } from "./frontier.ts";
 import { findUnmet, loadPages, markRemoved, readLinks, skipQueued, type Holder } from "./page-store.ts";
@@ -33,9 +33,8 @@ export const sourceTopic = (scope: Scope, sourceId: string): string => `source:$
 export async function runCrawl(
   deps: RunCrawlDeps,
   scope: Scope,
-  { sourceId, signal }: { sourceId: string; signal: AbortSignal },
+  { sourceId, owner, signal }: { sourceId: string; owner: string; signal: AbortSignal },
 ): Promise<void> {
-  const owner = randomUUID();
   const now = deps.clock.now();
   const source = await takeLease(deps.db, scope, { sourceId, owner, now, until: now + LEASE_MS });
   if (!source) return;

@@ -37,6 +37,7 @@ export async function visitPage(context: CrawlContext, entry: Entry): Promise<Vi
       const response = await context.fetch(at.url, { ...REQUEST, headers: conditions(at.entry) });
       const next = redirectOf(response, at.url);
       if (next === undefined) return [...way, await settle(context, at, response)];
+      if (seen.has(next)) throw new Fault("too_many_redirects", "The address redirects in a circle.");
       const turned = turn(context, at, next);
       if (turned.visit) way.push(turned.visit);
       if (!turned.hop) return way;

@@ -4,7 +4,7 @@ import type { Element, Node } from "./parse-html.ts";
 import { inlineText, squeeze } from "./inline-text.ts";
 
 const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
-const phone = /(?:^|[^\d\w/.-])(\+?\(?\d[\d\s().\/-]{6,18}\d)(?!\d|[.,]\d)/;
+const phone = /(?:^|[^\d\w/.-])(\+?\(?\d[\d\s()./-]{6,18}\d)(?!\d|[.,]\d)/;
 const hours =
   /\b(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)?\s*(?:am|pm|a\.m\.|p\.m\.|uhr|h)?\s*(?:[-–—]|to|bis|until|à|a)\s*(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d|\s*(?:am|pm|a\.m\.|p\.m\.|uhr|h)\b)/i;
 const postal =
