@@ -141,6 +141,8 @@ export function runMessenger({
     line?.close();
     line = null;
     dispatch({ type: "unlinked", offline: true });
+    // Browsers err: some say "offline" behind a VPN and never "online" again.
+    later(null);
   };
   const nowShown = () => {
     if (document.visibilityState !== "visible") return;

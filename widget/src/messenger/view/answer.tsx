@@ -19,9 +19,11 @@ interface Props {
   messenger: Messenger;
   onCite: (opened: Opened) => void;
   isLast: boolean;
+  /** The agent's, which sources need not repeat. */
+  name: string;
 }
 
-export function Answer({ entry, messenger, onCite, isLast }: Props) {
+export function Answer({ entry, messenger, onCite, isLast, name }: Props) {
   const texts = useTexts();
   const { text, sources } = useMemo(() => joinParts(entry.parts), [entry.parts]);
   const blocks = useMemo(() => parseMarkdown(text, entry.growing), [text, entry.growing]);
@@ -37,7 +39,7 @@ export function Answer({ entry, messenger, onCite, isLast }: Props) {
           <Markdown blocks={blocks} onCite={cite} known={sources} />
         </div>
       )}
-      {!entry.growing && sources.length > 0 && <Sources sources={sources} />}
+      {!entry.growing && sources.length > 0 && <Sources sources={sources} name={name} />}
       {entry.ended === "stopped" && <p class="fate">{texts.stopped}</p>}
       {entry.ended === "failed" && (
         <p class="fate failed">

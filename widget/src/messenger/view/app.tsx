@@ -57,7 +57,9 @@ export function App({ boot, messenger, host }: { boot: Boot; messenger: Messenge
             <Composer state={state} messenger={messenger} shown={shown} autofocus={boot.mode === "page"} />
           </div>
         </main>
-        {opened !== null && <CitationCard opened={opened} onClose={() => setOpened(null)} />}
+        {opened !== null && (
+          <CitationCard opened={opened} name={state.agent?.name ?? ""} onClose={() => setOpened(null)} />
+        )}
         <Announcer entries={entries} state={state} />
       </div>
     </TextsContext.Provider>

@@ -5,11 +5,12 @@ import type { Opened } from "./app.tsx";
 import { useTexts } from "./context.ts";
 import { Icon } from "./icons.tsx";
 import { siteName } from "./site-name.ts";
+import { tidyTitle } from "./tidy-title.ts";
 
 const MARGIN = 12;
 
 /** The passage behind a number: near its chip, or from below on phones. Gives the focus back when it closes. */
-export function CitationCard({ opened, onClose }: { opened: Opened; onClose: () => void }) {
+export function CitationCard({ opened, name, onClose }: { opened: Opened; name: string; onClose: () => void }) {
   const texts = useTexts();
   const { citation, anchor } = opened;
   const card = useRef<HTMLDivElement>(null);
@@ -47,7 +48,7 @@ export function CitationCard({ opened, onClose }: { opened: Opened; onClose: () 
           <i>{citation.number}</i>
           <div>
             <p class="card-title" dir="auto">
-              {citation.title || siteName(citation.url)}
+              {tidyTitle(citation.title, name) || siteName(citation.url)}
             </p>
             {citation.url !== null && (
               <p class="card-site" dir="ltr">

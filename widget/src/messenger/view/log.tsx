@@ -30,7 +30,14 @@ export function Log({ state, entries, messenger, onCite, isPage }: Props) {
         <div class="log-content" ref={content} lang={state.agent?.language}>
           <Welcome state={state} isPage={isPage} isNew={last === undefined} />
           {entries.map((entry) => (
-            <EntryView key={entry.key} entry={entry} messenger={messenger} onCite={onCite} isLast={entry === last} />
+            <EntryView
+              key={entry.key}
+              entry={entry}
+              messenger={messenger}
+              onCite={onCite}
+              isLast={entry === last}
+              name={state.agent?.name ?? ""}
+            />
           ))}
           {last?.kind === "typing" && <Typing name={state.agent?.name ?? ""} />}
           {suggestions.length > 0 && state.agent?.state !== "empty" && (
@@ -61,13 +68,15 @@ function EntryView({
   messenger,
   onCite,
   isLast,
+  name,
 }: {
   entry: Entry;
   messenger: Messenger;
   onCite: Props["onCite"];
   isLast: boolean;
+  name: string;
 }) {
-  if (entry.kind === "agent") return <Answer entry={entry} messenger={messenger} onCite={onCite} isLast={isLast} />;
+  if (entry.kind === "agent") return <Answer {...{ entry, messenger, onCite, isLast, name }} />;
   if (entry.kind === "visitor") return <VisitorMessage entry={entry} messenger={messenger} />;
   return null;
 }

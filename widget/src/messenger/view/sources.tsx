@@ -2,15 +2,16 @@ import type { Citation } from "@parley/contracts";
 import { safeLink } from "../markdown/safe-link.ts";
 import { useTexts } from "./context.ts";
 import { siteName } from "./site-name.ts";
+import { tidyTitle } from "./tidy-title.ts";
 
 /** Where an answer comes from, one line a page. */
-export function Sources({ sources }: { sources: Citation[] }) {
+export function Sources({ sources, name }: { sources: Citation[]; name: string }) {
   const texts = useTexts();
   return (
     <ol class="sources" aria-label={texts.sources}>
       {sources.map((source) => {
         const link = safeLink(source.link ?? source.url ?? "");
-        const title = source.title || siteName(source.url) || texts.sources;
+        const title = tidyTitle(source.title, name) || siteName(source.url) || texts.sources;
         return (
           <li key={source.number}>
             {link === null ? (
