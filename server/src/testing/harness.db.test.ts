@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { SYSTEM } from "../platform/index.ts";
-import { createTestClock, describeDatabase, makeOrganization, openTestDatabase, testEngine, type TestDatabase } from "./index.ts";
+import {
+  createTestClock,
+  describeDatabase,
+  makeOrganization,
+  openTestDatabase,
+  testEngine,
+  type TestDatabase,
+} from "./index.ts";
 
 describeDatabase("the test harness", () => {
   let test: TestDatabase;
@@ -11,7 +18,9 @@ describeDatabase("the test harness", () => {
 
   it("opens a migrated database on the engine that was asked for", async () => {
     expect(test.db.engine).toBe(testEngine);
-    const [rows] = await test.db.batch(SYSTEM, [{ text: "select tag from parley_migrations order by number", values: [] }]);
+    const [rows] = await test.db.batch(SYSTEM, [
+      { text: "select tag from parley_migrations order by number", values: [] },
+    ]);
     expect(rows?.map((row) => row["tag"])).toEqual(["0000_role", "0001_tables", "0002_access"]);
   });
 
