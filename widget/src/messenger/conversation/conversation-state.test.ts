@@ -44,8 +44,8 @@ function createWorld() {
       const part = (index: number, each: Extract<ServerFrame, { type: "part" }>["part"]) =>
         wire.push({ type: "part", conversationId, replyTo: asked.id, index, part: each });
       part(0, { type: "text-start" });
-      [...text].forEach((char, index) => part(index + 1, { type: "text-delta", text: char }));
-      part(text.length + 1, { type: "end", reason: "answered", suggestions: [] });
+      part(1, { type: "text-delta", text });
+      part(2, { type: "end", reason: "answered", suggestions: [] });
       const parts: ContentPart[] = [{ type: "text", text }];
       tell(put({ role: "agent", text, parts, replyTo: asked.id, conversationId, answered: true }));
     },
@@ -63,6 +63,7 @@ function createWindow(world: ReturnType<typeof createWorld>) {
   let state: State = initialState(agent);
   let linked = false;
   const pending: ServerFrame[] = [];
+  const uplink: Extract<Effect, { type: "send" }>["frame"][] = [];
   const dispatch = (event: Event) => {
     const [next, effects] = step(state, event);
     state = next;
@@ -73,7 +74,7 @@ function createWindow(world: ReturnType<typeof createWorld>) {
     dispatch({ type: "linked" });
   };
   const run = (effect: Effect) => {
-    if (effect.type === "send" && linked) world.receive(effect.frame);
+    if (effect.type === "send" && linked) uplink.push(effect.frame);
     if (effect.type === "hello" && linked) pending.push(world.welcome(effect.after, effect.conversationId));
     if (effect.type === "relink") link();
   };
@@ -84,10 +85,12 @@ function createWindow(world: ReturnType<typeof createWorld>) {
     unlink() {
       linked = false;
       pending.length = 0;
+      uplink.length = 0;
       world.wire.length = 0;
       dispatch({ type: "unlinked", offline: false });
     },
     collect() {
+      for (const frame of uplink.splice(0)) world.receive(frame);
       pending.push(...world.wire.splice(0));
     },
     hand(index: number, keep: boolean) {
@@ -123,7 +126,10 @@ describe("the conversation, whatever the network does", () => {
       fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
         const world = createWorld();
         const window = createWindow(world);
-        const said: string[] = [];
+        const said = ["q0"];
+        window.link();
+        window.dispatch({ type: "say", text: "q0", clientId: "client-0", at: 0 });
+        window.settle();
         for (const each of actions) {
           window.collect();
           if (each.do === "say") {
