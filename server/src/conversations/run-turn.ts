@@ -30,6 +30,9 @@ export interface TurnJob {
   budgets: TokenBudget[];
 }
 
+/** A model that is cut off never says what it cost, but its vendor counts: about what a turn reads. */
+const CUT_OFF_TOKENS = 2_500;
+
 /** The stored answer; undefined when another process gave it, or this one is stopping. */
 export async function runTurn(deps: TurnDeps, job: TurnJob, shutdown: AbortSignal): Promise<Message | undefined> {
   const { scope, turn } = job;
@@ -44,7 +47,12 @@ export async function runTurn(deps: TurnDeps, job: TurnJob, shutdown: AbortSigna
     deps.wake();
     const message = presentMessage(row);
     announce(deps, job, { type: "message", conversationId: turn.conversationId, message });
-    if (collected.tokens > 0) await deps.usage.addTokens(scope, job.budgets.map((budget) => budget.subject), collected.tokens);
+    if (collected.tokens > 0)
+      await deps.usage.addTokens(
+        scope,
+        job.budgets.map((budget) => budget.subject),
+        collected.tokens,
+      );
     return message;
   } finally {
     endStop();
@@ -59,12 +67,19 @@ async function collect(deps: TurnDeps, job: TurnJob, signal: AbortSignal) {
   const history = job.before.map(historyMessage).reverse();
   const collector = createReplyCollector();
   let index = 0;
-  for await (const part of deps.agents.answer({ scope, agent: profileOf(agent), question: job.question, history, mayUseModel }, signal)) {
+  for await (const part of deps.agents.answer(
+    { scope, agent: profileOf(agent), question: job.question, history, mayUseModel },
+    signal,
+  )) {
     collector.add(part);
+    // What a model costs, and which it is, is nobody's business outside.
+    if (part.type === "usage") continue;
     announce(deps, job, { type: "part", conversationId: turn.conversationId, replyTo: turn.messageId, index, part });
     index += 1;
   }
-  return collector.end();
+  const collected = collector.end();
+  const cutOff = mayUseModel && collected.reason === "stopped" && collected.tokens === 0;
+  return cutOff ? { ...collected, tokens: CUT_OFF_TOKENS } : collected;
 }
 
 function announce(deps: TurnDeps, { scope, turn, visitorId }: TurnJob, frame: object): void {
