@@ -220,6 +220,16 @@ describeDatabase("websites as sources", () => {
     ).rejects.toMatchObject({ code: "not_found" });
   });
 
+  it("reads no private address that nobody trusts", async () => {
+    const { scope, agentId, knowledge } = await makeCrawlHarness(test.db);
+    const { sources } = knowledge;
+    for (const url of [site.url, "http://2130706433/", "http://169.254.169.254/latest/"]) {
+      const { id } = await sources.create(scope, agentId, { type: "website", url });
+      await sources.crawl(scope, id);
+      expect(await sources.get(scope, id)).toMatchObject({ status: "failed", code: "private_address" });
+    }
+  });
+
   it("stops at the limit of pages and says so", async () => {
     const { scope, agentId, knowledge } = await makeCrawlHarness(test.db);
     const { sources } = knowledge;

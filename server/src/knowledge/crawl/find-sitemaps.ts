@@ -1,7 +1,7 @@
 import { unpackBody } from "../extract/decode-body.ts";
 import { normaliseUrl, siteOf } from "./normalise-url.ts";
 import { isPassing, type PacedFetch } from "./paced-fetch.ts";
-import { parseSitemap } from "./parse-sitemap.ts";
+import { completeLocation, parseSitemap } from "./parse-sitemap.ts";
 
 export interface SitemapSearch {
   /** The start page's own address. */
@@ -33,7 +33,10 @@ export async function findSitemaps(fetch: PacedFetch, search: SitemapSearch): Pr
   const pages = new Set<string>();
   let incomplete = false;
   let queue = candidates(search).map((url) => ({ url, depth: 0 }));
-  while (queue.length > 0 && seen.size < MOST_FILES && pages.size < search.most) {
+  while (seen.size < MOST_FILES && pages.size < search.most) {
+    // What robots.txt names may be gone, and the usual place be right.
+    if (queue.length === 0 && pages.size === 0) queue = usualPlaces(search, seen);
+    if (queue.length === 0) break;
     const [{ url, depth } = { url: "", depth: 0 }, ...rest] = queue;
     queue = rest;
     if (seen.has(url)) continue;
@@ -52,12 +55,18 @@ export async function findSitemaps(fetch: PacedFetch, search: SitemapSearch): Pr
   return { pages: [...pages], incomplete };
 }
 
+const usualPlaces = ({ startUrl }: SitemapSearch, seen: ReadonlySet<string>) =>
+  usual.map((path) => ({ url: new URL(path, startUrl).href, depth: 0 })).filter(({ url }) => !seen.has(url));
+
 const usual = ["/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitemap.xml.gz", "/sitemap.txt"];
 
 const isUsualRoot = (url: string): boolean => usual.slice(1).includes(new URL(url).pathname);
 
 function candidates({ startUrl, announced, isOwn }: SitemapSearch): string[] {
-  const named = announced.flatMap((raw) => normaliseUrl(raw, startUrl) ?? []).filter(isOwn);
+  const named = announced
+    .flatMap((raw) => completeLocation(raw, startUrl) ?? [])
+    .flatMap((url) => normaliseUrl(url) ?? [])
+    .filter(isOwn);
   const folder = new URL(".", startUrl);
   const below =
     folder.pathname === "/" ? [] : [new URL("sitemap.xml", folder).href, new URL("sitemap_index.xml", folder).href];

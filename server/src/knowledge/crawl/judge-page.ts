@@ -91,7 +91,7 @@ function judgeText(
     return { ...none, contentHash, sameAs: first, reason: `${foldReasons.text} ${first}` };
   }
   context.texts.set(contentHash, entry.url);
-  const title = page.title === "" ? titleFrom(url) : page.title;
+  const title = page.title === "" ? titleFrom(url) : withoutSite(page.title, page.home.name);
   return { ...none, contentHash, text: { title, url, language, markdown, contentHash } };
 }
 
@@ -158,6 +158,13 @@ function otherKind(contentType: string | undefined, body: Uint8Array): string | 
   )
     return undefined;
   return type === "" ? "of no known kind" : `a file (${type})`;
+}
+
+/** "Prices | The Shop" is "Prices" where the site itself says that it is "The Shop". */
+function withoutSite(title: string, site: string | null): string {
+  if (site === null || !title.toLowerCase().endsWith(site.toLowerCase())) return title;
+  const own = title.slice(0, -site.length).replace(/\s*[|–—·•»:~-]\s*$/, "");
+  return own.length >= 2 && own.length < title.length - site.length ? own : title;
 }
 
 /** `/opening-hours/` says more than nothing. */

@@ -1,4 +1,5 @@
 import { normaliseUrl } from "../crawl/normalise-url.ts";
+import { completeLocation } from "../crawl/parse-sitemap.ts";
 import { elementsOf, findFirst, metaOf, textOf } from "./dom.ts";
 import { findMain } from "./find-main.ts";
 import { contactFacts } from "./contact-facts.ts";
@@ -108,7 +109,8 @@ function canonicalOf(root: Element, base: string): string | null {
     ({ name, attributes }) => name === "link" && /(^|\s)canonical(\s|$)/i.test(attributes["rel"] ?? ""),
   );
   const href = (link?.attributes["href"] ?? "").trim();
-  return href === "" ? null : (normaliseUrl(href, base) ?? null);
+  const url = href === "" ? undefined : completeLocation(href, base);
+  return url === undefined ? null : (normaliseUrl(url) ?? null);
 }
 
 /** A meta refresh that waits longer than this reloads a page; it does not send on. */

@@ -10,10 +10,18 @@ export interface MarkdownContext {
 
 /** Blocks of Markdown, in order, of what stands below an element. */
 export function toMarkdown(root: Element, context: MarkdownContext): string {
-  return blocksOf(root, { ...context, level: 1 })
-    .filter((block, at, all) => block !== all[at - 1])
-    .join("\n\n");
+  return withoutEchoes(blocksOf(root, { ...context, level: 1 })).join("\n\n");
 }
+
+/** What is said twice in a row, as a picture's words and the heading beside it, is told once: as the heading. */
+function withoutEchoes(blocks: readonly string[]): string[] {
+  return blocks.filter((block, at) => {
+    const next = blocks[at + 1];
+    return next === undefined || bare(block) !== bare(next) || bare(block) === "";
+  });
+}
+
+const bare = (block: string): string => block.replace(/^#{1,6} |\*\*/g, "");
 
 interface State extends MarkdownContext {
   /** Of the last heading, so that what is folded away beneath it comes one lower. */
@@ -79,7 +87,9 @@ function blockOf(element: Element, state: State): string[] {
 }
 
 function headingOf(element: Element, level: number, state: State): string[] {
-  const text = squeeze(inlineText(element.children.flatMap(withoutPermalink), state)).replace(/\s*[¶#]$/, "");
+  const text = squeeze(inlineText(element.children.flatMap(withoutPermalink), state))
+    .replace(/\s*[¶#]$/, "")
+    .replace(/^(.{3,}) \1$/, "$1");
   if (text === "") return [];
   // What is long is no heading, whatever the tag says.
   if (text.length > 300) return [text];
@@ -154,7 +164,7 @@ function listOf(list: Element, state: State): string[] {
 }
 
 function itemOf(item: Element, state: State): string[] {
-  const blocks = blocksOf(item, { ...state });
+  const blocks = withoutEchoes(blocksOf(item, { ...state }));
   return blocks.flatMap((block, at) => {
     const plain = block.replace(/^#{1,6} (.*)$/s, "**$1**");
     const isList = /^(?:- |\d+\. )/.test(plain);

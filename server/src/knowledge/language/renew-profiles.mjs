@@ -1,6 +1,6 @@
 // Makes profiles.bin anew from the n-grams of ELD ("small"), which loaded as they are take a hundred megabytes.
 //   node server/src/knowledge/language/renew-profiles.mjs
-// The data: Efficient Language Detector, copyright 2023 Nito T.M., Apache-2.0, https://github.com/nitotm/efficient-language-detector-js
+// The data (licence beside): Efficient Language Detector, copyright 2023 Nito T.M., Apache-2.0, https://github.com/nitotm/efficient-language-detector-js
 // Layout, little-endian: how many languages, n-grams and scores (3 x u32); the codes, a space between and one at the end, padded
 // to 512 bytes; the hashes of the n-grams, rising (u32 each); how many languages each has (u8 each); language and score (u8, u8).
 import { writeFileSync } from "node:fs";

@@ -53,7 +53,7 @@ function rankOf({ title, url, questions }: PageOutline): number {
 
 const clean = (text: string): string =>
   text
-    .replace(/[*_`\\]|\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/[*`\\]|\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/^\s*(?:q\s*[.:)]|\d+[.)]|[-–•])\s*/i, "")
     .replace(/\s+/g, " ")
     .trim();

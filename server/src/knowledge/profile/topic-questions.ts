@@ -98,10 +98,21 @@ const topics: { about: RegExp; ask: Record<string, string> }[] = [
 export function topicQuestions(pages: readonly PageOutline[], language: string): string[] {
   return topics.flatMap(({ about, ask }) => {
     const question = ask[language];
-    const isThere = pages.some(
-      ({ title, url }) =>
-        about.test(title.split(/\s[|–—-]\s/, 1)[0] ?? "") || (url !== null && about.test(new URL(url).pathname)),
-    );
+    const isThere = pages.some((page) => namesOf(page).some((name) => about.test(name)));
     return question !== undefined && isThere ? [question] : [];
   });
+}
+
+/** The title's own part and the end of the address, where they are short: a long one is about more than one thing. */
+function namesOf({ title, url }: PageOutline): string[] {
+  const last =
+    url === null
+      ? ""
+      : (new URL(url).pathname
+          .split("/")
+          .filter((part) => part !== "")
+          .at(-1) ?? "");
+  return [title.split(/\s[|–—-]\s/, 1)[0] ?? "", last.replace(/\.[a-z]+$/i, "")].filter(
+    (name) => name.split(/[\s_-]+/).length <= 3,
+  );
 }
