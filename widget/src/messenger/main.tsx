@@ -3,6 +3,7 @@ import { findStorage, createKeep } from "./link/keep.ts";
 import { runMessenger } from "./link/run-messenger.ts";
 import { joinHost } from "./host/join-host.ts";
 import { applyTheme } from "./host/apply-theme.ts";
+import { fitToVisible } from "./host/fit-to-visible.ts";
 import { readBoot } from "./boot.ts";
 import { App } from "./view/app.tsx";
 
@@ -15,5 +16,6 @@ if (root !== null && boot.agentId !== "") {
   const keep = createKeep(boot.agentId, findStorage(), window);
   const messenger = runMessenger({ agentId: boot.agentId, agent: boot.agent, keep });
   root.replaceChildren();
+  if (boot.mode === "page") fitToVisible(root);
   render(<App boot={boot} messenger={messenger} host={host} />, root);
 }

@@ -97,7 +97,7 @@ function firstPicture(agent: Agent, about: string, badge: string): string {
       ? `<span class="avatar ${size}" aria-hidden="true">${escapeHtml([...agent.name.trim()][0]?.toUpperCase() ?? "?")}</span>`
       : `<span class="avatar ${size} logo" aria-hidden="true"><img src="${escapeHtml(logo)}" alt=""></span>`;
   const name = escapeHtml(agent.name);
-  return `<div class="messenger page"><header class="header">${avatar("small")}<div class="who"><h1 class="name" dir="auto">${name}</h1>
+  return `<div class="messenger page first"><header class="header">${avatar("small")}<div class="who"><h1 class="name" dir="auto">${name}</h1>
 <p class="sub"><span class="badge">${escapeHtml(badge)}</span></p></div></header>
 <main class="talk"><div class="log-frame"><div class="log"><div class="log-content"><div class="welcome new">${avatar("large")}
 <h2 class="welcome-name" dir="auto">${name}</h2><p class="greeting" dir="auto">${escapeHtml(agent.greeting)}</p>

@@ -6,6 +6,8 @@ import { openSocket, type Line } from "./open-socket.ts";
 import type { Keep } from "./keep.ts";
 
 export interface Messenger {
+  /** Has been here before, so that a conversation may be on its way. */
+  returning: boolean;
   state(): State;
   subscribe(listener: () => void): () => void;
   say(text: string): void;
@@ -35,6 +37,7 @@ export function runMessenger({
   let state = initialState(agent);
   let line: Line | null = null;
   let token: string | null = null;
+  const returning = keep.token() !== null;
   let attempt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   const over = new AbortController();
@@ -161,6 +164,7 @@ export function runMessenger({
   void begin();
 
   return {
+    returning,
     state: () => state,
     subscribe(listener) {
       listeners.add(listener);

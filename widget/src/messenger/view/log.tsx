@@ -24,11 +24,13 @@ export function Log({ state, entries, messenger, onCite, isPage }: Props) {
   const { scroller, content, unseen, toEnd } = useStickToEnd(entries);
   const last = entries.at(-1);
   const suggestions = last === undefined ? (state.agent?.suggestions ?? []) : nextQuestions(last);
+  // Who comes back should not be greeted anew for the blink that the conversation takes.
+  const isComing = messenger.returning && !state.loaded && last === undefined && state.link !== "offline";
   return (
     <div class="log-frame">
       <div class="log" ref={scroller} tabIndex={0} role="region" aria-label={texts.conversation}>
         <div class="log-content" ref={content} lang={state.agent?.language}>
-          <Welcome state={state} isPage={isPage} isNew={last === undefined} />
+          {isComing ? <Skeleton /> : <Welcome state={state} isPage={isPage} isNew={last === undefined} />}
           {entries.map((entry) => (
             <EntryView
               key={entry.key}
@@ -40,7 +42,7 @@ export function Log({ state, entries, messenger, onCite, isPage }: Props) {
             />
           ))}
           {last?.kind === "typing" && <Typing name={state.agent?.name ?? ""} />}
-          {suggestions.length > 0 && state.agent?.state !== "empty" && (
+          {suggestions.length > 0 && !isComing && state.agent?.state !== "empty" && (
             <ul class="chips" aria-label={texts.suggestions}>
               {suggestions.map((question) => (
                 <li key={question}>
