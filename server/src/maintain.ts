@@ -2,7 +2,15 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
-import { createClock, createLocalFiles, createSecrets, type Database, loadOrMakeSecret, openDatabase, readBackup } from "./platform/index.ts";
+import {
+  createClock,
+  createLocalFiles,
+  createSecrets,
+  type Database,
+  loadOrMakeSecret,
+  openDatabase,
+  readBackup,
+} from "./platform/index.ts";
 
 /** Applies the migrations that are missing, as a start does. @throws Fault if another process uses the data. */
 export async function migrateParley(config: Config): Promise<void> {

@@ -1,7 +1,6 @@
 import { Fault, newId } from "@parley/contracts";
-import { and, desc, eq, lt } from "drizzle-orm";
 import type { SiteProfile } from "../knowledge/index.ts";
-import { type Clock, type Database, type Scope, SYSTEM, type Tx } from "../platform/index.ts";
+import { and, type Clock, type Database, desc, eq, lt, type Scope, SYSTEM, type Tx } from "../platform/index.ts";
 import { type AgentSettings, agents } from "./tables.ts";
 
 export interface AgentRow {

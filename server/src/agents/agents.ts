@@ -31,7 +31,10 @@ export function createAgents(deps: AgentsDeps) {
   const known = new Map<string, { until: number; agent: Agent }>();
 
   async function present(scope: Scope, row: AgentRow): Promise<Agent> {
-    const [summary, reading] = await Promise.all([knowledge.indexSummary(scope, row.id), knowledge.reading(scope, row.id)]);
+    const [summary, reading] = await Promise.all([
+      knowledge.indexSummary(scope, row.id),
+      knowledge.reading(scope, row.id),
+    ]);
     return presentAgent(row, reading ? "reading" : summary.passages > 0 ? "ready" : "empty");
   }
 
@@ -39,7 +42,11 @@ export function createAgents(deps: AgentsDeps) {
 
   async function create(scope: Scope, settings: AgentSettings, siteUrl: string | null): Promise<AgentRow> {
     const row = await db.transaction(scope, async (tx) => {
-      const made = await store.insert(tx, scope, { settings, siteUrl, siteKey: siteUrl === null ? null : siteKey(siteUrl) });
+      const made = await store.insert(tx, scope, {
+        settings,
+        siteUrl,
+        siteKey: siteUrl === null ? null : siteKey(siteUrl),
+      });
       await knowledge.openIndex(tx, scope, made.id);
       await events.publish(tx, scope, "agent.created", { agentId: made.id });
       return made;
@@ -122,5 +129,11 @@ export type Agents = ReturnType<typeof createAgents>;
 
 /** What the answering needs of it. */
 export function profileOf(agent: Agent): AgentProfile {
-  return { id: agent.id, name: agent.name, language: agent.language, siteUrl: agent.siteUrl, stillReading: agent.state === "reading" };
+  return {
+    id: agent.id,
+    name: agent.name,
+    language: agent.language,
+    siteUrl: agent.siteUrl,
+    stillReading: agent.state === "reading",
+  };
 }

@@ -19,9 +19,17 @@ export interface SiteRequest {
 }
 
 /** @throws Fault invalid_url, private_address. */
-export async function openSite(deps: { agents: Agents; knowledge: Knowledge }, scope: Scope, request: SiteRequest): Promise<OpenedSite> {
+export async function openSite(
+  deps: { agents: Agents; knowledge: Knowledge },
+  scope: Scope,
+  request: SiteRequest,
+): Promise<OpenedSite> {
   const url = deps.knowledge.sources.readStartUrl(request.url);
   const { agent, created } = await deps.agents.ensureForSite(scope, url);
-  const source = await deps.knowledge.sources.create(scope, agent.id, { type: "website", url, trusted: request.trusted });
+  const source = await deps.knowledge.sources.create(scope, agent.id, {
+    type: "website",
+    url,
+    trusted: request.trusted,
+  });
   return { agent, source, created };
 }

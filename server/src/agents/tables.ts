@@ -1,6 +1,5 @@
-import { index, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { SiteProfile } from "../knowledge/index.ts";
-import { createdAt, organizationColumn, organizationPolicy } from "../platform/index.ts";
+import { createdAt, index, jsonb, organizationColumn, organizationPolicy, pgTable, primaryKey, text, uniqueIndex } from "../platform/index.ts";
 
 /** What people have set; everything else comes from the site. */
 export interface AgentSettings {

@@ -36,7 +36,11 @@ export function createVisitorSessions({ secrets, clock, agents, tenants }: Visit
     return parsed?.success && parsed.data.until > clock.now() ? parsed.data : undefined;
   }
 
-  async function sessionOf(known: { organization: number; agentId: string; visitorId: string }): Promise<VisitorSession> {
+  async function sessionOf(known: {
+    organization: number;
+    agentId: string;
+    visitorId: string;
+  }): Promise<VisitorSession> {
     const scope = await tenants.visitorScope(known.organization, known.visitorId);
     return { scope, agentId: known.agentId, visitorId: known.visitorId };
   }
@@ -48,7 +52,9 @@ export function createVisitorSessions({ secrets, clock, agents, tenants }: Visit
       if (organization === undefined) throw new Fault("not_found", "There is no agent with this id.");
       const before = token === null ? undefined : read(token);
       const visitorId =
-        before?.agentId === agentId && before.organization === organization ? before.visitorId : newId("visitor", clock.now());
+        before?.agentId === agentId && before.organization === organization
+          ? before.visitorId
+          : newId("visitor", clock.now());
       const until = clock.now() + LIVES_MS;
       const session = await sessionOf({ organization, agentId, visitorId });
       return { ...session, token: secrets.sign(JSON.stringify({ organization, agentId, visitorId, until }), PURPOSE) };

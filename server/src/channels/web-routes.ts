@@ -41,25 +41,30 @@ async function logoOf({ agents, tenants, files }: WebDeps, agentId: string) {
 }
 
 function sessionRoute(base: FastifyInstance, deps: WebDeps): void {
-  base.withTypeProvider<ZodTypeProvider>().post(
-    "/v1/widget/sessions",
-    { config: { permission: "none" }, schema: { tags: ["widget"], body: sessionInput, response: { 200: session } } },
-    async (request, reply) => {
-      const { allowed, retryAfterMs } = await deps.limits.take(`sessions:${deps.digest(request.ip)}`, deps.sessionLimit);
-      if (!allowed) throw new Fault("rate_limited", "Too many sessions from here. Wait a moment.", { retryAfterMs });
-      const { agentId, token } = request.body;
-      const opened = await deps.sessions.open(agentId, token);
-      const [agent, thread] = await Promise.all([
-        deps.agents.glance(opened.scope, agentId),
-        deps.conversations.resume(opened.scope, {
-          agentId,
-          visitorId: opened.visitorId,
-          known: { conversationId: null, after: 0 },
-        }),
-      ]);
-      const { conversationId, messages } = thread;
-      reply.header("cache-control", "no-store");
-      return { token: opened.token, visitorId: opened.visitorId, agent, conversationId, messages };
-    },
-  );
+  base
+    .withTypeProvider<ZodTypeProvider>()
+    .post(
+      "/v1/widget/sessions",
+      { config: { permission: "none" }, schema: { tags: ["widget"], body: sessionInput, response: { 200: session } } },
+      async (request, reply) => {
+        const { allowed, retryAfterMs } = await deps.limits.take(
+          `sessions:${deps.digest(request.ip)}`,
+          deps.sessionLimit,
+        );
+        if (!allowed) throw new Fault("rate_limited", "Too many sessions from here. Wait a moment.", { retryAfterMs });
+        const { agentId, token } = request.body;
+        const opened = await deps.sessions.open(agentId, token);
+        const [agent, thread] = await Promise.all([
+          deps.agents.glance(opened.scope, agentId),
+          deps.conversations.resume(opened.scope, {
+            agentId,
+            visitorId: opened.visitorId,
+            known: { conversationId: null, after: 0 },
+          }),
+        ]);
+        const { conversationId, messages } = thread;
+        reply.header("cache-control", "no-store");
+        return { token: opened.token, visitorId: opened.visitorId, agent, conversationId, messages };
+      },
+    );
 }

@@ -1,6 +1,5 @@
 import { Fault } from "@parley/contracts";
-import { and, asc, desc, eq, gt, lt } from "drizzle-orm";
-import type { Database, Events, Scope } from "../platform/index.ts";
+import { and, asc, type Database, desc, eq, type Events, gt, lt, type Scope } from "../platform/index.ts";
 import type { ConversationRow, MessageRow } from "./present.ts";
 import { conversations, messages, turns } from "./tables.ts";
 

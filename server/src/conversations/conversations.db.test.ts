@@ -1,9 +1,8 @@
 import type { AnswerPart } from "@parley/contracts";
-import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Agents, Turn } from "../agents/index.ts";
-import { type Clock, createClock, createEvents, createRealtime, type Database, type Events, type Realtime, type Scope, SYSTEM } from "../platform/index.ts";
+import { type Clock, createClock, createEvents, createRealtime, type Database, type Events, type Realtime, type Scope, sql, SYSTEM } from "../platform/index.ts";
 import { makeOrganization, openTestDatabase } from "../testing/index.ts";
 import { createUsage } from "../usage/index.ts";
 import { type Conversations, createConversations, visitorTopic } from "./index.ts";
@@ -76,7 +75,15 @@ function room(answer: Script, processId = "one", leaseMs = 15_000): Conversation
 
 let clientIds = 0;
 function say(text: string, conversationId: string | null = null, clientId = `client-${(clientIds += 1)}`) {
-  return { agentId: AGENT, channel: "web" as const, visitorId: VISITOR, addressDigest: null, conversationId, clientId, text };
+  return {
+    agentId: AGENT,
+    channel: "web" as const,
+    visitorId: VISITOR,
+    addressDigest: null,
+    conversationId,
+    clientId,
+    text,
+  };
 }
 
 async function thread(scope: Scope, conversations: Conversations, id: string) {
@@ -86,25 +93,45 @@ async function thread(scope: Scope, conversations: Conversations, id: string) {
 test("a message is stored, answered, and told to whoever looks on", async () => {
   const conversations = room(echo);
   const frames: object[] = [];
-  const end = world.realtime.subscribe(visitorTopic(world.scope, AGENT, VISITOR), (frame) => frames.push(Object(frame)));
+  const end = world.realtime.subscribe(visitorTopic(world.scope, AGENT, VISITOR), (frame) =>
+    frames.push(Object(frame)),
+  );
   const { message, reply } = await conversations.receive(world.scope, say("Hello?"));
   const answer = await reply;
   end();
   expect(message).toMatchObject({ seq: 1, role: "visitor", text: "Hello?" });
-  expect(answer).toMatchObject({ seq: 2, role: "agent", text: "You said: Hello?", replyTo: message.id, answered: true });
-  expect(frames.map((frame) => Reflect.get(frame, "type"))).toEqual(["message", "part", "part", "part", "part", "message"]);
+  expect(answer).toMatchObject({
+    seq: 2,
+    role: "agent",
+    text: "You said: Hello?",
+    replyTo: message.id,
+    answered: true,
+  });
+  expect(frames.map((frame) => Reflect.get(frame, "type"))).toEqual([
+    "message",
+    "part",
+    "part",
+    "part",
+    "part",
+    "message",
+  ]);
   expect(await thread(world.scope, conversations, message.conversationId)).toEqual([message, answer]);
 });
 
 test("a message sent twice is stored and answered once, also at the same moment and as the first", async () => {
   const conversations = room(echo);
   const first = say("Once", null, "first-of-all");
-  const both = await Promise.all([conversations.receive(world.scope, first), conversations.receive(world.scope, first)]);
+  const both = await Promise.all([
+    conversations.receive(world.scope, first),
+    conversations.receive(world.scope, first),
+  ]);
   await Promise.all(both.map((received) => received.reply));
   const id = both[0].message.conversationId;
   expect(both[1].message.conversationId).toBe(id);
   const again = say("Twice", id, "second-of-all");
-  const four = await Promise.all([again, again, again, again].map((message) => conversations.receive(world.scope, message)));
+  const four = await Promise.all(
+    [again, again, again, again].map((message) => conversations.receive(world.scope, message)),
+  );
   await Promise.all(four.map((received) => received.reply));
   expect(new Set(four.map((received) => received.message.id)).size).toBe(1);
   expect((await thread(world.scope, conversations, id)).map((message) => message.text)).toEqual([
@@ -123,7 +150,9 @@ test("whatever is sent, in whatever order and however often: numbers without gap
       await reply;
       const id = message.conversationId;
       const received = await Promise.all(
-        sends.map((number) => conversations.receive(world.scope, say(`text ${number}`, id, `${id.slice(-12)}-${number}`))),
+        sends.map((number) =>
+          conversations.receive(world.scope, say(`text ${number}`, id, `${id.slice(-12)}-${number}`)),
+        ),
       );
       await Promise.all(received.map((one) => one.reply));
       const all = await thread(world.scope, conversations, id);
@@ -143,11 +172,17 @@ test("another organization, agent or visitor finds nothing", async () => {
   const id = message.conversationId;
   const notFound = { code: "not_found" };
   await expect(conversations.receive(world.other, say("Yours?", id))).rejects.toMatchObject(notFound);
-  await expect(conversations.receive(world.scope, { ...say("?", id), visitorId: "vis_00000000000000000000000001" })).rejects.toMatchObject(notFound);
-  await expect(conversations.receive(world.scope, { ...say("?", id), agentId: "agt_00000000000000000000000001" })).rejects.toMatchObject(notFound);
+  await expect(
+    conversations.receive(world.scope, { ...say("?", id), visitorId: "vis_00000000000000000000000001" }),
+  ).rejects.toMatchObject(notFound);
+  await expect(
+    conversations.receive(world.scope, { ...say("?", id), agentId: "agt_00000000000000000000000001" }),
+  ).rejects.toMatchObject(notFound);
   await expect(conversations.get(world.other, id)).rejects.toMatchObject(notFound);
   await expect(conversations.messages(world.other, id, { limit: 10 })).rejects.toMatchObject(notFound);
-  await expect(conversations.rate(world.other, { conversationId: id, messageId: message.id, rating: "up" })).rejects.toMatchObject(notFound);
+  await expect(
+    conversations.rate(world.other, { conversationId: id, messageId: message.id, rating: "up" }),
+  ).rejects.toMatchObject(notFound);
   expect(await thread(world.scope, conversations, id)).toHaveLength(2);
 });
 
@@ -165,7 +200,9 @@ test("stop keeps what was said so far", async () => {
 test("an answer owed by a process that is gone is given by another, once", async () => {
   const dying = room(waiting, "dying", 300_000);
   const { message } = await dying.receive(world.scope, say("Are you there?"));
-  await world.db.query(SYSTEM).execute(sql`update turns set lease_until = now() - interval '1 second' where owner = 'dying'`);
+  await world.db
+    .query(SYSTEM)
+    .execute(sql`update turns set lease_until = now() - interval '1 second' where owner = 'dying'`);
   const [second, third] = [room(echo, "second"), room(echo, "third")];
   const answered = new Promise<void>((resolve) => {
     const end = world.realtime.subscribe(visitorTopic(world.scope, AGENT, VISITOR), (frame) => {
@@ -212,7 +249,10 @@ test("ratings are kept, changed and taken back", async () => {
 
 test("the day's tokens are counted and end the use of models", async () => {
   const usage = createUsage(world);
-  const budgets = [{ subject: "visitor:budget", perDay: 100 }, { subject: "agent:budget", perDay: 1_000 }];
+  const budgets = [
+    { subject: "visitor:budget", perDay: 100 },
+    { subject: "agent:budget", perDay: 1_000 },
+  ];
   const subjects = budgets.map((budget) => budget.subject);
   expect(await usage.withinBudget(world.scope, budgets)).toBe(true);
   await Promise.all([usage.addTokens(world.scope, subjects, 60), usage.addTokens(world.scope, subjects, 60)]);

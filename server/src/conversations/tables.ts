@@ -1,7 +1,5 @@
 import type { ContentPart, EndReason } from "@parley/contracts";
-import { sql } from "drizzle-orm";
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
-import { createdAt, organizationColumn, organizationPolicy } from "../platform/index.ts";
+import { boolean, createdAt, foreignKey, index, integer, jsonb, organizationColumn, organizationPolicy, pgTable, primaryKey, sql, text, timestamp, uniqueIndex } from "../platform/index.ts";
 
 export const conversations = pgTable(
   "conversations",
@@ -46,7 +44,9 @@ export const messages = pgTable(
   (table) => [
     primaryKey({ columns: [table.organization, table.conversationId, table.seq] }),
     uniqueIndex("messages_client").on(table.organization, table.conversationId, table.clientId),
-    uniqueIndex("messages_reply").on(table.organization, table.conversationId, table.replyTo).where(sql`reply_to is not null`),
+    uniqueIndex("messages_reply")
+      .on(table.organization, table.conversationId, table.replyTo)
+      .where(sql`reply_to is not null`),
     foreignKey({
       columns: [table.organization, table.conversationId],
       foreignColumns: [conversations.organization, conversations.id],

@@ -49,7 +49,8 @@ export function createTurnRunner(deps: RunnerDeps) {
         const { message, before, conversation } = found;
         const { visitorId } = conversation;
         // A question that brought down its process more than once gets the plain answerer.
-        const budgets = attempts > 2 ? [{ subject: "none", perDay: 0 }] : deps.budgetsOf({ agentId: turn.agentId, visitorId });
+        const budgets =
+          attempts > 2 ? [{ subject: "none", perDay: 0 }] : deps.budgetsOf({ agentId: turn.agentId, visitorId });
         void run({ scope, turn, visitorId, question: message.text, before, budgets });
       }),
     );

@@ -3,8 +3,7 @@
  * owed for it in one statement, the answer with its event and the end of the debt in another.
  */
 import type { ContentPart, EndReason } from "@parley/contracts";
-import { type SQL, sql } from "drizzle-orm";
-import { type Database, type Events, type Query, type Scope, SYSTEM } from "../platform/index.ts";
+import { type Database, type Events, type Query, type Scope, sql, type SQL, SYSTEM } from "../platform/index.ts";
 import type { MessageRow } from "./present.ts";
 
 export interface Incoming {
@@ -189,7 +188,10 @@ export function createTurnStore({ db, events, lease }: { db: Database; events: E
     },
 
     /** Answers owed by processes that are gone, made ours. `everybody`: also those whose lease still runs. */
-    async takeOver(limit: number, everybody: boolean): Promise<(OwedTurn & { organization: number; organizationId: string; attempts: number })[]> {
+    async takeOver(
+      limit: number,
+      everybody: boolean,
+    ): Promise<(OwedTurn & { organization: number; organizationId: string; attempts: number })[]> {
       const result = await db.query(SYSTEM).execute<{
         organization: number;
         organization_id: string;
@@ -222,7 +224,11 @@ export function createTurnStore({ db, events, lease }: { db: Database; events: E
 
     /** Lets another process answer what this one will not get to. */
     async release(): Promise<void> {
-      await db.query(SYSTEM).execute(sql`update turns set lease_until = now() - interval '1 second', owner = owner || ' (stopped)' where owner = ${lease.owner}`);
+      await db
+        .query(SYSTEM)
+        .execute(
+          sql`update turns set lease_until = now() - interval '1 second', owner = owner || ' (stopped)' where owner = ${lease.owner}`,
+        );
     },
   };
 }

@@ -1,4 +1,15 @@
-import type { Clock, Database, Events, FetchPublic, Files, Jobs, Limits, Log, Realtime, Scope } from "../platform/index.ts";
+import type {
+  Clock,
+  Database,
+  Events,
+  FetchPublic,
+  Files,
+  Jobs,
+  Limits,
+  Log,
+  Realtime,
+  Scope,
+} from "../platform/index.ts";
 import { createPassages } from "./create-passages.ts";
 import { readSources } from "./source-store.ts";
 import { createSources } from "./sources.ts";

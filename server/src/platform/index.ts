@@ -1,5 +1,6 @@
 export * from "./clock.ts";
 export * from "./scope.ts";
+export * from "./db/drizzle.ts";
 export * from "./limits.ts";
 export * from "./files.ts";
 export * from "./secrets.ts";

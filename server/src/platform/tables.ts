@@ -1,5 +1,4 @@
-import { bigint, customType, index, jsonb, pgTable, primaryKey, text, timestamp, integer } from "drizzle-orm/pg-core";
-import { sql } from "drizzle-orm";
+import { bigint, customType, index, jsonb, pgTable, primaryKey, text, timestamp, integer, sql } from "./db/drizzle.ts";
 import { createdAt, organizationColumn, organizationPolicy } from "./db/columns.ts";
 
 /** PostgreSQL's 64-bit transaction id, as a decimal string. */
@@ -11,7 +10,9 @@ export const events = pgTable(
     organization: organizationColumn(),
     number: bigint("number", { mode: "number" }).generatedAlwaysAsIdentity(),
     /** The storing transaction: ids commit out of order, so a consumer's place is (transaction, number). */
-    transaction: xid8("transaction").notNull().default(sql`pg_current_xact_id()`),
+    transaction: xid8("transaction")
+      .notNull()
+      .default(sql`pg_current_xact_id()`),
     type: text("type").notNull(),
     data: jsonb("data").notNull(),
     createdAt: createdAt(),

@@ -1,6 +1,4 @@
-import { sql } from "drizzle-orm";
-import { integer, pgPolicy, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
-import { appRole, createdAt, organizationColumn, organizationPolicy } from "../platform/index.ts";
+import { appRole, createdAt, integer, organizationColumn, organizationPolicy, pgPolicy, pgTable, primaryKey, sql, text, timestamp, uniqueIndex } from "../platform/index.ts";
 
 export const organizations = pgTable(
   "organizations",

@@ -1,8 +1,7 @@
 /** Organizations and who acts for them: the only room that makes a Scope out of a credential. */
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { Fault, newId } from "@parley/contracts";
-import { asc, eq, sql } from "drizzle-orm";
-import { type Clock, type Database, type Scope, SYSTEM } from "../platform/index.ts";
+import { asc, type Clock, type Database, eq, type Scope, sql, SYSTEM } from "../platform/index.ts";
 import { createKeys } from "./keys.ts";
 import { everyPermission } from "./permissions.ts";
 import { organizations } from "./tables.ts";

@@ -1,6 +1,5 @@
 /** What is used, counted a day (UTC) at a time, and what may still be used. */
-import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Clock, Database, Scope } from "../platform/index.ts";
+import { and, type Clock, type Database, eq, inArray, type Scope, sql } from "../platform/index.ts";
 import { usageCounters } from "./tables.ts";
 
 /** A subject and how many language-model tokens it may use a day. */

@@ -1,5 +1,4 @@
-import { bigint, date, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { organizationColumn, organizationPolicy } from "../platform/index.ts";
+import { bigint, date, organizationColumn, organizationPolicy, pgTable, primaryKey, text } from "../platform/index.ts";
 
 export const usageCounters = pgTable(
   "usage_counters",

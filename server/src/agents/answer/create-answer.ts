@@ -9,6 +9,7 @@ import { createReadFigures } from "./ground/read-figures.ts";
 import { guardParts } from "./guard-parts.ts";
 import { createBreaker } from "./model/breaker.ts";
 import { createTermReader } from "./read-terms.ts";
+import { createReadWholePassage } from "./read-whole-passage.ts";
 import { createReadSmallTalk } from "./read-small-talk.ts";
 import { reply, type ReplyKit } from "./reply.ts";
 import { createTellLanguage } from "./tell-language.ts";
@@ -16,6 +17,8 @@ import { createTellLanguage } from "./tell-language.ts";
 export interface AnswerLimits {
   /** Passages looked at for each question. */
   passages: number;
+  /** Log odds, against the usual line of 0, from which an answer is given: lower answers more and errs more. */
+  confidence: number;
   /** Of an answer in the site's own words. */
   sentences: number;
   words: number;
@@ -44,6 +47,8 @@ export function createAnswer(deps: AnswerDeps): Answer {
   const readAsk = createReadAsk(languages);
   const codes = languages.map(({ code }) => code);
   const terms = createTermReader(analyse);
+  const readFigures = createReadFigures(codes);
+  const readWhole = createReadWholePassage({ terms, readFigures });
   const kit: ReplyKit = {
     ...deps,
     analyse,
@@ -51,8 +56,8 @@ export function createAnswer(deps: AnswerDeps): Answer {
     readAsk,
     readSmallTalk: createReadSmallTalk(languages),
     tellLanguage: createTellLanguage(languages),
-    readers: { terms, holdsFact: createHoldsFact(codes) },
-    ground: { terms, readFigures: createReadFigures(codes) },
+    readers: { terms, holdsFact: createHoldsFact(codes), readWhole },
+    ground: { terms, readFigures, readWhole },
     breaker: createBreaker(deps.clock),
   };
   return (turn, signal) =>
@@ -65,6 +70,7 @@ export function createAnswer(deps: AnswerDeps): Answer {
 
 const DEFAULT_LIMITS: AnswerLimits = {
   passages: 8,
+  confidence: 0,
   sentences: 3,
   words: 90,
   firstTokenMs: 8_000,

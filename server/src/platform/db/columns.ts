@@ -1,6 +1,5 @@
 /** Building stones of the tables: every table of ours begins with the organization and guards its rows by it. */
-import { sql } from "drizzle-orm";
-import { integer, pgPolicy, pgRole, timestamp } from "drizzle-orm/pg-core";
+import { sql, integer, pgPolicy, pgRole, timestamp } from "./drizzle.ts";
 
 /** The role under which everything runs that belongs to an organization. It cannot pass row-level security by. */
 export const appRole = pgRole("parley_app").existing();

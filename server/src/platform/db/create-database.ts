@@ -1,6 +1,6 @@
 /** Drizzle and the rules of use over either engine: what travels together, and what may not be used when. */
+import { drizzle, type PgRemoteDatabase } from "./drizzle.ts";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { drizzle, type PgRemoteDatabase } from "drizzle-orm/pg-proxy";
 import { SYSTEM, type Scope, type System } from "../scope.ts";
 import { codeOf } from "./database-error.ts";
 import { NEVER_BEGUN, type Asked, type Engine, type Rows, type Session } from "./engine.ts";

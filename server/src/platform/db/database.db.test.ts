@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, sql } from "./drizzle.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeDatabase, makeOrganization, openTestDatabase, type TestDatabase, until } from "../../testing/index.ts";
 import { SYSTEM, type Scope } from "../scope.ts";

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq } from "./drizzle.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeDatabase, makeOrganization, openTestDatabase, type TestDatabase } from "../../testing/index.ts";
 import { SYSTEM, type Scope, type System } from "../scope.ts";

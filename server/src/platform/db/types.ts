@@ -1,5 +1,5 @@
 /** What a room sees of the database: the same on both engines. */
-import type { PgRemoteDatabase } from "drizzle-orm/pg-proxy";
+import type { PgRemoteDatabase } from "./drizzle.ts";
 import type { Scope, System } from "../scope.ts";
 
 /** Drizzle, bound to one scope. `execute` gives the rows themselves, plain objects: `const [row] = await q.execute(sql`...`)`. */

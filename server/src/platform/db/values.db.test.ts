@@ -1,17 +1,6 @@
 import fc from "fast-check";
-import {
-  bigint,
-  boolean,
-  customType,
-  date,
-  doublePrecision,
-  integer,
-  jsonb,
-  pgTable,
-  smallint,
-  text,
-  timestamp,
-} from "drizzle-orm/pg-core";
+import { doublePrecision } from "drizzle-orm/pg-core";
+import { bigint, boolean, customType, date, integer, jsonb, pgTable, smallint, text, timestamp } from "./drizzle.ts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { describeDatabase, openTestDatabase, type TestDatabase } from "../../testing/index.ts";
 import { SYSTEM } from "../scope.ts";

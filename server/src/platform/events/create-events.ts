@@ -1,8 +1,8 @@
 /** Facts stored with the change they tell of, delivered after the commit to whoever consumes them. */
+import { sql, type SQL } from "../db/drizzle.ts";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import type { EventData, EventType } from "@parley/contracts";
-import { sql, type SQL } from "drizzle-orm";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/types.ts";
 import type { Log } from "../log.ts";

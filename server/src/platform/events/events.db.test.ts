@@ -1,5 +1,5 @@
+import { sql } from "../db/drizzle.ts";
 import { Fault, type EventData } from "@parley/contracts";
-import { sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";

@@ -1,5 +1,5 @@
+import { type SQL } from "../db/drizzle.ts";
 import type { EventData, EventType } from "@parley/contracts";
-import type { SQL } from "drizzle-orm";
 import type { Tx } from "../db/types.ts";
 import type { Scope } from "../scope.ts";
 
