@@ -95,6 +95,21 @@ test("exit codes and signals pass through", async () => {
   expect((await ended).code).toBe(7);
 });
 
+test("the command ends when the shell that npm runs it in is killed", async () => {
+  await boot("parley").ended;
+  const line = `"${process.execPath}" "${join(root, "tools/boot.mjs")}" parley wait; true`;
+  const shell = spawn("sh", ["-c", line], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, npm_lifecycle_event: "start" },
+  });
+  // Standard output ends when nobody holds it any more: neither the bootstrap nor the command.
+  const over = new Promise((resolve) => shell.stdout.once("end", resolve));
+  await new Promise((resolve) => shell.stdout.once("data", resolve));
+  shell.kill("SIGTERM");
+  shell.stdout.resume();
+  await over;
+});
+
 test("a command that there is not", async () => {
   expect(await boot("fly").ended).toMatchObject({
     code: 1,

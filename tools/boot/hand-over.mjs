@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { delimiter, dirname, join } from "node:path";
 
 const SAME_SIGNAL_MS = 300;
+const LOOK_FOR_PARENT_MS = 500;
 
 /**
  * Left alone, V8 lets the space for new objects grow to many times of this on a machine with much memory, and keeps it:
@@ -18,6 +19,7 @@ export function handOver({ root, node, args }) {
   };
   const child = spawn(node, [...nodeFlags, ...args], { stdio: "inherit", env });
   const stopListening = passSignals(child);
+  stopWithParent(child);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code, signal) => {
@@ -42,4 +44,16 @@ function passSignals(child) {
   return () => {
     for (const signal of signals) process.off(signal, pass);
   };
+}
+
+/** npm runs scripts through a shell that dies of a signal without passing it on: then nobody else would end the command. */
+function stopWithParent(child) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    child.kill("SIGTERM");
+  }, LOOK_FOR_PARENT_MS);
+  look.unref();
 }
