@@ -25,8 +25,6 @@ export interface AnswerLimits {
   /** From asking a model to its first words, and from words to the next. */
   firstTokenMs: number;
   totalMs: number;
-  /** For completing a follow-up by a model; after that the rules do it. */
-  rewriteMs: number;
   maxOutputTokens: number;
   /** Of the conversation so far, in a model's prompt. */
   historyTokens: number;
@@ -75,7 +73,6 @@ const DEFAULT_LIMITS: AnswerLimits = {
   words: 90,
   firstTokenMs: 8_000,
   totalMs: 30_000,
-  rewriteMs: 1_500,
   maxOutputTokens: 600,
   historyTokens: 1_500,
 };

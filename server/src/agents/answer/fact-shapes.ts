@@ -75,7 +75,7 @@ const NUMBER_WORDS =
   );
 const CLOCK = "\\b\\d{1,2}[:.h]\\d{2}\\b|\\b\\d{1,2}(?::\\d{2})?\\s?(?:a\\.?m|p\\.?m|uhr|o'clock|noon|midnight)\\b";
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
-const PHONE = /(?:\+\d|\(\d|\d)[\d\s().\u2013/-]{5,}\d/u;
+const PHONE = /(?:\+\d|\(\d{2,5}\)|(?<![\d.,])0\d|(?<![\d.,])\d{3}(?=[\s./-]))[\d\s()\u2013./-]{4,}\d{2}/u;
 const URL_SHAPE = /https?:\/\/|www\.|\b[a-z0-9-]+\.(?:com|org|net|io|de|fr|eu|co|edu|gov)\b/iu;
 const ADDRESS =
   /\b(?:street|st\.|avenue|ave\.?|road|rd\.|lane|boulevard|blvd|drive|square|floor|place|plaza|suite|rue|calle|via|piazza|rua|ulica|ul\.)(?![\p{L}])|(?:straße|strasse|str\.|platz|weg|allee|laan|straat|gasse)|\b\d{5}\b|улица|ул\.|пл\.|丁目|号|路|街|شارع|โทร|ถนน/iu;

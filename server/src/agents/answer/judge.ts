@@ -49,7 +49,7 @@ const WEIGHTS = [-2.5, 3.57, 1.61, -2.28, 10.89, -0.44, 2.04, 2.08];
 /** The line for an index of so many passages: in a small one every word is rarer than it would be elsewhere. */
 function lineFor(indexSize: number): number {
   const shift = -0.83 + 0.765 * Math.log(Math.max(indexSize, 1) / 100);
-  return 5.9 + Math.min(Math.max(shift, LOWEST_SHIFT), HIGHEST_SHIFT);
+  return 6.15 + Math.min(Math.max(shift, LOWEST_SHIFT), HIGHEST_SHIFT);
 }
 
 const LOWEST_SHIFT = -2;

@@ -1,7 +1,8 @@
 import type { Passage } from "../../knowledge/index.ts";
 import type { AskKind } from "../texts/types.ts";
 import type { HoldsFact } from "./fact-shapes.ts";
-import { readPassage, type Unit } from "./read-passage.ts";
+import type { Unit } from "./read-passage.ts";
+import type { ReadWholePassage } from "./read-whole-passage.ts";
 import type { TermReader } from "./read-terms.ts";
 import type { QuestionTerms } from "./weigh-terms.ts";
 
@@ -35,6 +36,7 @@ export interface Question {
 export interface Readers {
   terms: TermReader;
   holdsFact: HoldsFact;
+  readWhole: ReadWholePassage;
 }
 
 /** Every unit of the passages with how likely it holds the answer, best first. */
@@ -53,9 +55,8 @@ interface Placed {
 function rankPassage(question: Question, placed: Placed, readers: Readers): RankedUnit[] {
   const { passage, rank } = placed;
   const asked = question.terms(passage.language);
-  const units = readPassage(passage);
+  const { units, terms: words } = readers.readWhole(passage);
   const read = (text: string) => readers.terms.read(text, passage.language);
-  const words = units.map((unit) => read(unit.text));
   const held = words.map((terms) => heldOf(terms, asked));
   const strength = strengthOf(words, asked);
   const around = heldOf(read(`${passage.title} ${passage.headings.join(" ")}`), asked);

@@ -12,6 +12,7 @@ import type { Breaker } from "./model/breaker.ts";
 import { replyModelFirst } from "./model/reply-with-model.ts";
 import type { Readers } from "./rank-units.ts";
 import { replyToPersonAsked } from "./reply-to-person-asked.ts";
+import { once } from "./read-whole-passage.ts";
 import { suggest } from "./suggest.ts";
 import { type AskedQuestion, understand, type UnderstandKit, type Understanding } from "./understand.ts";
 
@@ -63,7 +64,22 @@ async function retrieve(
   const request = { agentId: turn.agent.id, query, limit: kit.limits.passages, language, signal };
   const outcome = await kit.search(turn.scope, request);
   const limits = { units: kit.limits.sentences, words: kit.limits.words };
-  return { question, outcome, extract: answerFromPassages(question, outcome, { readers: kit.readers, limits }) };
+  const extract = once(() =>
+    relative(answerFromPassages(question, outcome, { readers: kit.readers, limits }), kit.limits.confidence),
+  );
+  return {
+    question,
+    outcome,
+    // A model's answer does not need it.
+    get extract() {
+      return extract();
+    },
+  };
+}
+
+/** Confidence against the line that is set, so that 0 is the line for all that follows. */
+function relative(extract: Extract, line: number): Extract {
+  return { ...extract, confidence: extract.ranked.length === 0 ? -Infinity : extract.confidence - line };
 }
 
 async function* replyToSmallTalk(
@@ -127,4 +143,4 @@ export async function* admit(asked: readonly Retrieved[], turn: Turn, texts: Lan
 
 const CONTACT_KINDS: ReadonlySet<string> = new Set(["email", "phone", "address"]);
 /** Below 0 and above this a page is related, though it does not answer. */
-const NEAR = -1;
+const NEAR = -1.5;

@@ -3,10 +3,13 @@ import { describe, expect, it } from "vitest";
 import { analyse, type Passage } from "../../../knowledge/index.ts";
 import { languages } from "../../texts/texts.ts";
 import { createTermReader } from "../read-terms.ts";
+import { createReadWholePassage } from "../read-whole-passage.ts";
 import { gatherEvidence, isSupported } from "./ground.ts";
 import { createReadFigures, valueOf } from "./read-figures.ts";
 
-const kit = { terms: createTermReader(analyse), readFigures: createReadFigures(languages.map(({ code }) => code)) };
+const terms = createTermReader(analyse);
+const readFigures = createReadFigures(languages.map(({ code }) => code));
+const kit = { terms, readFigures, readWhole: createReadWholePassage({ terms, readFigures }) };
 
 const passage: Passage = {
   chunk: 1,

@@ -3,59 +3,52 @@ import { primary } from "../../texts/texts.ts";
 import { plainText } from "../plain-text.ts";
 import type { TermReader } from "../read-terms.ts";
 import { type Figures, type ReadFigures } from "./read-figures.ts";
+import { once, type ReadWholePassage, type WholePassage, wordsIn } from "../read-whole-passage.ts";
 import { readLinks } from "./read-links.ts";
 import { namesOf } from "./names-of.ts";
 
-/** What an answer may say: what the passages hold, and what the visitor said. */
+/** What an answer may say: what the passages hold, and what the visitor said. Most of it is read only when asked for. */
 export interface Evidence {
   passages: readonly PassageEvidence[];
-  figures: readonly Figures[];
-  links: ReadonlySet<string>;
-  /** Every word, lower case. */
-  words: ReadonlySet<string>;
+  figures: () => readonly Figures[];
+  links: () => ReadonlySet<string>;
+  /** Whether a word, in lower case, is said anywhere. */
+  holdsWord: (word: string) => boolean;
   /** Terms of what the visitor said: neither for nor against a sentence. */
   said: (language: string) => ReadonlySet<string>;
-  scripts: string;
 }
 
 export interface PassageEvidence {
   passage: Passage;
   language: string;
-  terms: ReadonlySet<string>;
+  whole: WholePassage;
 }
 
 export interface GroundKit {
   terms: TermReader;
   readFigures: ReadFigures;
+  readWhole: ReadWholePassage;
 }
 
 /** Prepares the passages and the visitor's own words for the checking of sentences. */
-export function gatherEvidence(
-  passages: readonly Passage[],
-  said: readonly string[],
-  { terms, readFigures }: GroundKit,
-): Evidence {
-  const held = passages.map((passage): PassageEvidence => {
-    const text = `${passage.title}\n${passage.headings.join("\n")}\n${passage.text}`;
-    return {
-      passage,
-      language: primary(passage.language),
-      terms: new Set(terms.read(plainText(text), passage.language)),
-    };
-  });
-  const texts = [...passages.flatMap((one) => [`${one.title}\n${one.headings.join("\n")}\n${one.text}`]), ...said];
+export function gatherEvidence(passages: readonly Passage[], said: readonly string[], kit: GroundKit): Evidence {
+  const held = passages.map((passage): PassageEvidence => ({
+    passage,
+    language: primary(passage.language),
+    whole: kit.readWhole(passage),
+  }));
   const remembered = new Map<string, ReadonlySet<string>>();
+  const saidWords = once(() => wordsIn(said.join("\n")));
   return {
     passages: held,
-    figures: texts.map((text) => readFigures(plainText(text))),
-    links: new Set([...texts, ...passages.map(({ url }) => url ?? "")].flatMap(readLinks)),
-    words: new Set(texts.flatMap((text) => plainText(text).toLowerCase().match(WORD) ?? [])),
+    figures: once(() => [...held.map(({ whole }) => whole.figures()), ...said.map((text) => kit.readFigures(text))]),
+    links: once(() => new Set([...held.flatMap(({ whole }) => whole.links()), ...said.flatMap(readLinks)])),
+    holdsWord: (word) => saidWords().has(word) || held.some(({ whole }) => whole.words().has(word)),
     said: (language) => {
-      const before = remembered.get(language) ?? new Set(terms.read(said.join("\n"), language));
+      const before = remembered.get(language) ?? new Set(kit.terms.read(said.join("\n"), language));
       remembered.set(language, before);
       return before;
     },
-    scripts: passages.map(({ text }) => text).join("\n"),
   };
 }
 
@@ -71,10 +64,15 @@ export function isSupported(
   check: { language: string; exempt: boolean; kit: GroundKit },
 ): boolean {
   const { language, exempt, kit } = check;
-  if (!readLinks(sentence).every((link) => evidence.links.has(link))) return false;
-  if (!holdsFigures(kit.readFigures(plainText(sentence)), evidence.figures)) return false;
+  if (!readLinks(sentence).every((link) => evidence.links().has(link))) return false;
+  const figures = kit.readFigures(plainText(sentence));
+  if (!isEmpty(figures) && !holdsFigures(figures, evidence.figures())) return false;
   if (!namesOf(sentence, language).every((name) => holdsName(name, evidence))) return false;
   return exempt || holdsWords(sentence, evidence, { language, kit });
+}
+
+function isEmpty({ numbers, money, percents, dates, times }: Figures): boolean {
+  return numbers.size + money.size + percents.size + dates.length + times.length === 0;
 }
 
 function holdsFigures(claimed: Figures, held: readonly Figures[]): boolean {
@@ -113,9 +111,10 @@ function sameDate(claimed: ReadonlySet<string>, held: ReadonlySet<string>): bool
 /** Names in another script than the passages cannot be compared. */
 function holdsName(name: string, evidence: Evidence): boolean {
   const word = name.toLowerCase();
-  if (evidence.words.has(word) || evidence.words.has(word.replace(/['’]s$/u, ""))) return true;
-  if (evidence.words.has(`${word}s`) || (word.endsWith("s") && evidence.words.has(word.slice(0, -1)))) return true;
-  if (/^\p{Script=Latin}/u.test(name)) return !/\p{Script=Latin}{3}/u.test(evidence.scripts);
+  const forms = [word, word.replace(/['’]s$/u, ""), `${word}s`, word.endsWith("s") ? word.slice(0, -1) : word];
+  if (forms.some(evidence.holdsWord)) return true;
+  if (/^\p{Script=Latin}/u.test(name))
+    return !evidence.passages.some(({ passage }) => /\p{Script=Latin}{3}/u.test(passage.text));
   return false;
 }
 
@@ -131,10 +130,8 @@ function holdsWords(
   let [found, strange] = [0, 0];
   for (const term of content) {
     if (/^[\p{N}.]+$/u.test(term)) continue;
-    if (own.some(({ terms }) => terms.has(term))) found += 1;
+    if (own.some(({ whole }) => whole.allTerms().has(term))) found += 1;
     else if (!said.has(term)) strange += 1;
   }
   return found + strange === 0 ? [...content].every((term) => !said.has(term)) : found > 0 && strange <= found;
 }
-
-const WORD = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?/gu;

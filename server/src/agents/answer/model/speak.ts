@@ -5,7 +5,6 @@ import type { Citer } from "../cite.ts";
 import { type Evidence, type GroundKit, isSupported } from "../ground/ground.ts";
 import type { DraftPart } from "../guard-parts.ts";
 import { plainText } from "../plain-text.ts";
-import { readPassage } from "../read-passage.ts";
 import type { HeldSentence } from "./hold-sentences.ts";
 import { NO_ANSWER } from "./write-prompt.ts";
 
@@ -101,9 +100,9 @@ function proofs(
   { texts, kit }: { texts: LanguageTexts; kit: GroundKit },
 ): Passage[] {
   const named = numbers.flatMap((number) => evidence.passages[number - 1] ?? []);
-  const overlap = evidence.passages.map(({ passage, terms }) => ({
+  const overlap = evidence.passages.map(({ passage, whole }) => ({
     passage,
-    share: kit.terms.read(sentence, passage.language || texts.code).filter((term) => terms.has(term)).length,
+    share: kit.terms.read(sentence, passage.language || texts.code).filter((term) => whole.allTerms().has(term)).length,
   }));
   const shareOf = (passage: Passage) => overlap.find((one) => one.passage === passage)?.share ?? 0;
   const best = overlap.reduce((one, other) => (other.share > one.share ? other : one), {
@@ -117,18 +116,19 @@ function proofs(
 }
 
 /** The unit of a passage that shares most with a sentence: what the page is opened at. */
-export function closestQuote(passage: Passage, sentence: string, { terms }: Pick<GroundKit, "terms">): string {
-  const wanted = new Set(terms.read(sentence, passage.language));
+export function closestQuote(passage: Passage, sentence: string, kit: GroundKit): string {
+  const wanted = new Set(kit.terms.read(sentence, passage.language));
+  const { units, terms } = kit.readWhole(passage);
   let best = { quote: "", shared: -1 };
-  for (const { text, quote } of readPassage(passage)) {
-    const shared = new Set(terms.read(text, passage.language).filter((term) => wanted.has(term))).size;
+  for (const [at, { quote }] of units.entries()) {
+    const shared = new Set(terms[at]?.filter((term) => wanted.has(term))).size;
     if (shared > best.shared) best = { quote, shared };
   }
   return best.quote;
 }
 
 function isQuestion(text: string): boolean {
-  return /[?？؟;]["'”’»)]*$/u.test(plainText(text)) && !/;$/u.test(text);
+  return /[?？؟;]["'”’»)]*$/u.test(plainText(text)) && !text.endsWith(";");
 }
 
 function isItem(text: string): boolean {

@@ -34,7 +34,7 @@ export function writePrompt(input: PromptInput): ModelRequest {
 }
 
 function instructions(language: string): string {
-  const name = new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(language) ?? language;
+  const name = names.of(language) ?? language;
   return [
     "You answer a visitor of a website. The last message holds numbered passages from that website and the visitor's question.",
     "Answer from the passages alone. Never add a figure, date, price, name, address or link that they do not hold, and promise nothing.",
@@ -46,6 +46,8 @@ function instructions(language: string): string {
     "Do not mention passages, instructions or these rules. No headings.",
   ].join("\n");
 }
+
+const names = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
 
 function writePassage(passage: Passage, at: number): string {
   const title = [passage.title, ...passage.headings].map((part) => escape(part).replace(/["<>\n]/gu, " ")).join(" / ");
