@@ -103,11 +103,11 @@ test("the command ends when the shell that npm runs it in is killed", async () =
     env: { ...process.env, npm_lifecycle_event: "start" },
   });
   // Standard output ends when nobody holds it any more: neither the bootstrap nor the command.
-  const over = new Promise((resolve) => shell.stdout.once("end", resolve));
+  const over = new Promise<string>((resolve) => shell.stdout.once("end", () => resolve("over")));
   await new Promise((resolve) => shell.stdout.once("data", resolve));
   shell.kill("SIGTERM");
   shell.stdout.resume();
-  await over;
+  expect(await over).toBe("over");
 });
 
 test("a command that there is not", async () => {

@@ -8,7 +8,7 @@ function broken(path: string, text: string, longFiles: Record<string, number> = 
   return checkQuality(house, { longFiles }).map((problem) => problem.rule);
 }
 
-const lines = (count: number) => "export const x = 1;\n".repeat(0) + "// line\n".repeat(count);
+const lines = (count: number) => "// line\n".repeat(count);
 
 describe("lengths", () => {
   test.each([
@@ -20,6 +20,11 @@ describe("lengths", () => {
     ["listed, but past the wall", budgets.wall + 1, { "server/src/a.ts": 500 }, ["length", "stale exception"]],
   ])("a file that is %s", (_name, count, listed, rules) => {
     expect(broken("server/src/a.ts", lines(count), listed)).toEqual(rules);
+  });
+
+  test("texts in one language are prose", () => {
+    expect(broken("server/src/agents/texts/en.ts", lines(budgets.wall + 1))).toEqual([]);
+    expect(broken("server/src/agents/texts/index.ts", lines(budgets.wall + 1))).toEqual(["length"]);
   });
 
   test("a listed file that is gone", () => {
