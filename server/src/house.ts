@@ -1,7 +1,7 @@
 /** The whole house, wired from the ground up. Each room gets what lies below it, and nothing else. */
 import { randomBytes } from "node:crypto";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { Fault } from "@parley/contracts";
 import { createAgents } from "./agents/index.ts";
 import { createVisitorSessions } from "./channels/index.ts";
 import type { Config } from "./config.ts";
@@ -23,18 +23,20 @@ import {
   loadOrMakeSecret,
   openDatabase,
 } from "./platform/index.ts";
+import { prepareDirectory } from "./prepare-directory.ts";
 import { createTenants } from "./tenants/index.ts";
 import { createUsage } from "./usage/index.ts";
 
 const USER_AGENT = "ParleyBot/1.0";
 
 export async function openHouse(config: Config) {
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+  await prepareDirectory(config.dataDir);
   const clock = createClock();
-  const log = createLog(config.log);
+  const log = openLog(config.log);
   const metrics = createMetrics();
   const secrets = createSecrets(config.secret ?? (await loadOrMakeSecret(config.dataDir)));
   const files = createLocalFiles(join(config.dataDir, "files"));
+  const fetchPublic = createFetchPublic({ allow: config.allowPrivateAddresses, userAgent: USER_AGENT });
   const db = await openDatabase({
     ...(config.databaseUrl === null ? { dataDir: config.dataDir } : { url: config.databaseUrl }),
     clock,
@@ -45,14 +47,17 @@ export async function openHouse(config: Config) {
   const events = createEvents({ db, clock, log, realtime });
   const jobs = createJobs({ db, clock, log });
   const limits = createLimits({ clock, ...redis });
-  const fetchPublic = createFetchPublic({ allow: config.allowPrivateAddresses, userAgent: USER_AGENT });
   const fetchVendor = createFetchVendor();
 
-  const tenants = await createTenants({ db, clock });
+  const tenants = await createTenants({ db, clock }).catch(async (error: unknown) => {
+    await db.close();
+    throw error;
+  });
   const usage = createUsage({ db, clock });
   const connections = createConnections({ models: config.models, fetchVendor });
   const knowledge = createKnowledge({ db, clock, log, events, jobs, realtime, limits, files, fetchPublic });
   const agents = createAgents({ db, clock, log, events, realtime, knowledge, models: connections.languageModels() });
+  const turns = metrics.histogram("turn_seconds", "From a visitor's message to its stored answer, by how it ended", { labels: ["reason"] });
   const conversations = createConversations({
     db,
     clock,
@@ -61,6 +66,7 @@ export async function openHouse(config: Config) {
     realtime,
     agents,
     usage,
+    measure: (seconds, reason) => turns.observe(seconds, { reason }),
     processId: randomBytes(9).toString("base64url"),
     modelsConfigured: connections.languageModels().length > 0,
     tokensPerDay: { visitor: config.limits.visitorTokensPerDay, agent: config.limits.agentTokensPerDay },
@@ -108,3 +114,11 @@ export async function openHouse(config: Config) {
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
+
+function openLog(options: Config["log"]) {
+  try {
+    return createLog(options);
+  } catch (cause) {
+    throw new Fault("unavailable", `The log file ${options.file} cannot be opened. Check PARLEY_LOG_FILE.`, { cause });
+  }
+}

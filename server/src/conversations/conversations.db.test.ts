@@ -67,6 +67,7 @@ function room(answer: Script, processId = "one", leaseMs = 15_000): Conversation
     usage: createUsage(world),
     log: { error: () => {} },
     processId,
+    measure: () => {},
     leaseMs,
     modelsConfigured: false,
     tokensPerDay: { visitor: 100, agent: 1_000 },

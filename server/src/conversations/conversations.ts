@@ -6,6 +6,7 @@ import type { TokenBudget, Usage } from "../usage/index.ts";
 import { cleanText } from "./clean-text.ts";
 import { createConversationStore, type Page } from "./conversation-store.ts";
 import { presentConversation, presentMessage } from "./present.ts";
+import type { TurnDeps } from "./run-turn.ts";
 import { stopTopic, visitorTopic } from "./topics.ts";
 import { createTurnRunner } from "./turn-runner.ts";
 import { createTurnStore, type Incoming, type Received } from "./turn-store.ts";
@@ -18,6 +19,7 @@ export interface ConversationsDeps {
   agents: Pick<Agents, "answer" | "glance">;
   usage: Usage;
   log: Pick<Log, "error">;
+  measure: TurnDeps["measure"];
   /** Tells this process from others, in leases. */
   processId: string;
   modelsConfigured: boolean;
@@ -71,6 +73,7 @@ export function createConversations(deps: ConversationsDeps) {
     conversations: store,
     wake: () => events.wake(),
     modelsConfigured: deps.modelsConfigured,
+    measure: deps.measure,
     budgetsOf,
     alone: db.engine === "embedded",
     report: (error) => deps.log.error({ err: error }, "an answer could not be given and stays owed"),

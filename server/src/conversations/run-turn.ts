@@ -1,5 +1,5 @@
 /** One answer, from the question to the stored reply: heard by everybody who looks on, and given exactly once. */
-import { type Message, newId } from "@parley/contracts";
+import { type EndReason, type Message, newId } from "@parley/contracts";
 import { type Agents, profileOf } from "../agents/index.ts";
 import type { Clock, Realtime, Scope } from "../platform/index.ts";
 import type { TokenBudget, Usage } from "../usage/index.ts";
@@ -15,6 +15,8 @@ export interface TurnDeps {
   clock: Clock;
   store: TurnStore;
   wake: () => void;
+  /** Told of each answer: how long it took, and how it ended. */
+  measure: (seconds: number, reason: EndReason) => void;
   /** False when no model is configured: then nothing can be spent. */
   modelsConfigured: boolean;
   leaseMs: number;
@@ -39,12 +41,14 @@ export async function runTurn(deps: TurnDeps, job: TurnJob, shutdown: AbortSigna
   const visitorStops = new AbortController();
   const endStop = deps.realtime.subscribe(stopTopic(scope, turn.conversationId), () => visitorStops.abort());
   const endRenewal = keepLease(deps, job, visitorStops);
+  const began = deps.clock.now();
   try {
     const collected = await collect(deps, job, AbortSignal.any([visitorStops.signal, shutdown]));
     if (shutdown.aborted) return undefined;
     const row = await deps.store.reply(scope, turn, { messageId: newId("message", deps.clock.now()), ...collected });
     if (!row) return undefined;
     deps.wake();
+    deps.measure((deps.clock.now() - began) / 1_000, collected.reason);
     const message = presentMessage(row);
     announce(deps, job, { type: "message", conversationId: turn.conversationId, message });
     if (collected.tokens > 0)
