@@ -1,61 +1,26 @@
 /** The whole house, wired from the ground up. Each room gets what lies below it, and nothing else. */
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
-import { Fault } from "@parley/contracts";
 import { createAgents } from "./agents/index.ts";
 import { createVisitorSessions } from "./channels/index.ts";
 import type { Config } from "./config.ts";
 import { createConnections } from "./connections/index.ts";
 import { createConversations } from "./conversations/index.ts";
 import { createKnowledge } from "./knowledge/index.ts";
-import {
-  createClock,
-  createEvents,
-  createFetchPublic,
-  createFetchVendor,
-  createJobs,
-  createLimits,
-  createLocalFiles,
-  createLog,
-  createMetrics,
-  createRealtime,
-  createSecrets,
-  loadOrMakeSecret,
-  openDatabase,
-} from "./platform/index.ts";
-import { prepareDirectory } from "./prepare-directory.ts";
+import { openPlatform } from "./open-platform.ts";
 import { createTenants } from "./tenants/index.ts";
 import { createUsage } from "./usage/index.ts";
 
-const USER_AGENT = "ParleyBot/1.0";
-
 export async function openHouse(config: Config) {
-  await prepareDirectory(config.dataDir);
-  const clock = createClock();
-  const log = openLog(config.log);
-  const metrics = createMetrics();
-  const secrets = createSecrets(config.secret ?? (await loadOrMakeSecret(config.dataDir)));
-  const files = createLocalFiles(join(config.dataDir, "files"));
-  const fetchPublic = createFetchPublic({ allow: config.allowPrivateAddresses, userAgent: USER_AGENT });
-  const db = await openDatabase({
-    ...(config.databaseUrl === null ? { dataDir: config.dataDir } : { url: config.databaseUrl }),
-    clock,
-    warn: (notice, error) => log.warn({ notice, err: error }, "the database needs attention"),
-  });
-  const redis = config.redisUrl === null ? {} : { redisUrl: config.redisUrl };
-  const realtime = createRealtime({ db, clock, log, ...redis });
-  const events = createEvents({ db, clock, log, realtime });
-  const jobs = createJobs({ db, clock, log });
-  const limits = createLimits({ clock, ...redis });
-  const fetchVendor = createFetchVendor();
+  const ground = await openPlatform(config);
+  const { clock, log, metrics, secrets, files, db, realtime, events, jobs, limits } = ground;
 
   const tenants = await createTenants({ db, clock }).catch(async (error: unknown) => {
     await db.close();
     throw error;
   });
   const usage = createUsage({ db, clock });
-  const connections = createConnections({ models: config.models, fetchVendor });
-  const knowledge = createKnowledge({ db, clock, log, events, jobs, realtime, limits, files, fetchPublic });
+  const connections = createConnections({ models: config.models, fetchVendor: ground.fetchVendor });
+  const knowledge = createKnowledge({ db, clock, log, events, jobs, realtime, limits, files, fetchPublic: ground.fetchPublic });
   const agents = createAgents({ db, clock, log, events, realtime, knowledge, models: connections.languageModels() });
   const turns = metrics.histogram("turn_seconds", "From a visitor's message to its stored answer, by how it ended", { labels: ["reason"] });
   const conversations = createConversations({
@@ -74,15 +39,8 @@ export async function openHouse(config: Config) {
   const sessions = createVisitorSessions({ secrets, clock, agents, tenants });
 
   return {
+    ...ground,
     config,
-    clock,
-    log,
-    metrics,
-    secrets,
-    files,
-    db,
-    realtime,
-    limits,
     tenants,
     knowledge,
     agents,
@@ -114,11 +72,3 @@ export async function openHouse(config: Config) {
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
-
-function openLog(options: Config["log"]) {
-  try {
-    return createLog(options);
-  } catch (cause) {
-    throw new Fault("unavailable", `The log file ${options.file} cannot be opened. Check PARLEY_LOG_FILE.`, { cause });
-  }
-}

@@ -72,7 +72,7 @@ export function createConversationStore({ db, events }: { db: Database; events: 
     },
 
     /** Oldest first, after a seq. */
-    async messagesAfter(scope: Scope, id: string, after: number, limit: number): Promise<MessageRow[]> {
+    async messagesAfter(scope: Scope, id: string, { after, limit }: { after: number; limit: number }): Promise<MessageRow[]> {
       return db
         .query(scope)
         .select(messageColumns)
@@ -155,14 +155,15 @@ export function createConversationStore({ db, events }: { db: Database; events: 
     },
 
     /** @throws Fault not_found unless it is an agent's message of this conversation. */
-    async rate(scope: Scope, conversationId: string, messageId: string, rating: "up" | "down" | null): Promise<void> {
+    async rate(scope: Scope, rated: { conversationId: string; messageId: string; rating: "up" | "down" | null }): Promise<void> {
+      const { conversationId, messageId, rating } = rated;
       await db.transaction(scope, async (tx) => {
-        const rated = await tx
+        const changed = await tx
           .update(messages)
           .set({ rating })
           .where(and(of(scope, conversationId), eq(messages.id, messageId), eq(messages.role, "agent")))
           .returning({ id: messages.id });
-        if (rated.length === 0) throw new Fault("not_found", "There is no such answer in this conversation.");
+        if (changed.length === 0) throw new Fault("not_found", "There is no such answer in this conversation.");
         await events.publish(tx, scope, "message.rated", { conversationId, messageId, rating });
       });
       events.wake();

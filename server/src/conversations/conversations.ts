@@ -186,7 +186,7 @@ export function createConversations(deps: ConversationsDeps) {
       scope: Scope,
       rating: { conversationId: string; messageId: string; rating: "up" | "down" | null },
     ): Promise<void> {
-      await store.rate(scope, rating.conversationId, rating.messageId, rating.rating);
+      await store.rate(scope, rating);
     },
 
     async get(scope: Scope, id: string) {
@@ -202,7 +202,7 @@ export function createConversations(deps: ConversationsDeps) {
     async messages(scope: Scope, conversationId: string, page: Page) {
       await store.get(scope, conversationId);
       const after = Math.max(0, Number.parseInt(page.cursor ?? "0", 10) || 0);
-      const rows = await store.messagesAfter(scope, conversationId, after, page.limit + 1);
+      const rows = await store.messagesAfter(scope, conversationId, { after, limit: page.limit + 1 });
       const data = rows.slice(0, page.limit).map(presentMessage);
       return { data, next: rows.length > page.limit ? String(data.at(-1)?.seq) : null };
     },
