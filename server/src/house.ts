@@ -50,8 +50,9 @@ export async function openHouse(config: Config) {
     /** What listens and works by itself, from the ground up. */
     async start(): Promise<void> {
       await realtime.start();
-      if (!config.roles.has("worker")) return;
-      await jobs.start();
+      const work = config.roles.has("worker");
+      await jobs.start({ work });
+      if (!work) return;
       await events.start();
       await knowledge.start();
       await conversations.start();

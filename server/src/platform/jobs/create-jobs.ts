@@ -45,17 +45,17 @@ export function createJobs({ db, clock, log }: JobsDeps): Jobs {
       if (boss) throw new Error("Schedules are made before the start");
       schedules.set(queue, cron);
     },
-    async start() {
+    async start({ work = true } = {}) {
       const started = createBoss(db, schedules.size > 0, (name) => running.get(name)?.wake());
       started.on("error", (err) => log?.warn({ err }, "The job queues report an error"));
       started.on("warning", () => log?.warn({}, "The job queues report a warning"));
       await started.start();
       for (const queue of queues.values()) {
         await prepareQueue(started, queue);
-        running.set(queue.name, runQueue(queue, { boss: started, table, clock, log, stopping: stopping.signal }));
+        if (work) running.set(queue.name, runQueue(queue, { boss: started, table, clock, log, stopping: stopping.signal }));
       }
       for (const [queue, cron] of schedules) await started.schedule(queue, cron, {}, { tz: "UTC" });
-      endTime = await keepTime({ boss: started, table, clock, log, running }, { alone: db.engine === "embedded" });
+      if (work) endTime = await keepTime({ boss: started, table, clock, log, running }, { alone: db.engine === "embedded" });
       boss = started;
     },
     async stop(graceMs) {

@@ -25,7 +25,8 @@ export interface Jobs {
   send<T extends object>(queue: string, data: T, options?: JobOptions & { tx?: Tx }): Promise<void>;
   /** Runs `queue` by a cron expression in UTC, once among all processes. */
   schedule(queue: string, cron: string): void;
-  start(): Promise<void>;
+  /** `work: false`: this process only sends; others do the work. */
+  start(options?: { work?: boolean }): Promise<void>;
   /** Waits for running handlers, at most `graceMs`. */
   stop(graceMs: number): Promise<void>;
 }
