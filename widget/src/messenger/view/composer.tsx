@@ -29,6 +29,12 @@ export function Composer({ state, messenger, shown, autofocus }: Props) {
   useEffect(() => {
     if (shown > 0 || (autofocus && matchMedia("(pointer: fine)").matches)) area.current?.focus({ preventScroll: true });
   }, [shown]);
+  // A button that was pressed may be gone now; the keyboard must not be left with nothing.
+  useEffect(() => {
+    if (document.activeElement === document.body && document.hasFocus() && matchMedia("(pointer: fine)").matches) {
+      area.current?.focus({ preventScroll: true });
+    }
+  }, [state.previous, state.outbox.length]);
   useLayoutEffect(() => {
     if (area.current !== null) fit(area.current);
   }, [text]);

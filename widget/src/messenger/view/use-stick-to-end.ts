@@ -25,9 +25,14 @@ export function useStickToEnd(entries: Entry[]) {
     const box = scroller.current;
     const inner = content.current;
     if (box === null || inner === null) return;
+    // Only going up is a wish to stay: what grows below meanwhile is not.
+    let before = box.scrollTop;
     const scrolled = () => {
-      follows.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-      if (follows.current) setUnseen(0);
+      const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+      if (isNear) follows.current = true;
+      else if (box.scrollTop < before) follows.current = false;
+      before = box.scrollTop;
+      if (isNear) setUnseen(0);
     };
     const grew = new ResizeObserver(() => {
       if (follows.current) box.scrollTop = box.scrollHeight;

@@ -90,13 +90,14 @@ export const states: State[] = [
   {
     name: "widget-pill",
     path: HOST,
-    prepare: (sample) => void (sample.faults.paceMs = 5),
-    act: async ({ page }) => {
+    act: async ({ page, sample }) => {
       const frame = await openMessenger(page);
       await ask(frame, "How much does it cost to hire a bike?");
       await ask(frame, "When are you open?");
+      sample.faults.paceMs = 40;
       await frame.locator("textarea").fill("Do you repair e-bikes?");
       await frame.locator("textarea").press("Enter");
+      await frame.locator(".typing").waitFor();
       await frame.locator(".log").evaluate((log) => void (log.scrollTop = 0));
       await frame.locator(".pill").waitFor();
     },
