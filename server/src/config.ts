@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { isHostOrNetwork, isProxy } from "./config-addresses.ts";
 import { type ModelChoice, readModels } from "./config-models.ts";
 
 const ROLES = ["api", "live", "worker"] as const;
@@ -45,7 +46,9 @@ export interface Config {
 export class ConfigError extends Error {
   readonly problems: string[];
   constructor(problems: string[]) {
-    super(`The configuration has ${problems.length === 1 ? "a mistake" : `${problems.length} mistakes`}:\n${problems.map((line) => `  - ${line}`).join("\n")}`);
+    super(
+      `The configuration has ${problems.length === 1 ? "a mistake" : `${problems.length} mistakes`}:\n${problems.map((line) => `  - ${line}`).join("\n")}`,
+    );
     this.name = "ConfigError";
     this.problems = problems;
   }
@@ -56,9 +59,23 @@ type Environment = Record<string, string | undefined>;
 const list = z
   .string()
   .default("")
-  .transform((text) => text.split(",").map((item) => item.trim()).filter(Boolean));
+  .transform((text) =>
+    text
+      .split(",")
+      .map((item) => item.trim())
+      .filter(Boolean),
+  );
 const optional = z.string().trim().min(1).optional();
-const count = (fallback: number) => z.coerce.number().int().min(0).max(1_000_000_000).default(fallback);
+const number = ({ least, most }: { least: number; most: number }) => {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const count = (fallback: number, least = 0) => number({ least, most: 1_000_000_000 }).default(fallback);
+const allOf = (fits: (entry: string) => boolean, message: string) =>
+  list.superRefine((entries, context) => {
+    const wrong = entries.filter((entry) => !fits(entry));
+    if (wrong.length > 0) context.addIssue({ code: "custom", message: `has ${wrong.map((entry) => `"${entry}"`).join(", ")}: ${message}` });
+  });
 const url = (...protocols: string[]) =>
   optional.refine((text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)), {
     message: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
@@ -67,23 +84,25 @@ const url = (...protocols: string[]) =>
 const environment = z.object({
   PARLEY_DATA: z.string().trim().min(1).default("data"),
   PARLEY_HOST: z.string().trim().min(1).default("127.0.0.1"),
-  PARLEY_PORT: z.coerce.number({ error: "must be a number" }).int().min(0).max(65_535).default(3_000),
+  PARLEY_PORT: number({ least: 0, most: 65_535 }).default(3_000),
   PARLEY_PUBLIC_URL: url("http:", "https:"),
-  PARLEY_SECRET: optional.refine((text) => text === undefined || text.length >= 16, { message: "must have at least 16 characters" }),
+  PARLEY_SECRET: optional.refine((text) => text === undefined || text.length >= 16, {
+    message: "must have at least 16 characters",
+  }),
   PARLEY_ROLES: list.refine((roles) => roles.every((role) => ROLES.some((known) => known === role)), {
     message: `may name only ${ROLES.join(", ")}`,
   }),
-  PARLEY_ALLOW_PRIVATE_ADDRESSES: list,
-  PARLEY_TRUSTED_PROXIES: list,
+  PARLEY_ALLOW_PRIVATE_ADDRESSES: allOf(isHostOrNetwork, "write a host, host:port, an address or a network such as 10.0.0.0/8"),
+  PARLEY_TRUSTED_PROXIES: allOf(isProxy, "write an address, a network such as 10.0.0.0/8, or loopback"),
   DATABASE_URL: url("postgres:", "postgresql:"),
   REDIS_URL: url("redis:", "rediss:"),
   PARLEY_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PARLEY_LOG_FILE: optional,
-  PARLEY_LIMIT_VISITOR_PER_MINUTE: count(20),
-  PARLEY_LIMIT_ADDRESS_PER_MINUTE: count(60),
-  PARLEY_LIMIT_AGENT_PER_MINUTE: count(600),
-  PARLEY_LIMIT_KEY_PER_MINUTE: count(600),
-  PARLEY_LIMIT_SOCKETS_PER_ADDRESS: count(100),
+  PARLEY_LIMIT_VISITOR_PER_MINUTE: count(20, 1),
+  PARLEY_LIMIT_ADDRESS_PER_MINUTE: count(60, 1),
+  PARLEY_LIMIT_AGENT_PER_MINUTE: count(600, 1),
+  PARLEY_LIMIT_KEY_PER_MINUTE: count(600, 1),
+  PARLEY_LIMIT_SOCKETS_PER_ADDRESS: count(100, 1),
   PARLEY_VISITOR_TOKENS_PER_DAY: count(50_000),
   PARLEY_AGENT_TOKENS_PER_DAY: count(2_000_000),
   PARLEY_MODEL_FIRST_TOKEN_MS: count(8_000),
@@ -99,7 +118,7 @@ export interface ConfigOverrides {
 
 /** @throws ConfigError that names every mistake. */
 export function loadConfig(env: Environment = process.env, overrides: ConfigOverrides = {}): Config {
-  const dataDir = resolve(overrides.dataDir ?? env.PARLEY_DATA ?? "data");
+  const dataDir = resolve(overrides.dataDir ?? withoutEmpty(env).PARLEY_DATA?.trim() ?? "data");
   const named: Environment = { ...readEnvFile(dataDir), ...withoutEmpty(env) };
   if (overrides.host !== undefined) named.PARLEY_HOST = overrides.host;
   if (overrides.port !== undefined) named.PARLEY_PORT = overrides.port;
@@ -108,9 +127,11 @@ export function loadConfig(env: Environment = process.env, overrides: ConfigOver
   const problems = [...models.problems];
   if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   if (named.DATABASE_URL && !named.PARLEY_SECRET) {
-    problems.push("PARLEY_SECRET must be set when DATABASE_URL is: every process needs the same one. Make one with: openssl rand -hex 32");
+    problems.push(
+      "PARLEY_SECRET must be set when DATABASE_URL is: every process needs the same one. Make one with: openssl rand -hex 32",
+    );
   }
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)]);
   return build(parsed.data, dataDir, models.choices);
 }
 
@@ -129,7 +150,11 @@ function build(values: z.infer<typeof environment>, dataDir: string, models: Mod
     databaseUrl: values.DATABASE_URL ?? null,
     redisUrl: values.REDIS_URL ?? null,
     models,
-    log: { level: values.PARLEY_LOG_LEVEL, file: values.PARLEY_LOG_FILE ?? null, pretty: process.stdout.isTTY === true },
+    log: {
+      level: values.PARLEY_LOG_LEVEL,
+      file: values.PARLEY_LOG_FILE ?? null,
+      pretty: process.stdout.isTTY === true,
+    },
     limits: {
       visitorMessages: rate(values.PARLEY_LIMIT_VISITOR_PER_MINUTE),
       addressMessages: rate(values.PARLEY_LIMIT_ADDRESS_PER_MINUTE),
@@ -145,7 +170,12 @@ function build(values: z.infer<typeof environment>, dataDir: string, models: Mod
 
 function readEnvFile(dataDir: string): Environment {
   const file = resolve(dataDir, "parley.env");
-  return existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+  if (!existsSync(file)) return {};
+  try {
+    return parseEnv(readFileSync(file, "utf8"));
+  } catch {
+    throw new ConfigError([`${file} cannot be read. It must be a file of lines NAME=value that this user may read.`]);
+  }
 }
 
 /** `NAME=` in a Compose file means "not set". */
