@@ -33,7 +33,7 @@ export function pageRoutes(app: FastifyInstance, deps: PageDeps): void {
   app.get("/try/:id", { schema: { hide: true } }, async (request, reply) => {
     const found = await findAgent(deps, param(request, "id"));
     if (!found) return sendFault(request, reply, { deps, kind: "agent-not-found" });
-    const publicUrl = deps.publicUrl ?? `${request.protocol}://${request.host}`;
+    const publicUrl = deps.publicUrl ?? askedAt(request);
     return sendPage(reply, tryPage({ ...found, publicUrl, acceptLanguage: accepted(request), nonce: nonce(), assets }));
   });
 
@@ -104,6 +104,11 @@ async function findAgent(deps: PageDeps, id: string): Promise<Found | undefined>
   const scope: Scope = await deps.tenants.visitorScope(organization, "page");
   const [agent, reading] = await Promise.all([deps.agents.glance(scope, id), deps.knowledge.reading(scope, id)]);
   return { agent, reading };
+}
+
+/** As the request came in; empty, so that addresses stay relative, when it names no host that there could be. */
+function askedAt({ protocol, host }: FastifyRequest): string {
+  return /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(host) ? `${protocol}://${host}` : "";
 }
 
 /** The list of agents is for whoever sits at the machine of a server that is nobody else's. */

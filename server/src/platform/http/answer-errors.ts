@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Socket } from "node:net";
 import type { Log } from "../log.ts";
 import { faultOf, problemOf } from "./problem-of.ts";
+import { usualHeaders } from "./usual-headers.ts";
 
 /** Every failure becomes problem+json, in one place. What nobody expected is logged once, and told without detail. */
 export function answerErrors(log: Log) {
@@ -33,7 +34,8 @@ export function answerErrors(log: Log) {
         );
       });
     },
-    onFrameworkError: answer,
+    /** Before any hook: a path that cannot be read. */
+    onFrameworkError: (error: unknown, request: FastifyRequest, reply: FastifyReply) => answer(error, request, reply.headers(usualHeaders)),
     onClientError,
   };
 }

@@ -11,6 +11,7 @@ import { fastifyLog } from "./fastify-log.ts";
 import { listen, type Listening } from "./listen.ts";
 import { openapiOptions } from "./openapi.ts";
 import { readProxies } from "./read-proxies.ts";
+import { usualHeaders } from "./usual-headers.ts";
 import { statusRoutes, type Check, type ServerState } from "./status-routes.ts";
 
 export interface HttpServerDeps {
@@ -104,14 +105,6 @@ function trackSockets(app: FastifyInstance): Set<Socket> {
   });
   return sockets;
 }
-
-/** What every answer carries unless its handler says otherwise. Pages bring a policy of their own. */
-const usualHeaders = {
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-  "cache-control": "no-store",
-};
 
 function onEveryRequest(app: FastifyInstance, state: ServerState): void {
   app.addHook("onRequest", (request, reply, done) => {
