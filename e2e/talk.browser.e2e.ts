@@ -27,7 +27,9 @@ beforeAll(async () => {
   talkAt = /http:\S+\/try\/\S+/.exec(await parley.line(/Talk to it at/))?.[0] ?? "";
   await parley.line(/^Read \d+ pages/);
   const agentId = talkAt.split("/").at(-1) ?? "";
-  host = await serveSite(SITE, { snippet: `<script async src="${parley.url}/widget.js" data-agent="${agentId}"></script>` });
+  host = await serveSite(SITE, {
+    snippet: `<script async src="${parley.url}/widget.js" data-agent="${agentId}"></script>`,
+  });
   browser = await openBrowser();
   ({ context } = browser);
   context.on("page", (page) => page.on("pageerror", (error) => complaints.push(String(error))));
@@ -49,14 +51,19 @@ async function ask(where: Page | FrameLocator, question: string): Promise<void> 
 const answers = (where: Page | FrameLocator) => where.locator("article.message.agent:not(.growing)");
 
 async function lastAnswer(where: Page | FrameLocator, count: number): Promise<string> {
-  await answers(where).nth(count - 1).waitFor({ timeout: 20_000 });
-  return answers(where).nth(count - 1).innerText();
+  await answers(where)
+    .nth(count - 1)
+    .waitFor({ timeout: 20_000 });
+  return answers(where)
+    .nth(count - 1)
+    .innerText();
 }
 
 async function open(address = talkAt): Promise<Page> {
   const page = await context.newPage();
   await page.goto(address);
-  await page.locator("textarea").waitFor();
+  // The conversation so far has come.
+  await page.locator(".log[aria-busy=false]").waitFor();
   return page;
 }
 
@@ -141,7 +148,9 @@ test.each([
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await lastAnswer(page, 1);
   await page.evaluate(axe);
-  const violations = await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))");
+  const violations = await page.evaluate(
+    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
+  );
   expect(violations).toEqual([]);
   const wider = await page.evaluate("document.documentElement.scrollWidth > innerWidth");
   expect(wider).toBe(false);

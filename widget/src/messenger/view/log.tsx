@@ -28,7 +28,14 @@ export function Log({ state, entries, messenger, onCite, isPage }: Props) {
   const isComing = messenger.returning && !state.loaded && last === undefined && state.link !== "offline";
   return (
     <div class="log-frame">
-      <div class="log" ref={scroller} tabIndex={0} role="region" aria-label={texts.conversation}>
+      <div
+        class="log"
+        aria-busy={!state.loaded}
+        ref={scroller}
+        tabIndex={0}
+        role="region"
+        aria-label={texts.conversation}
+      >
         <div class="log-content" ref={content} lang={state.agent?.language}>
           {isComing ? <Skeleton /> : <Welcome state={state} isPage={isPage} isNew={last === undefined} />}
           {entries.map((entry) => (
