@@ -148,9 +148,7 @@ export function runMessenger({
     later(null);
   };
   const nowShown = () => {
-    if (document.visibilityState !== "visible") return;
-    if (line !== null) line.check();
-    else if (state.loaded && !state.gone) nowOnline();
+    if (document.visibilityState === "visible" && state.loaded && !state.gone) nowOnline();
   };
 
   addEventListener("online", nowOnline, { signal: over.signal });

@@ -222,6 +222,15 @@ export const states: State[] = [
       await page.locator(".cite").last().click();
     },
   },
+  {
+    name: "readme",
+    path: TRY,
+    prepare: logo,
+    act: async ({ page }) => {
+      await ask(page, "How much does it cost to hire a bike?");
+      await page.locator(".cite").last().click();
+    },
+  },
   { name: "try-embed", path: TRY, act: async ({ page }) => page.locator(".embed > button").click() },
   {
     name: "try-arabic",
