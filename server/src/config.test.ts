@@ -26,7 +26,15 @@ function problemsOf(env: Record<string, string>): string[] {
 
 test("nothing set is a good configuration", () => {
   const config = load({});
-  expect(config).toMatchObject({ host: "127.0.0.1", port: 3000, databaseUrl: null, redisUrl: null, secret: null, models: [], publicUrl: null });
+  expect(config).toMatchObject({
+    host: "127.0.0.1",
+    port: 3000,
+    databaseUrl: null,
+    redisUrl: null,
+    secret: null,
+    models: [],
+    publicUrl: null,
+  });
   expect([...config.roles]).toEqual(["api", "live", "worker"]);
 });
 
@@ -53,19 +61,38 @@ test("every mistake is told at once, each with the name of its variable", () => 
     REDIS_URL: "http://localhost",
   };
   const problems = problemsOf(wrong);
-  for (const name of Object.keys(wrong)) expect(problems.filter((problem) => problem.startsWith(name)), name).toHaveLength(1);
+  for (const name of Object.keys(wrong))
+    expect(
+      problems.filter((problem) => problem.startsWith(name)),
+      name,
+    ).toHaveLength(1);
   for (const problem of problems) expect(problem.length).toBeGreaterThan(20);
 });
 
 test("a secret is asked for with DATABASE_URL, and never repeated", () => {
-  expect(problemsOf({ DATABASE_URL: "postgres://localhost/parley" })).toEqual([expect.stringMatching(/^PARLEY_SECRET must be set.*openssl rand -hex 32/)]);
-  expect(problemsOf({ DATABASE_URL: "postgres://localhost/parley", PARLEY_SECRET: "a-long-enough-secret" })).toEqual([]);
-  const told = problemsOf({ DATABASE_URL: "postgres:///x:hunter2@", PARLEY_SECRET: "hunter2", REDIS_URL: "hunter2" }).join();
+  expect(problemsOf({ DATABASE_URL: "postgres://localhost/parley" })).toEqual([
+    expect.stringMatching(/^PARLEY_SECRET must be set.*openssl rand -hex 32/),
+  ]);
+  expect(problemsOf({ DATABASE_URL: "postgres://localhost/parley", PARLEY_SECRET: "a-long-enough-secret" })).toEqual(
+    [],
+  );
+  const told = problemsOf({
+    DATABASE_URL: "postgres:///x:hunter2@",
+    PARLEY_SECRET: "hunter2",
+    REDIS_URL: "hunter2",
+  }).join();
   expect(told).not.toContain("hunter2");
 });
 
 test("NAME= means not set, for the data directory too", () => {
-  const names = ["PARLEY_DATA", "PARLEY_PORT", "PARLEY_SECRET", "DATABASE_URL", "PARLEY_LOG_FILE", "PARLEY_LIMIT_VISITOR_PER_MINUTE"];
+  const names = [
+    "PARLEY_DATA",
+    "PARLEY_PORT",
+    "PARLEY_SECRET",
+    "DATABASE_URL",
+    "PARLEY_LOG_FILE",
+    "PARLEY_LIMIT_VISITOR_PER_MINUTE",
+  ];
   expect(loadConfig(Object.fromEntries(names.map((name) => [name, " "])))).toEqual(loadConfig({}));
   expect(loadConfig({ PARLEY_DATA: "" }).dataDir).toBe(resolve("data"));
 });
@@ -73,7 +100,11 @@ test("NAME= means not set, for the data directory too", () => {
 test("values may stand in parley.env; the environment and the command line win", () => {
   const dataDir = emptyDirectory();
   writeFileSync(join(dataDir, "parley.env"), "PARLEY_PORT=4000\nPARLEY_HOST=127.0.0.2\nPARLEY_LOG_LEVEL=warn\n");
-  expect(loadConfig({ PARLEY_LOG_LEVEL: "error" }, { dataDir, port: "5000" })).toMatchObject({ port: 5000, host: "127.0.0.2", log: { level: "error" } });
+  expect(loadConfig({ PARLEY_LOG_LEVEL: "error" }, { dataDir, port: "5000" })).toMatchObject({
+    port: 5000,
+    host: "127.0.0.2",
+    log: { level: "error" },
+  });
 });
 
 test("a parley.env that cannot be read is a mistake with a name", () => {
@@ -84,24 +115,55 @@ test("a parley.env that cannot be read is a mistake with a name", () => {
 });
 
 test("hosts and networks that pass here can be read where they are used", () => {
-  const good = ["127.0.0.1", "10.0.0.0/8", "::1", "[::1]:8080", "fd00::/8", "localhost", "intranet:8080", "shop.example", "127.1"];
+  const good = [
+    "127.0.0.1",
+    "10.0.0.0/8",
+    "::1",
+    "[::1]:8080",
+    "fd00::/8",
+    "localhost",
+    "intranet:8080",
+    "shop.example",
+    "127.1",
+  ];
   for (const entry of good) expect(problemsOf({ PARLEY_ALLOW_PRIVATE_ADDRESSES: entry }), entry).toEqual([]);
   for (const entry of ["http://x", "x/y", "10.0.0.0/33", "fd00::/129", "a b", "user@host", "host:99999", "/"]) {
     expect(problemsOf({ PARLEY_ALLOW_PRIVATE_ADDRESSES: entry }), entry).toHaveLength(1);
   }
-  for (const entry of ["127.0.0.1", "loopback", "10.0.0.0/8", "fd00::/8"]) expect(problemsOf({ PARLEY_TRUSTED_PROXIES: entry })).toEqual([]);
-  const anything = fc.oneof(fc.string(), fc.domain(), fc.ipV4(), fc.ipV6(), fc.tuple(fc.ipV4(), fc.nat(40)).map((pair) => pair.join("/")), fc.tuple(fc.domain(), fc.nat(70_000)).map((pair) => pair.join(":")));
+  for (const entry of ["127.0.0.1", "loopback", "10.0.0.0/8", "fd00::/8"])
+    expect(problemsOf({ PARLEY_TRUSTED_PROXIES: entry })).toEqual([]);
+  const anything = fc.oneof(
+    fc.string(),
+    fc.domain(),
+    fc.ipV4(),
+    fc.ipV6(),
+    fc.tuple(fc.ipV4(), fc.nat(40)).map((pair) => pair.join("/")),
+    fc.tuple(fc.domain(), fc.nat(70_000)).map((pair) => pair.join(":")),
+  );
   fc.assert(
     fc.property(anything, (entry) => {
       if (problemsOf({ PARLEY_ALLOW_PRIVATE_ADDRESSES: entry }).length > 0) return;
-      createFetchPublic({ allow: load({ PARLEY_ALLOW_PRIVATE_ADDRESSES: entry }).allowPrivateAddresses, userAgent: "test" });
+      createFetchPublic({
+        allow: load({ PARLEY_ALLOW_PRIVATE_ADDRESSES: entry }).allowPrivateAddresses,
+        userAgent: "test",
+      });
     }),
     { numRuns: 300 },
   );
 });
 
 test("whatever the environment says, it is a configuration or a list of mistakes", () => {
-  const names = ["PARLEY_PORT", "PARLEY_HOST", "PARLEY_PUBLIC_URL", "PARLEY_SECRET", "PARLEY_ROLES", "DATABASE_URL", "REDIS_URL", "PARLEY_MODELS", "PARLEY_LIMIT_KEY_PER_MINUTE"];
+  const names = [
+    "PARLEY_PORT",
+    "PARLEY_HOST",
+    "PARLEY_PUBLIC_URL",
+    "PARLEY_SECRET",
+    "PARLEY_ROLES",
+    "DATABASE_URL",
+    "REDIS_URL",
+    "PARLEY_MODELS",
+    "PARLEY_LIMIT_KEY_PER_MINUTE",
+  ];
   const directory = emptyDirectory();
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...names), fc.string()), (env) => {

@@ -74,7 +74,8 @@ const count = (fallback: number, least = 0) => number({ least, most: 1_000_000_0
 const allOf = (fits: (entry: string) => boolean, message: string) =>
   list.superRefine((entries, context) => {
     const wrong = entries.filter((entry) => !fits(entry));
-    if (wrong.length > 0) context.addIssue({ code: "custom", message: `has ${wrong.map((entry) => `"${entry}"`).join(", ")}: ${message}` });
+    if (wrong.length > 0)
+      context.addIssue({ code: "custom", message: `has ${wrong.map((entry) => `"${entry}"`).join(", ")}: ${message}` });
   });
 const url = (...protocols: string[]) =>
   optional.refine((text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)), {
@@ -92,7 +93,10 @@ const environment = z.object({
   PARLEY_ROLES: list.refine((roles) => roles.every((role) => ROLES.some((known) => known === role)), {
     message: `may name only ${ROLES.join(", ")}`,
   }),
-  PARLEY_ALLOW_PRIVATE_ADDRESSES: allOf(isHostOrNetwork, "write a host, host:port, an address or a network such as 10.0.0.0/8"),
+  PARLEY_ALLOW_PRIVATE_ADDRESSES: allOf(
+    isHostOrNetwork,
+    "write a host, host:port, an address or a network such as 10.0.0.0/8",
+  ),
   PARLEY_TRUSTED_PROXIES: allOf(isProxy, "write an address, a network such as 10.0.0.0/8, or loopback"),
   DATABASE_URL: url("postgres:", "postgresql:"),
   REDIS_URL: url("redis:", "rediss:"),

@@ -20,9 +20,21 @@ export async function openHouse(config: Config) {
   });
   const usage = createUsage({ db, clock });
   const connections = createConnections({ models: config.models, fetchVendor: ground.fetchVendor });
-  const knowledge = createKnowledge({ db, clock, log, events, jobs, realtime, limits, files, fetchPublic: ground.fetchPublic });
+  const knowledge = createKnowledge({
+    db,
+    clock,
+    log,
+    events,
+    jobs,
+    realtime,
+    limits,
+    files,
+    fetchPublic: ground.fetchPublic,
+  });
   const agents = createAgents({ db, clock, log, events, realtime, knowledge, models: connections.languageModels() });
-  const turns = metrics.histogram("turn_seconds", "From a visitor's message to its stored answer, by how it ended", { labels: ["reason"] });
+  const turns = metrics.histogram("turn_seconds", "From a visitor's message to its stored answer, by how it ended", {
+    labels: ["reason"],
+  });
   const conversations = createConversations({
     db,
     clock,

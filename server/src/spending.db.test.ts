@@ -11,13 +11,27 @@ let world: TestHouse;
 let agentId: string;
 
 beforeAll(async () => {
-  world = await openTestHouse({ env: { PARLEY_MODELS: "script/slow", PARLEY_VISITOR_TOKENS_PER_DAY: String(PER_DAY) } });
+  world = await openTestHouse({
+    env: { PARLEY_MODELS: "script/slow", PARLEY_VISITOR_TOKENS_PER_DAY: String(PER_DAY) },
+  });
   const { agents, knowledge, tenants } = world.house;
   ({ id: agentId } = await agents.create(tenants.adminScope, { name: "Shop" }));
   await knowledge.documents.put(tenants.adminScope, agentId, [
-    { externalId: "hours", title: "Opening hours", text: "# Opening hours\n\nThe shop opens at nine in the morning from Monday to Friday, and at ten on Saturday." },
-    { externalId: "parking", title: "Parking", text: "# Parking\n\nParking behind the house is free for three hours. The entrance is in Mill Street." },
-    { externalId: "returns", title: "Returns", text: "# Returns\n\nGoods may be returned within thirty days. We send the money back within a week." },
+    {
+      externalId: "hours",
+      title: "Opening hours",
+      text: "# Opening hours\n\nThe shop opens at nine in the morning from Monday to Friday, and at ten on Saturday.",
+    },
+    {
+      externalId: "parking",
+      title: "Parking",
+      text: "# Parking\n\nParking behind the house is free for three hours. The entrance is in Mill Street.",
+    },
+    {
+      externalId: "returns",
+      title: "Returns",
+      text: "# Returns\n\nGoods may be returned within thirty days. We send the money back within a week.",
+    },
   ]);
 });
 afterAll(() => world.close());
@@ -50,7 +64,9 @@ async function ask(asker: Asker, text = "When does the shop open on Saturday?"):
 }
 
 async function spent(subject: string): Promise<number> {
-  const [rows = []] = await world.house.db.batch(SYSTEM, [{ text: "select amount from usage_counters where subject = $1 and kind = 'model-tokens'", values: [subject] }]);
+  const [rows = []] = await world.house.db.batch(SYSTEM, [
+    { text: "select amount from usage_counters where subject = $1 and kind = 'model-tokens'", values: [subject] },
+  ]);
   return Number(rows[0]?.["amount"] ?? 0);
 }
 

@@ -8,7 +8,13 @@ import { join, resolve } from "node:path";
 import { Fault } from "@parley/contracts";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { loadConfig, type Running, startParley } from "./main.ts";
-import { describeDatabase, describePostgres, openTestDatabase, type TestDatabase, testEngine } from "./testing/index.ts";
+import {
+  describeDatabase,
+  describePostgres,
+  openTestDatabase,
+  type TestDatabase,
+  testEngine,
+} from "./testing/index.ts";
 
 const PARLEY = resolve(import.meta.dirname, "../../cli/src/parley.ts");
 
@@ -31,7 +37,10 @@ const newDirectory = () => join(base, `data-${(count += 1)}`);
 
 function configOf(dataDir: string, env: Record<string, string> = {}) {
   const url = database?.url === undefined ? {} : { DATABASE_URL: database.url };
-  return loadConfig({ PARLEY_LOG_LEVEL: "silent", PARLEY_SECRET: "a-secret-for-the-start-tests", PARLEY_PORT: "0", ...url, ...env }, { dataDir });
+  return loadConfig(
+    { PARLEY_LOG_LEVEL: "silent", PARLEY_SECRET: "a-secret-for-the-start-tests", PARLEY_PORT: "0", ...url, ...env },
+    { dataDir },
+  );
 }
 
 async function start(dataDir: string, env: Record<string, string> = {}): Promise<Running> {
@@ -65,7 +74,9 @@ describeDatabase("a start", () => {
   test("writes down for the command line how to reach it, for its owner alone, and takes that back", async () => {
     const dataDir = usedDirectory();
     await mkdir(dataDir, { recursive: true });
-    await writeFile(join(dataDir, "run.json"), '{"url":"http://127.0.0.1:1","adminToken":"left over","pid":1}', { mode: 0o644 });
+    await writeFile(join(dataDir, "run.json"), '{"url":"http://127.0.0.1:1","adminToken":"left over","pid":1}', {
+      mode: 0o644,
+    });
     const running = await startParley(configOf(dataDir));
     const file = join(dataDir, "run.json");
     expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -82,7 +93,10 @@ describeDatabase("a start", () => {
     const dataDir = usedDirectory();
     const port = await takePort();
     const taken = await refused(dataDir, { PARLEY_PORT: String(port) });
-    expect([taken.code, taken.message]).toEqual(["conflict", expect.stringMatching(new RegExp(`^Port ${port} is already in use.*--port`))]);
+    expect([taken.code, taken.message]).toEqual([
+      "conflict",
+      expect.stringMatching(new RegExp(`^Port ${port} is already in use.*--port`)),
+    ]);
     for (const PARLEY_HOST of ["203.0.113.7"]) {
       const away = await refused(dataDir, { PARLEY_HOST });
       expect([away.code, away.message]).toEqual(["invalid_request", expect.stringContaining("--host")]);
@@ -98,7 +112,7 @@ describeDatabase("a start", () => {
     const port = await takePort().then(async (free) => free + 1);
     const fault = await refused(dataDir, { PARLEY_PORT: String(port) });
     expect(fault.message).toContain(join(dataDir, "run.json"));
-    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow(/fetch failed/);
   }, 60_000);
 
   test("in a place that is no directory or takes no files says which and what to do", async () => {
@@ -140,7 +154,10 @@ describe.skipIf(testEngine !== "embedded")("the embedded engine", () => {
   test("that was killed during its first start starts again", async () => {
     const dataDir = newDirectory();
     for (const when of ["lock", "database.tmp", "database"].map((name) => () => existsSync(join(dataDir, name)))) {
-      const child = spawn(process.execPath, [PARLEY, "start", "--data", dataDir, "--port", "0"], { env: { ...process.env, DATABASE_URL: "" }, stdio: "ignore" });
+      const child = spawn(process.execPath, [PARLEY, "start", "--data", dataDir, "--port", "0"], {
+        env: { ...process.env, DATABASE_URL: "" },
+        stdio: "ignore",
+      });
       const exited = new Promise((done) => child.on("exit", done));
       await expect.poll(when, { interval: 5, timeout: 30_000 }).toBe(true);
       child.kill("SIGKILL");
@@ -172,7 +189,10 @@ describePostgres("PostgreSQL", () => {
     ];
     for (const DATABASE_URL of urls) {
       const fault = await refused(newDirectory(), { DATABASE_URL });
-      expect([fault.code, fault.message], DATABASE_URL).toEqual(["unavailable", expect.stringContaining("DATABASE_URL")]);
+      expect([fault.code, fault.message], DATABASE_URL).toEqual([
+        "unavailable",
+        expect.stringContaining("DATABASE_URL"),
+      ]);
       expect(fault.message).not.toContain(DATABASE_URL);
     }
   }, 60_000);
@@ -186,8 +206,16 @@ describeDatabase("the command", () => {
     const cases: [string[], Record<string, string>, RegExp][] = [
       [["--data", join(file, "below"), "--port", "0"], {}, /--data/],
       [["--data", newDirectory(), "--port", String(port)], {}, /--port/],
-      [["--data", newDirectory(), "--port", "0"], { DATABASE_URL: "postgres://user:hunter2@127.0.0.1:1/x", PARLEY_SECRET: "a-long-enough-secret" }, /DATABASE_URL/],
-      [["--data", newDirectory(), "--port", "0"], { DATABASE_URL: "postgres://127.0.0.1:1/x", PARLEY_SECRET: "" }, /PARLEY_SECRET/],
+      [
+        ["--data", newDirectory(), "--port", "0"],
+        { DATABASE_URL: "postgres://user:hunter2@127.0.0.1:1/x", PARLEY_SECRET: "a-long-enough-secret" },
+        /DATABASE_URL/,
+      ],
+      [
+        ["--data", newDirectory(), "--port", "0"],
+        { DATABASE_URL: "postgres://127.0.0.1:1/x", PARLEY_SECRET: "" },
+        /PARLEY_SECRET/,
+      ],
     ];
     for (const [args, env, told] of cases) {
       const { code, said } = await run(["start", ...args], env);
@@ -198,7 +226,10 @@ describeDatabase("the command", () => {
 });
 
 function run(args: readonly string[], env: Record<string, string>): Promise<{ code: number | null; said: string }> {
-  const child = spawn(process.execPath, [PARLEY, ...args], { env: { ...process.env, DATABASE_URL: "", ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [PARLEY, ...args], {
+    env: { ...process.env, DATABASE_URL: "", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (said += data.toString()));
   return new Promise((done) => child.on("close", (code) => done({ code, said })));

@@ -76,7 +76,10 @@ export function readFrame(data: string): ClientFrame {
   if (issue?.code === "too_big" && issue.path[0] === "text") {
     throw new Fault("too_large", `A message may have at most ${MESSAGE_LIMIT} characters.`, { field: "text" });
   }
-  throw new Fault("invalid_request", `The frame is not valid: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`.trim());
+  throw new Fault(
+    "invalid_request",
+    `The frame is not valid: ${issue?.path.join(".") ?? ""} ${issue?.message ?? ""}`.trim(),
+  );
 }
 
 /** The id of the message that a bad frame was about, so that the client can let go of it. */

@@ -17,17 +17,44 @@ afterAll(() => world.close());
 type Answer = Awaited<ReturnType<TestHouse["app"]["inject"]>>;
 type Method = "GET" | "HEAD" | "OPTIONS" | "POST";
 
-const ask = (url: string, over: { method?: Method; headers?: Record<string, string>; body?: unknown } = {}): Promise<Answer> =>
+const ask = (
+  url: string,
+  over: { method?: Method; headers?: Record<string, string>; body?: unknown } = {},
+): Promise<Answer> =>
   world.app.inject({
     method: over.method ?? "GET",
     url,
-    headers: { accept: "text/html", ...(over.body === undefined ? {} : { "content-type": "application/json" }), ...over.headers },
+    headers: {
+      accept: "text/html",
+      ...(over.body === undefined ? {} : { "content-type": "application/json" }),
+      ...over.headers,
+    },
     ...(over.body === undefined ? {} : { payload: JSON.stringify(over.body) }),
   });
 
 const frame = () => `/widget/frame?agent=${agentId}`;
-const pages = () => ["/", `/try/${agentId}`, frame(), "/nowhere", `/try/${newId("agent")}`, "/widget/frame?agent=x", "/widget/frame"];
-const others = () => ["/healthz", "/readyz", "/metrics", "/openapi.json", "/v1/agents", "/v1/nowhere", "/widget.js", `/widget/agents/${agentId}/launcher`, `/widget/agents/${agentId}/logo`, "/widget/agents/x/logo", "/%zz"];
+const pages = () => [
+  "/",
+  `/try/${agentId}`,
+  frame(),
+  "/nowhere",
+  `/try/${newId("agent")}`,
+  "/widget/frame?agent=x",
+  "/widget/frame",
+];
+const others = () => [
+  "/healthz",
+  "/readyz",
+  "/metrics",
+  "/openapi.json",
+  "/v1/agents",
+  "/v1/nowhere",
+  "/widget.js",
+  `/widget/agents/${agentId}/launcher`,
+  `/widget/agents/${agentId}/logo`,
+  "/widget/agents/x/logo",
+  "/%zz",
+];
 
 function policyOf(answer: Answer): Record<string, string> {
   const text = String(answer.headers["content-security-policy"]);
@@ -73,7 +100,14 @@ describeDatabase("every answer", () => {
       ["OPTIONS", `/v1/agents/${agentId}/ask`],
     ];
     for (const [method, url] of cases) {
-      const answer = await ask(url, { method, headers: { origin: evil, "access-control-request-method": "POST", "access-control-request-headers": "content-type" } });
+      const answer = await ask(url, {
+        method,
+        headers: {
+          origin: evil,
+          "access-control-request-method": "POST",
+          "access-control-request-headers": "content-type",
+        },
+      });
       for (const name of Object.keys(answer.headers)) expect(name, `${method} ${url}`).not.toMatch(/^access-control-/);
       expect(answer.headers["cache-control"]).toBe("no-store");
     }
@@ -82,7 +116,12 @@ describeDatabase("every answer", () => {
     expect(session.headers["cache-control"]).toBe("no-store");
     // A form of another site can send these without asking; no route takes them.
     for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]) {
-      const forged = await world.app.inject({ method: "POST", url: "/v1/widget/sessions", payload: JSON.stringify({ agentId }), headers: { "content-type": type, origin: evil } });
+      const forged = await world.app.inject({
+        method: "POST",
+        url: "/v1/widget/sessions",
+        payload: JSON.stringify({ agentId }),
+        headers: { "content-type": type, origin: evil },
+      });
       expect(forged.statusCode, type).toBe(415);
     }
   });
@@ -102,25 +141,43 @@ describeDatabase("a request", () => {
   test("is not believed about where it comes from", async () => {
     const statuses: number[] = [];
     for (let at = 0; at < 40; at += 1) {
-      const headers = { "x-forwarded-for": `203.0.113.${at}`, forwarded: `for=203.0.113.${at}`, "x-real-ip": `203.0.113.${at}` };
+      const headers = {
+        "x-forwarded-for": `203.0.113.${at}`,
+        forwarded: `for=203.0.113.${at}`,
+        "x-real-ip": `203.0.113.${at}`,
+      };
       statuses.push((await ask("/v1/widget/sessions", { method: "POST", body: { agentId }, headers })).statusCode);
     }
     expect(statuses).toContain(429);
-    const home = (headers: Record<string, string>) => ask("/", { headers }).then((answer) => answer.body.includes(agentId));
+    const home = (headers: Record<string, string>) =>
+      ask("/", { headers }).then((answer) => answer.body.includes(agentId));
     expect(await home({ host: "127.0.0.1:3000" })).toBe(true);
     expect(await home({ host: "rebound.example:3000" })).toBe(false);
     expect(await home({ host: "127.0.0.1", "x-forwarded-for": "127.0.0.1" })).toBe(false);
   });
 
   test("with another host in its head harms nobody", async () => {
-    const hosts = ['evil.example"><script>alert(1)</script>', "evil.example'onload=alert(1)", "evil.example/path", "a@b", "", "evil.example\tx", "é.example", "x".repeat(5_000), "[::1", "evil.example:99999"];
+    const hosts = [
+      'evil.example"><script>alert(1)</script>',
+      "evil.example'onload=alert(1)",
+      "evil.example/path",
+      "a@b",
+      "",
+      "evil.example\tx",
+      "é.example",
+      "x".repeat(5_000),
+      "[::1",
+      "evil.example:99999",
+    ];
     for (const host of hosts) {
       const answer = await ask(`/try/${agentId}`, { headers: { host } });
       expect(answer.statusCode, host).toBeLessThan(500);
       expect(answer.body, host).not.toMatch(/<script>|onload|alert/);
       if (answer.statusCode === 200) expect(answer.headers["cache-control"]).toMatch(/no-store/);
     }
-    const forwarded = await ask(`/try/${agentId}`, { headers: { host: "127.0.0.1:3000", "x-forwarded-host": "evil.example", "x-forwarded-proto": "gopher" } });
+    const forwarded = await ask(`/try/${agentId}`, {
+      headers: { host: "127.0.0.1:3000", "x-forwarded-host": "evil.example", "x-forwarded-proto": "gopher" },
+    });
     expect(forwarded.body).not.toMatch(/evil\.example|gopher:/);
   });
 
@@ -138,7 +195,16 @@ describeDatabase("a request", () => {
   });
 
   test("for the frame of no agent is told so, whatever it names", async () => {
-    for (const name of ["", "x", newId("agent"), "%00", "'%22%3E%3Cscript%3E", "a".repeat(3_000), `${agentId}&agent=${agentId}`, `${agentId}%0d%0aset-cookie:x`]) {
+    for (const name of [
+      "",
+      "x",
+      newId("agent"),
+      "%00",
+      "'%22%3E%3Cscript%3E",
+      "a".repeat(3_000),
+      `${agentId}&agent=${agentId}`,
+      `${agentId}%0d%0aset-cookie:x`,
+    ]) {
       const answer = await ask(`/widget/frame?agent=${name}&lang=%00%22%3E&theme=%3Cscript%3E`);
       expect(answer.statusCode, name).toBeLessThan(500);
       expect(answer.headers["set-cookie"]).toBeUndefined();

@@ -1,10 +1,11 @@
 /** Sockets that never say hello, babble, flood, do not read, or go away: each ends in its own way and nothing is lost. */
-import { FRAME_LIMIT, HELLO_WITHIN_MS, type Message, newId, PROTOCOL_VERSION, type ServerFrame } from "@parley/contracts";
+import { FRAME_LIMIT, HELLO_WITHIN_MS, type Message, newId, PROTOCOL_VERSION } from "@parley/contracts";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import WebSocket from "ws";
 import { visitorTopic } from "../conversations/index.ts";
 import { openTestHouse, type TestHouse } from "../house.testing.ts";
 import { createTestClock, describeDatabase } from "../testing/index.ts";
+import { type Line, openLine } from "./open-line.testing.ts";
 
 const clock = createTestClock(Date.now());
 /** Subscriptions that are open. */
@@ -16,8 +17,15 @@ let otherAgent: string;
 beforeAll(async () => {
   world = await openTestHouse({
     listen: true,
-    replace: ({ realtime }) => ({ clock, realtime: { ...realtime, subscribe: (topic, heard) => count(realtime.subscribe(topic, heard)) } }),
-    env: { PARLEY_MODELS: "script/slow", PARLEY_LIMIT_VISITOR_PER_MINUTE: "30", PARLEY_LIMIT_SOCKETS_PER_ADDRESS: "150" },
+    replace: ({ realtime }) => ({
+      clock,
+      realtime: { ...realtime, subscribe: (topic, heard) => count(realtime.subscribe(topic, heard)) },
+    }),
+    env: {
+      PARLEY_MODELS: "script/slow",
+      PARLEY_LIMIT_VISITOR_PER_MINUTE: "30",
+      PARLEY_LIMIT_SOCKETS_PER_ADDRESS: "150",
+    },
   });
   [agentId, otherAgent] = [await makeAgent("Shop"), await makeAgent("Other")];
   await api("POST", `/v1/agents/${agentId}/documents`, {
@@ -48,53 +56,21 @@ function count(end: () => void): () => void {
   };
 }
 
-const makeAgent = async (name: string): Promise<string> => (await api<{ id: string }>("POST", "/v1/agents", { name })).id;
+const makeAgent = async (name: string): Promise<string> =>
+  (await api<{ id: string }>("POST", "/v1/agents", { name })).id;
 const openSession = (id = agentId): Promise<{ token: string; visitorId: string }> =>
   api("POST", "/v1/widget/sessions", { agentId: id });
 
-interface Line {
-  socket: WebSocket;
-  frames: ServerFrame[];
-  closed: Promise<number>;
-  send(frame: unknown): void;
-  /** The first frame, heard before or after the call, that fits. */
-  heard<T extends ServerFrame["type"]>(
-    type: T,
-    fits?: (frame: Extract<ServerFrame, { type: T }>) => boolean,
-  ): Promise<Extract<ServerFrame, { type: T }>>;
-}
-
-async function connect(): Promise<Line> {
-  const socket = new WebSocket(new URL("/v1/realtime", world.url.replace(/^http/, "ws")));
-  onTestFinished(() => socket.terminate());
-  const frames: ServerFrame[] = [];
-  socket.on("message", (data) => frames.push(JSON.parse(data.toString())));
-  socket.on("error", () => {});
-  const closed = new Promise<number>((done) => socket.on("close", (code) => done(code)));
-  await new Promise<void>((done, fail) => socket.once("open", done).once("error", fail));
-  const line: Line = {
-    socket,
-    frames,
-    closed,
-    send: (frame) => socket.send(typeof frame === "string" ? frame : JSON.stringify(frame)),
-    heard: (type, fits = () => true) =>
-      expect
-        .poll(() => frames.find((frame): frame is Extract<ServerFrame, { type: typeof type }> => frame.type === type && fits(Object(frame))), {
-          timeout: 15_000,
-          interval: 5,
-        })
-        .toBeDefined()
-        .then(() => {
-          const found = frames.find((frame): frame is Extract<ServerFrame, { type: typeof type }> => frame.type === type && fits(Object(frame)));
-          if (!found) throw new Error("it went away again");
-          return found;
-        }),
-  };
-  return line;
-}
+const connect = () => openLine(world.url);
 
 const hello = (token: string) => ({ type: "hello", version: PROTOCOL_VERSION, token });
-const say = (text: string, over: object = {}) => ({ type: "message", clientId: newId("request"), text, conversationId: null, ...over });
+const say = (text: string, over: object = {}) => ({
+  type: "message",
+  clientId: newId("request"),
+  text,
+  conversationId: null,
+  ...over,
+});
 
 async function greet(session?: { token: string }): Promise<Line & { token: string }> {
   const { token } = session ?? (await openSession());
@@ -127,8 +103,18 @@ describeDatabase("a socket", () => {
 
   test("with a wrong, forged or foreign token, or with words before hello, is closed as not signed in", async () => {
     const { token } = await openSession();
-    const signedForSomethingElse = world.house.secrets.sign(JSON.stringify({ organization: 1, agentId, visitorId: newId("visitor"), until: 9e15 }), "address");
-    for (const first of [hello("x"), hello(`${token}x`), hello(`x${token}`), hello(signedForSomethingElse), say("Hello?"), { type: "stop" }]) {
+    const signedForSomethingElse = world.house.secrets.sign(
+      JSON.stringify({ organization: 1, agentId, visitorId: newId("visitor"), until: 9e15 }),
+      "address",
+    );
+    for (const first of [
+      hello("x"),
+      hello(`${token}x`),
+      hello(`x${token}`),
+      hello(signedForSomethingElse),
+      say("Hello?"),
+      { type: "stop" },
+    ]) {
       const line = await connect();
       line.send(first);
       expect((await line.heard("fault")).code).toBe("unauthorized");
@@ -138,7 +124,10 @@ describeDatabase("a socket", () => {
 
   test("with a token that is too old is closed as not signed in", async () => {
     const until = Date.now() - 1;
-    const old = world.house.secrets.sign(JSON.stringify({ organization: 1, agentId, visitorId: newId("visitor"), until }), "visitor-session");
+    const old = world.house.secrets.sign(
+      JSON.stringify({ organization: 1, agentId, visitorId: newId("visitor"), until }),
+      "visitor-session",
+    );
     const line = await connect();
     line.send(hello(old));
     expect(await line.closed).toBe(4401);
@@ -156,7 +145,18 @@ describeDatabase("a socket", () => {
   });
 
   test("that sends what is no frame is told what is wrong, and closed after ten", async () => {
-    const bad = ["", "{", "null", "7", "[]", '"hello"', "{}", '{"type":"nothing"}', '{"type":"message"}', `${"[".repeat(30_000)}`];
+    const bad = [
+      "",
+      "{",
+      "null",
+      "7",
+      "[]",
+      '"hello"',
+      "{}",
+      '{"type":"nothing"}',
+      '{"type":"message"}',
+      `${"[".repeat(30_000)}`,
+    ];
     const line = await greet();
     for (const frame of bad) line.send(frame);
     expect(await line.closed).toBe(1008);
@@ -179,7 +179,9 @@ describeDatabase("a socket", () => {
     expect(count(1008)).toBeGreaterThanOrEqual(50);
     expect(count(0)).toBeGreaterThan(100);
     for (const line of lines) line.socket.terminate();
-    await expect.poll(() => connect().then((line) => Promise.race([line.closed, answersPing(line)])), { timeout: 5_000 }).toBe(0);
+    await expect
+      .poll(() => connect().then((line) => Promise.race([line.closed, answersPing(line)])), { timeout: 5_000 })
+      .toBe(0);
   });
 
   test("that does not answer pings any more is let go", async () => {
@@ -203,7 +205,11 @@ describeDatabase("a socket", () => {
     slow.socket.pause();
     const filler = "x".repeat(64 * 1024);
     for (let count = 0; count < 400; count += 1) {
-      world.house.realtime.publish(visitorTopic(scope, agentId, session.visitorId), { type: "rated", messageId: `${count}${filler}`, rating: null });
+      world.house.realtime.publish(visitorTopic(scope, agentId, session.visitorId), {
+        type: "rated",
+        messageId: `${count}${filler}`,
+        rating: null,
+      });
       if (count % 20 === 0) await new Promise((done) => setImmediate(done));
     }
     slow.socket.resume();

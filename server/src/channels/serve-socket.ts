@@ -103,7 +103,8 @@ async function handle(deps: SocketDeps, connection: Connection, frame: ClientFra
   if (!session) throw new Fault("unauthorized", "Say hello first.");
   if (frame.type === "message") return receiveMessage(deps, connection, { ...frame, session });
   const { conversationId } = connection;
-  if (frame.type === "stop") return conversationId === null ? undefined : deps.conversations.stop(session.scope, conversationId);
+  if (frame.type === "stop")
+    return conversationId === null ? undefined : deps.conversations.stop(session.scope, conversationId);
   await rate(deps, connection, { ...frame, session });
 }
 
@@ -150,7 +151,11 @@ async function hello(deps: SocketDeps, connection: Connection, frame: Hello): Pr
   }
 }
 
-async function welcome(deps: SocketDeps, connection: Connection, { session, ...frame }: Hello & { session: VisitorSession }): Promise<void> {
+async function welcome(
+  deps: SocketDeps,
+  connection: Connection,
+  { session, ...frame }: Hello & { session: VisitorSession },
+): Promise<void> {
   const [agent, thread] = await Promise.all([
     deps.agents.glance(session.scope, session.agentId),
     deps.conversations.resume(session.scope, {

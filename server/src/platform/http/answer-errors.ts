@@ -35,7 +35,8 @@ export function answerErrors(log: Log) {
       });
     },
     /** Before any hook: a path that cannot be read. */
-    onFrameworkError: (error: unknown, request: FastifyRequest, reply: FastifyReply) => answer(error, request, reply.headers(usualHeaders)),
+    onFrameworkError: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      answer(error, request, reply.headers(usualHeaders)),
     onClientError,
   };
 }
