@@ -70,7 +70,7 @@ export async function openTestHouse({ env = {}, listen = false, replace }: TestH
 }
 
 /** As a first start leaves it, in a fraction of the time. */
-async function unpackDatabase(directory: string): Promise<void> {
+export async function unpackDatabase(directory: string): Promise<void> {
   const thread = await startEmbeddedThread({ directory, template: await embeddedTemplate() });
   await thread.close();
 }

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Fault } from "@parley/contracts";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { unpackDatabase } from "./house.testing.ts";
 import { loadConfig, type Running, startParley } from "./main.ts";
 import {
   describeDatabase,
@@ -24,6 +25,8 @@ let base: string;
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), "parley-start-"));
   database = testEngine === "postgres" ? await openTestDatabase() : undefined;
+  await mkdir(usedDirectory());
+  if (testEngine === "embedded") await unpackDatabase(join(usedDirectory(), "database"));
 });
 afterAll(async () => {
   await database?.close();
