@@ -53,11 +53,23 @@ export interface Retrieved {
   extract: Extract;
 }
 
-async function retrieve(
-  question: AskedQuestion,
-  turn: Turn,
-  { signal, kit, language }: { signal: AbortSignal; kit: ReplyKit; language: string },
-): Promise<Retrieved> {
+interface RetrieveRun {
+  signal: AbortSignal;
+  kit: ReplyKit;
+  language: string;
+}
+
+/** Where a question may go on from the one before or stand by itself, both are looked up and the surer one is kept. */
+async function retrieve(question: AskedQuestion, turn: Turn, run: RetrieveRun): Promise<Retrieved> {
+  if (question.alone === null) return lookUp(question, turn, run);
+  const [combined, alone] = await Promise.all([
+    lookUp(question, turn, run),
+    lookUp({ ...question.alone, text: question.text }, turn, run),
+  ]);
+  return alone.extract.confidence >= Math.min(combined.extract.confidence, SURE) ? alone : combined;
+}
+
+async function lookUp(question: AskedQuestion, turn: Turn, { signal, kit, language }: RetrieveRun): Promise<Retrieved> {
   const { contact } = textsOf(turn.agent.language).lexicon;
   // "What is your number?" holds no word of the page that answers it.
   const query = CONTACT_KINDS.has(question.kinds[0] ?? "") ? `${question.query} ${contact}` : question.query;
@@ -141,6 +153,8 @@ export async function* admit(asked: readonly Retrieved[], turn: Turn, texts: Lan
   yield { type: "end", reason: "unknown", suggestions: [] };
 }
 
+/** A question that is answered this well by itself needs nothing from the conversation. */
+const SURE = 1;
 const CONTACT_KINDS: ReadonlySet<string> = new Set(["email", "phone", "address"]);
 /** Below 0 and above this a page is related, though it does not answer. */
 const NEAR = -1.5;

@@ -10,6 +10,8 @@ export interface Resolved {
   /** The words that ask for the first of the kinds. */
   asking: readonly string[];
   followUp: boolean;
+  /** The question by itself, where it may be whole as it is: what finds more is kept. Null where it surely goes on. */
+  alone: Resolved | null;
 }
 
 export interface ResolveKit {
@@ -25,15 +27,34 @@ export function resolveFollowUp(
 ): Resolved {
   const kinds = kit.readAsk(question, texts.code);
   const before = lastAsked(history);
-  if (before === null || !goesOn(question, texts, kit))
-    return { query: question, kinds, asking: kit.readAsk.words(kinds[0], texts.code), followUp: false };
+  const alone = standAlone(question, kinds, { texts, kit });
+  const going = before === null || alone.complete ? "no" : goesOn(question, texts, kit);
+  if (before === null || going === "no") return alone.resolved;
   const earlier = resolveFollowUp(before.question, { history: before.history, texts }, kit);
   const topic = topicOf(earlier, kinds, { texts, kit });
   const known = new Set(kit.analyse(`${question} ${topic}`, texts.code));
   const title = before.title === null ? "" : newWords(before.title, known, { texts, kit });
   const query = [question, topic, points(question, texts.lexicon) ? title : ""].filter((part) => part !== "").join(" ");
   const asked = kinds.length > 0 ? kinds : earlier.kinds;
-  return { query, kinds: asked, asking: kit.readAsk.words(asked[0], texts.code), followUp: true };
+  return {
+    query,
+    kinds: asked,
+    asking: kit.readAsk.words(asked[0], texts.code),
+    followUp: true,
+    alone: going === "perhaps" ? alone.resolved : null,
+  };
+}
+
+/** `complete`: it says all by itself, though no word of it tells: "Where are you?" asks for the address. */
+function standAlone(
+  question: string,
+  kinds: readonly AskKind[],
+  { texts, kit }: { texts: LanguageTexts; kit: ResolveKit },
+): { resolved: Resolved; complete: boolean } {
+  const asking = kit.readAsk.words(kinds[0], texts.code);
+  const complete = kinds[0] === "address" && kit.analyse(question, texts.code).length === 0;
+  const query = complete ? `${question} ${asking[0] ?? ""}` : question;
+  return { resolved: { query, kinds, asking, followUp: false, alone: null }, complete };
 }
 
 interface Asked {
@@ -49,7 +70,8 @@ function lastAsked(history: readonly HistoryMessage[]): Asked | null {
     const message = recent[at];
     if (message?.role !== "visitor") continue;
     const reply = recent[at + 1];
-    if (reply?.reason === "small-talk" || reply?.reason === "person-asked") continue;
+    // What the site does not know, it cannot be asked more about.
+    if (reply?.role === "agent" && NO_TOPIC.has(reply.reason)) continue;
     return {
       question: message.text.slice(0, LONGEST),
       history: recent.slice(0, at),
@@ -59,29 +81,32 @@ function lastAsked(history: readonly HistoryMessage[]): Asked | null {
   return null;
 }
 
-/** Whether a question leaves something unsaid that the one before it has said. */
-function goesOn(question: string, texts: LanguageTexts, kit: ResolveKit): boolean {
+/** Whether a question leaves something unsaid that the one before it has said: "perhaps" where it may be whole. */
+function goesOn(question: string, texts: LanguageTexts, kit: ResolveKit): "yes" | "perhaps" | "no" {
   const { lexicon } = texts;
   const words = wordsOf(question);
   const spaced = !UNSPACED.has(texts.code);
   const content = kit.analyse(question, texts.code).length;
-  if (content > MOST_CONTENT) return false;
-  if (content === 0) return true;
+  if (content > MOST_CONTENT) return "no";
+  if (content === 0) return "yes";
+  if (points(question, lexicon)) return content <= SURE_CONTENT ? "yes" : "perhaps";
   const plain = words.join(" ");
   const opening = lexicon.goesOn.find((phrase) =>
     spaced ? plain === phrase || plain.startsWith(`${phrase} `) : question.trim().startsWith(phrase),
   );
-  if (opening !== undefined)
-    return content <= (asksFully(plain.slice(opening.length).trim(), lexicon) ? 1 : 3) || points(question, lexicon);
-  if (points(question, lexicon)) return true;
+  if (opening !== undefined) {
+    const most = asksFully(plain.slice(opening.length).trim(), lexicon) ? 1 : 3;
+    if (content > most) return "no";
+    return asksFully(plain, lexicon) ? "perhaps" : "yes";
+  }
   // "On Sundays?", "For children": a piece of a sentence that begins with a small word and asks nothing itself.
   const first = words[0] ?? "";
-  return (
+  const isPiece =
     spaced &&
     words.length <= 4 &&
     lexicon.common.split(" ").includes(first) &&
-    !lexicon.openers.split(" ").includes(first)
-  );
+    !lexicon.openers.split(" ").includes(first);
+  return isPiece ? "perhaps" : "no";
 }
 
 /** "and where is the pool" asks a whole question of its own; "and on Sundays" does not. */
@@ -139,3 +164,6 @@ const REACH = 8;
 const LONGEST = 300;
 /** A question that says more than this says what it is about. */
 const MOST_CONTENT = 5;
+/** One that points back and says no more than this needs what it points at. */
+const SURE_CONTENT = 2;
+const NO_TOPIC: ReadonlySet<string | null> = new Set(["small-talk", "person-asked", "unknown"]);

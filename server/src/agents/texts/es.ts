@@ -172,7 +172,17 @@ export const es: LanguageTexts = {
       email: ["correo", "correo electrónico", "email", "e-mail", "dirección de correo"],
       phone: ["teléfono", "número de teléfono", "llamar", "fax", "móvil"],
       link: ["url", "enlace", "página web", "sitio web", "dirección web"],
-      address: ["dirección", "dirección postal", "cómo llegar", "cómo llego"],
+      address: [
+        "dirección",
+        "dirección postal",
+        "cómo llegar",
+        "cómo llego",
+        "dónde están",
+        "dónde estáis",
+        "dónde se encuentran",
+        "dónde está la tienda",
+        "ubicación",
+      ],
       percent: ["qué porcentaje", "porcentaje", "por ciento", "qué proporción"],
       money: [
         "cuánto cuesta",

@@ -134,7 +134,15 @@ export const it: LanguageTexts = {
       email: ["email", "e-mail", "mail", "indirizzo email", "posta elettronica"],
       phone: ["telefono", "numero di telefono", "chiamare", "fax", "cellulare"],
       link: ["url", "link", "sito web", "pagina web"],
-      address: ["indirizzo", "come arrivare", "come arrivo"],
+      address: [
+        "indirizzo",
+        "come arrivare",
+        "come arrivo",
+        "dove siete",
+        "dove vi trovate",
+        "dove vi trovo",
+        "dove si trova il negozio",
+      ],
       percent: ["che percentuale", "quale percentuale", "percentuale", "per cento"],
       money: [
         "quanto costa",

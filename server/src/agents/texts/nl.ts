@@ -147,7 +147,17 @@ export const nl: LanguageTexts = {
       email: ["e-mail", "email", "e-mailadres", "mailadres", "mail"],
       phone: ["telefoon", "telefoonnummer", "bellen", "fax", "mobiel nummer"],
       link: ["url", "link", "website", "webadres"],
-      address: ["adres", "postadres", "hoe kom ik", "routebeschrijving"],
+      address: [
+        "adres",
+        "postadres",
+        "hoe kom ik",
+        "routebeschrijving",
+        "waar zijn jullie",
+        "waar zitten jullie",
+        "waar bent u",
+        "waar kan ik u vinden",
+        "waar is de winkel",
+      ],
       percent: ["welk percentage", "hoeveel procent", "percentage", "procent"],
       money: ["wat kost", "wat kosten", "hoeveel kost", "prijs", "prijzen", "tarief", "tarieven", "kosten", "hoe duur"],
       count: [

@@ -117,7 +117,16 @@ export const pl: LanguageTexts = {
       email: ["e-mail", "email", "adres e-mail", "mail", "adres mailowy"],
       phone: ["telefon", "numer telefonu", "zadzwonić", "faks", "infolinia"],
       link: ["url", "link", "adres strony", "strona internetowa"],
-      address: ["adres", "jak dojechać", "dojazd", "jak dotrzeć"],
+      address: [
+        "adres",
+        "jak dojechać",
+        "dojazd",
+        "jak dotrzeć",
+        "gdzie jesteście",
+        "gdzie się znajdujecie",
+        "gdzie państwo są",
+        "gdzie was znajdę",
+      ],
       percent: ["jaki procent", "ile procent", "procent"],
       money: [
         "ile kosztuje",

@@ -137,7 +137,17 @@ export const pt: LanguageTexts = {
       email: ["email", "e-mail", "correio eletrónico", "correio eletrônico", "endereço de email"],
       phone: ["telefone", "número de telefone", "telemóvel", "celular", "ligar", "fax"],
       link: ["url", "link", "página web", "endereço do site"],
-      address: ["endereço", "morada", "como chegar", "como chego"],
+      address: [
+        "endereço",
+        "morada",
+        "como chegar",
+        "como chego",
+        "onde ficam",
+        "onde estão",
+        "onde vocês ficam",
+        "onde fica a loja",
+        "onde vos encontro",
+      ],
       percent: ["que percentagem", "qual a porcentagem", "porcentagem", "percentagem", "por cento"],
       money: ["quanto custa", "quanto custam", "preço", "preços", "tarifa", "tarifas", "custo", "quanto é", "valor"],
       count: [

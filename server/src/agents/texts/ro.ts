@@ -116,7 +116,7 @@ export const ro: LanguageTexts = {
       email: ["email", "e-mail", "adresa de email", "adresa de e-mail", "mail"],
       phone: ["telefon", "număr de telefon", "numărul de telefon", "suna", "fax"],
       link: ["url", "link", "adresa site-ului", "pagina web"],
-      address: ["adresa", "adresă", "cum ajung", "cum se ajunge"],
+      address: ["adresa", "adresă", "cum ajung", "cum se ajunge", "unde sunteți", "unde vă aflați", "unde vă găsesc"],
       percent: ["ce procent", "ce procentaj", "procent", "la sută"],
       money: ["cât costă", "preț", "prețul", "prețuri", "prețurile", "tarif", "tarife", "cost", "taxă", "taxe"],
       count: ["câți", "câte", "cât", "câtă", "cât de mare", "cât de înalt", "ce versiune", "numărul de", "populația"],

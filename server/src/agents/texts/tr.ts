@@ -127,7 +127,16 @@ export const tr: LanguageTexts = {
       email: ["e-posta", "eposta", "email", "mail", "e-posta adresi"],
       phone: ["telefon", "telefon numarası", "aramak", "faks", "numarası"],
       link: ["url", "bağlantı", "link", "web adresi", "web sitesi"],
-      address: ["adres", "adresi", "adresiniz", "nasıl gelirim", "nasıl gidilir"],
+      address: [
+        "adres",
+        "adresi",
+        "adresiniz",
+        "nasıl gelirim",
+        "nasıl gidilir",
+        "neredesiniz",
+        "nerede bulunuyorsunuz",
+        "yeriniz nerede",
+      ],
       percent: ["yüzde kaç", "yüzdesi", "yüzde", "oranı"],
       money: [
         "ne kadar",
