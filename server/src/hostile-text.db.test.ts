@@ -284,7 +284,8 @@ async function marksOf(from: "/try" | "/frame", settings: object) {
       inBoot = attributes["id"] === "parley-boot";
       inTitle = name === "title";
       for (const [key, value] of Object.entries(attributes))
-        if (/^on/i.test(key) || /^\s*javascript:/i.test(value)) marks.handlers.push(`${key}=${value}`);
+        if (/^on/i.test(key) || (/^(href|src|action)$/.test(key) && /^\s*javascript:/i.test(value)))
+          marks.handlers.push(`${key}=${value}`);
     },
     ontext(text) {
       if (inTitle) marks.title += text;
