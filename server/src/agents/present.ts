@@ -1,6 +1,6 @@
 import type { Agent } from "@parley/contracts";
 import type { AgentRow } from "./agent-store.ts";
-import { greetingIn } from "./greeting.ts";
+import { fill, textsOf } from "./texts/texts.ts";
 
 export const DEFAULT_NAME = "Assistant";
 
@@ -14,7 +14,7 @@ export function presentAgent(row: AgentRow, state: Agent["state"]): Agent {
     name,
     siteUrl: row.siteUrl,
     language,
-    greeting: settings.greeting ?? greetingIn(language, name),
+    greeting: settings.greeting ?? fill(textsOf(language).phrases.greeting, { name }),
     suggestions: settings.suggestions ?? profile?.questions ?? [],
     brand: {
       color: profile?.color ?? null,

@@ -3,7 +3,8 @@ import { judge } from "./judge.ts";
 import { type PickLimits, pickUnits, type Segment } from "./pick-units.ts";
 import { type RankedUnit, rankUnits, type Readers } from "./rank-units.ts";
 import type { AskedQuestion } from "./understand.ts";
-import { weighTerms } from "./weigh-terms.ts";
+import { textsOf } from "../texts/texts.ts";
+import { weighTerms, type Wording } from "./weigh-terms.ts";
 
 export interface Extract {
   /** At least 0 where the knowledge is taken to hold the answer. */
@@ -19,12 +20,19 @@ export function answerFromPassages(
   kit: { readers: Readers; limits: PickLimits },
 ): Extract {
   const { readers, limits } = kit;
-  const terms = rememberByLanguage((language) => weighTerms(readers.terms.read(question.query, language), outcome));
+  const terms = rememberByLanguage((language) =>
+    weighTerms(readers.terms.read(question.query, language), outcome, wordingOf(question, language, readers)),
+  );
   const ranked = rankUnits({ kinds: question.kinds, asking: question.asking, terms }, outcome.passages, readers);
   const top = ranked[0];
   if (top === undefined) return { confidence: -Infinity, segments: [], ranked };
   const confidence = judge(ranked, terms(top.passage.language), outcome);
   return { confidence, segments: pickUnits(ranked, limits, question.kinds), ranked };
+}
+
+function wordingOf({ kinds, asking }: AskedQuestion, language: string, { terms }: Readers): Wording {
+  const faint = kinds[0] === "duration" ? terms.read(asking.join(" "), language) : [];
+  return { light: new Set(terms.read(textsOf(language).lexicon.light, language)), faint: new Set(faint) };
 }
 
 function rememberByLanguage<Value>(make: (language: string) => Value): (language: string) => Value {

@@ -48,7 +48,7 @@ describe("an answer in the site's own words", () => {
     async (question) => {
       const heard = await hear(answer, turnOf(question));
       expect(heard.reason).toBe("unknown");
-      expect(heard.text).toContain("I couldn't find an answer");
+      expect(heard.text).toContain("I couldn't find that");
     },
   );
 
@@ -86,15 +86,15 @@ describe("an answer in the site's own words", () => {
 
   it("speaks the visitor's language around the site's words", async () => {
     const heard = await hear(answer, turnOf("Verkaufen Sie auch Hubschrauber?"));
-    expect(heard.text).toContain("Dazu habe ich auf dieser Website keine Antwort gefunden.");
+    expect(heard.text).toContain("Das habe ich auf dieser Website nicht gefunden.");
   });
 });
 
 describe("what is no question", () => {
   it.each([
-    ["Hi!", "small-talk", "Rose Café"],
+    ["Hi!", "small-talk", "the AI agent of Rose Café"],
     ["thanks a lot", "small-talk", "welcome"],
-    ["are you a human?", "small-talk", "not a person"],
+    ["are you a human?", "small-talk", "the AI agent of Rose Café, not a person"],
     ["Danke schön!", "small-talk", "Gern geschehen"],
     ["¿Eres un robot?", "small-talk", "no una persona"],
     ["ありがとうございます", "small-talk", "どういたしまして"],

@@ -12,7 +12,8 @@ export function judge(ranked: readonly RankedUnit[], asked: QuestionTerms, outco
   const top = ranked[0];
   if (top === undefined || asked.total === 0) return -Infinity;
   const features = measureMatch(ranked, top, { asked, outcome });
-  return features.reduce((sum, value, at) => sum + value * (WEIGHTS[at] ?? 0), -lineFor(outcome.indexSize));
+  const line = lineFor(outcome.indexSize) - (top.headed ? HEADED : 0);
+  return features.reduce((sum, value, at) => sum + value * (WEIGHTS[at] ?? 0), -line);
 }
 
 /** Exported for the fitting of the weights. */
@@ -44,6 +45,8 @@ export function measureMatch(
   ];
 }
 
+/** Articles, on which the weights were fitted, have no headings. */
+const HEADED = 1.5;
 const WEIGHTS = [-2.5, 3.57, 1.61, -2.28, 10.89, -0.44, 2.04, 2.08];
 
 /** The line for an index of so many passages: in a small one every word is rarer than it would be elsewhere. */

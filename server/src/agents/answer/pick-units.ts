@@ -1,5 +1,6 @@
 import type { Passage } from "../../knowledge/index.ts";
 import type { AskKind } from "../texts/types.ts";
+import { findAntecedents, pointsBack } from "./find-antecedents.ts";
 import { plainText } from "./plain-text.ts";
 import type { RankedUnit } from "./rank-units.ts";
 
@@ -17,29 +18,73 @@ export interface PickLimits {
   words: number;
 }
 
-/** The best few units that make a short answer, the best first, grouped by the passage they come from. */
+/** The best unit, and the few others that add to it, the best first, grouped by the passage they come from. */
 export function pickUnits(ranked: readonly RankedUnit[], limits: PickLimits, kinds: readonly AskKind[]): Segment[] {
   const top = ranked[0];
   if (top === undefined) return [];
+  if (top.unit.kind === "item" && kinds.includes("list")) return [wholeList(top, ranked, limits)];
   const picked: RankedUnit[] = [];
-  let words = 0;
-  const take = (unit: RankedUnit) => {
-    if (picked.includes(unit) || (picked.length > 0 && words + countWords(unit.unit.text) > limits.words)) return;
-    picked.push(unit);
-    words += countWords(unit.unit.text);
+  const take = (units: readonly RankedUnit[]) => {
+    const fresh = units.filter((unit) => !picked.includes(unit));
+    if (fresh.length > 0 && (picked.length === 0 || wordsIn([...picked, ...fresh]) <= limits.words))
+      picked.push(...fresh);
   };
-  take(top);
-  if (top.unit.kind === "item" && kinds.includes("list")) {
-    for (const item of siblings(top, ranked)) take(item);
-    return [toSegment(picked)];
-  }
-  for (const next of introducedBy(top, ranked, kinds)) take(next);
+  // One sentence alone is the one that answers, whatever it points back to.
+  take(limits.units > 1 ? [...findAntecedents(top, ranked), top] : [top]);
+  take(introducedBy(top, ranked, kinds));
+  const most = top.fact === true && CONTACT_KINDS.has(kinds[0] ?? "") ? 1 : limits.units;
   for (const other of ranked.slice(1)) {
-    if (sentencesIn(picked) >= limits.units) break;
-    if (other.score < top.score - NEAR || picked.some((one) => one.unit.text === other.unit.text)) continue;
-    take(other);
+    if (sentencesIn(picked) >= most) break;
+    if (!addsTo(top, other) || repeats(other, picked)) continue;
+    if (!pointsBack(other) || picked.some((one) => isBefore(one, other))) take([other]);
+    else if (sentencesIn(picked) + 2 <= most) take([...findAntecedents(other, ranked), other]);
   }
   return group(picked);
+}
+
+function wholeList(top: RankedUnit, ranked: readonly RankedUnit[], limits: PickLimits): Segment {
+  const items: RankedUnit[] = [top];
+  for (const item of siblings(top, ranked)) if (wordsIn([...items, item]) <= limits.words) items.push(item);
+  return toSegment(items.sort(byPlace));
+}
+
+/**
+ * Whether a unit is near enough to the best to be worth reading after it: nearer, where it holds nothing more of the
+ * question, and where it stands in another section.
+ */
+function addsTo(top: RankedUnit, other: RankedUnit): boolean {
+  const holdsMore = [...other.held].some((term) => !top.held.has(term));
+  const isRow = other.unit.kind === "row" && top.unit.kind === "row";
+  const isElsewhere = sectionOf(top) !== "" && sectionOf(top) !== sectionOf(other);
+  if (isElsewhere && other.held.size === 0) return false;
+  const near = holdsMore ? NEAR : isRow ? ROW_NEAR : NEARER;
+  return other.score >= top.score - (isElsewhere ? Math.min(near, ELSEWHERE_NEAR) : near);
+}
+
+function sectionOf({ unit, passage }: RankedUnit): string {
+  return unit.lead === "" ? (passage.headings.at(-1) ?? "") : unit.lead;
+}
+
+/** Whether all but a few of its words are said already, as where a page and its footer give the address. */
+function repeats({ unit }: RankedUnit, picked: readonly RankedUnit[]): boolean {
+  const said = new Set(picked.flatMap((one) => one.unit.text.toLowerCase().match(WORD) ?? []));
+  const words = unit.text.toLowerCase().match(WORD) ?? [];
+  return words.filter((word) => said.has(word)).length >= words.length * REPEATED;
+}
+
+/** Near enough before another to be what that points back to. */
+function isBefore(one: RankedUnit, other: RankedUnit): boolean {
+  const distance = other.place - one.place;
+  const together = one.passage.chunk === other.passage.chunk && one.unit.lead === other.unit.lead;
+  return together && distance > 0 && distance <= POINTS_PAST;
+}
+
+function byPlace(one: RankedUnit, other: RankedUnit): number {
+  return one.place - other.place;
+}
+
+function wordsIn(units: readonly RankedUnit[]): number {
+  return units.reduce((sum, { unit }) => sum + countWords(unit.text), 0);
 }
 
 /** A list or an example counts as one with the sentence that leads it in. */
@@ -63,18 +108,33 @@ function introducedBy(top: RankedUnit, ranked: readonly RankedUnit[], kinds: rea
   return follows.filter(({ unit }) => unit.kind === "item" && unit.lead === top.unit.text);
 }
 
-/** Each passage's units in the order in which the page has them; passages by their best unit. */
+/** Passages by their best unit; in each the best first with what leads in to it, then the others as the page has them. */
 function group(picked: readonly RankedUnit[]): Segment[] {
   const groups = new Map<number, RankedUnit[]>();
   for (const one of picked) groups.set(one.passage.chunk, [...(groups.get(one.passage.chunk) ?? []), one]);
-  return [...groups.values()].map(toSegment);
+  return [...groups.values()].map((units) => {
+    const best = units.reduce((one, other) => (other.score > one.score ? other : one));
+    const lead = units.slice(0, units.indexOf(best) + 1);
+    const rest = units.filter((unit) => !lead.includes(unit));
+    const led = lead.at(0)?.place ?? 0;
+    // What a page says right after its best sentence, or before it in a table, stays where the page has it.
+    return toSegment(best.unit.kind === "sentence" ? [...lead, ...rest.sort(byPlace)] : sortRows(units, led));
+  });
+}
+
+function sortRows(units: readonly RankedUnit[], first: number): RankedUnit[] {
+  const [leading, others] = [
+    units.filter(({ place }) => place === first),
+    units.filter(({ place }) => place !== first),
+  ];
+  return [...leading, ...others.sort(byPlace)];
 }
 
 function toSegment(units: readonly RankedUnit[]): Segment {
-  const best = units[0];
-  if (best === undefined) throw new RangeError("A segment needs at least one unit.");
-  const ordered = [...units].sort((one, other) => one.place - other.place);
-  return { passage: best.passage, text: render(ordered), quote: best.unit.quote, units: ordered };
+  const [first] = units;
+  if (first === undefined) throw new RangeError("A segment needs at least one unit.");
+  const best = units.reduce((one, other) => (other.score > one.score ? other : one));
+  return { passage: first.passage, text: render(units), quote: best.unit.quote, units: [...units] };
 }
 
 function render(units: readonly RankedUnit[]): string {
@@ -100,8 +160,7 @@ function named(text: string, passage: Passage): string {
   const name = plainText(passage.headings.at(-1) ?? own).replace(/[\s#¶:]+$/gu, "");
   const plain = text.toLowerCase();
   const names = [own, name].filter(
-    (one, at, all) =>
-      one !== "" && !/[?？]$/u.test(one) && !plain.includes(one.toLowerCase()) && all.indexOf(one) === at,
+    (one, at, all) => one !== "" && !ENDED.test(one) && !plain.includes(one.toLowerCase()) && all.indexOf(one) === at,
   );
   return names.length === 0 ? text : `${names.join(", ")}: ${text}`;
 }
@@ -134,5 +193,13 @@ const LEADS_IN = /[:：]$/u;
 const ENDED = /[.!?…。！？।॥؟][\s"'”’»)\]]*$/u;
 /** Words of a line that is no sentence. */
 const SCRAP = 25;
-/** How far below the best a unit may lie and still be worth reading. */
+/** One address is enough. */
+const CONTACT_KINDS: ReadonlySet<string> = new Set(["email", "phone", "address"]);
+/** How far below the best a unit may lie: with something of the question that the best lacks, without, in a table. */
 const NEAR = 6;
+const NEARER = 5;
+const ROW_NEAR = 1.5;
+const ELSEWHERE_NEAR = 2.5;
+const POINTS_PAST = 4;
+const REPEATED = 0.8;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;

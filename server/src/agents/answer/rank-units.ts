@@ -18,6 +18,10 @@ export interface RankedUnit {
   /** Share of the question's weight that it holds, 0 to 1; `reach` with its surroundings. */
   cover: number;
   reach: number;
+  /** What it stands under speaks of the question: at least half of the heading, and much of the question. */
+  headed: boolean;
+  /** Whether it holds what the question asks for; null where that cannot be told. */
+  fact: boolean | null;
   /** Share of the question that stands here in the order asked. */
   adjacent: number;
   /** How well the whole passage matches, 0 to 1: BM25 against the most it could be. */
@@ -58,7 +62,10 @@ function rankPassage(question: Question, placed: Placed, readers: Readers): Rank
   const { units, terms: words } = readers.readWhole(passage);
   const read = (text: string) => readers.terms.read(text, passage.language);
   const held = words.map((terms) => heldOf(terms, asked));
-  const strength = strengthOf(words, asked);
+  const leads = [passage.headings.at(-1) ?? "", ...new Set(units.map(({ lead }) => lead))].filter(
+    (lead) => lead !== "",
+  );
+  const strength = strengthOf([...words, ...leads.map(read)], asked);
   const around = heldOf(read(`${passage.title} ${passage.headings.join(" ")}`), asked);
   const heading = heldOf(read(passage.headings.at(-1) ?? ""), asked);
   const asking = heldOf(question.asking.flatMap(read), asked);
@@ -67,7 +74,8 @@ function rankPassage(question: Question, placed: Placed, readers: Readers): Rank
     const own = held[place] ?? NONE;
     const under = unit.lead === "" ? heading : union(heading, heldOf(read(unit.lead), asked));
     const near = union(held[place - 1] ?? NONE, held[place + 1] ?? NONE);
-    const fact = factIn(question, unit, { own, under, near, around, alone: asksAlone ? 1 : 0, readers });
+    const alone = asksAlone ? 1 : 0;
+    const fact = factIn(question, unit, { own, under, near, around, alone, headed: share(under, asked), readers });
     // "E-mail" need not stand beside an address of mail: the fact itself says what was asked for.
     const said = fact === true && PLAIN_FACTS.has(question.kinds[0] ?? "") ? union(own, asking) : own;
     const measured: Measured = {
@@ -81,6 +89,7 @@ function rankPassage(question: Question, placed: Placed, readers: Readers): Rank
       around,
       terms: words[place] ?? [],
       fact,
+      named: unit.kind === "row" && isNamed(read(unit.quote), asked),
       placed,
     };
     const features = measure(measured);
@@ -95,6 +104,8 @@ function rankPassage(question: Question, placed: Placed, readers: Readers): Rank
       held: union(said, under),
       cover: features[0] ?? 0,
       reach,
+      headed: headedBy(read(unit.lead === "" ? (passage.headings.at(-1) ?? "") : unit.lead), asked),
+      fact,
       adjacent: features[8] ?? 0,
       strength: said === own ? strength : strength + share(asking, asked) / 2,
       score,
@@ -115,6 +126,8 @@ interface Measured {
   around: ReadonlySet<string>;
   terms: readonly string[];
   fact: boolean | null;
+  /** A row of a table whose name the question says. */
+  named: boolean;
   placed: Placed;
 }
 
@@ -127,12 +140,13 @@ function factIn(
     near,
     around,
     alone,
+    headed,
     readers,
-  }: Pick<Measured, "own" | "under" | "near" | "around"> & { alone: number; readers: Readers },
+  }: Pick<Measured, "own" | "under" | "near" | "around"> & { alone: number; headed: number; readers: Readers },
 ): boolean | null {
   const kind = kinds[0];
   if (kind === undefined || own.size + under.size + near.size + around.size + alone === 0) return null;
-  if (own.size === 0 && !PLAIN_FACTS.has(kind)) return null;
+  if (own.size === 0 && headed < HEADED && !PLAIN_FACTS.has(kind)) return null;
   return readers.holdsFact(kind, unit.text);
 }
 
@@ -159,9 +173,10 @@ function measure(m: Measured): number[] {
 }
 
 /** What the fitted weights cannot know, as running prose has none of it: headings, facts by themselves, examples. */
-function bonus({ question, asked, unit, place, own, under, fact, placed }: Measured): number {
+function bonus({ question, asked, unit, place, own, under, fact, named, placed }: Measured): number {
   const kind = question.kinds[0] ?? "";
   let sum = (UNDER * share(under, asked)) / (1 + place / 2);
+  if (named) sum += fact === true ? 2 * NAMED : NAMED;
   if (fact === true && PLAIN_FACTS.has(kind)) sum += PLAIN_FACT;
   if (unit.kind === "code") sum += question.kinds.includes("way") ? EXAMPLE_ASKED : own.size === 0 ? EXAMPLE : 0;
   if (unit.kind === "item" && question.kinds.includes("list") && under.size > 0) sum += LISTED;
@@ -197,6 +212,15 @@ function strengthOf(words: readonly (readonly string[])[], asked: QuestionTerms)
   return asked.total > 0 ? sum / asked.total : 0;
 }
 
+function headedBy(heading: readonly string[], asked: QuestionTerms): boolean {
+  const said = heading.filter((term) => asked.weights.has(term));
+  return said.length > 0 && said.length * 2 >= heading.length && share(new Set(said), asked) >= MUCH;
+}
+
+function isNamed(name: readonly string[], asked: QuestionTerms): boolean {
+  return name.length > 0 && name.every((term) => asked.weights.has(term));
+}
+
 function heldOf(terms: readonly string[], asked: QuestionTerms): ReadonlySet<string> {
   const held = new Set<string>();
   for (const term of terms) if (asked.weights.has(term)) held.add(term);
@@ -220,6 +244,10 @@ const NONE: ReadonlySet<string> = new Set();
 /** Kinds whose facts are told by their look alone. */
 const PLAIN_FACTS: ReadonlySet<string> = new Set(["email", "phone", "link", "address", "money", "percent"]);
 const UNDER = 2;
+/** Share of the question that a heading must hold to speak for a sentence that holds nothing of it. */
+const HEADED = 0.6;
+const NAMED = 1.5;
+const MUCH = 0.35;
 const PLAIN_FACT = 3;
 const EXAMPLE_ASKED = 3;
 const EXAMPLE = -2;

@@ -10,7 +10,7 @@ import type { GroundKit } from "./ground/ground.ts";
 import type { DraftPart } from "./guard-parts.ts";
 import type { Breaker } from "./model/breaker.ts";
 import { replyModelFirst } from "./model/reply-with-model.ts";
-import type { Readers } from "./rank-units.ts";
+import type { RankedUnit, Readers } from "./rank-units.ts";
 import { replyToPersonAsked } from "./reply-to-person-asked.ts";
 import { once } from "./read-whole-passage.ts";
 import { suggest } from "./suggest.ts";
@@ -140,21 +140,33 @@ function suggestAfter(asked: readonly Retrieved[], used: ReadonlySet<number>, te
   return suggest(passages, used, { asked: asked.map(({ question }) => question.text).join(" "), texts });
 }
 
-/** Says honestly that it is not known, and what could be done: pages that come near, other words, some patience. */
+/** Says honestly that it is not known, and what could be done: a sentence that comes near, other words, some patience. */
 export async function* admit(asked: readonly Retrieved[], turn: Turn, texts: LanguageTexts): Draft {
   const { phrases } = texts;
-  const text = turn.agent.stillReading ? phrases.stillReading : `${phrases.unknown} ${phrases.askAgain}`;
-  yield { type: "text-delta", text };
-  const near = asked.flatMap(({ extract }) => (extract.confidence >= NEAR ? (extract.segments[0] ?? []) : []))[0];
+  const near = nearest(asked);
+  const next = near === undefined ? ` ${phrases.askAgain}` : "";
+  yield { type: "text-delta", text: turn.agent.stillReading ? phrases.stillReading : `${phrases.unknown}${next}` };
   if (near !== undefined) {
-    yield { type: "text-delta", text: `\n\n${phrases.perhaps} ${near.text}` };
-    yield { type: "citation", citation: createCiter().cite(near.passage, near.quote) };
+    yield { type: "text-delta", text: `\n\n${phrases.perhaps} ${near.unit.text}` };
+    yield { type: "citation", citation: createCiter().cite(near.passage, near.unit.quote) };
   }
   yield { type: "end", reason: "unknown", suggestions: [] };
+}
+
+/** The one sentence that comes near: it holds half of the question, or what was asked for with some of it. */
+function nearest(asked: readonly Retrieved[]): RankedUnit | undefined {
+  return asked.flatMap(({ extract: { confidence, ranked } }) => {
+    const top = ranked[0];
+    if (top === undefined || confidence < NEAR || top.unit.kind === "code") return [];
+    const isRelated = top.headed || top.cover >= HALF || (top.fact === true && top.cover >= SOME);
+    return isRelated ? [top] : [];
+  })[0];
 }
 
 /** A question that is answered this well by itself needs nothing from the conversation. */
 const SURE = 1;
 const CONTACT_KINDS: ReadonlySet<string> = new Set(["email", "phone", "address"]);
 /** Below 0 and above this a page is related, though it does not answer. */
-const NEAR = -1.5;
+const NEAR = -2;
+const HALF = 0.5;
+const SOME = 0.3;

@@ -28,7 +28,8 @@ export function resolveFollowUp(
   const kinds = kit.readAsk(question, texts.code);
   const before = lastAsked(history);
   const alone = standAlone(question, kinds, { texts, kit });
-  const going = before === null || alone.complete ? "no" : goesOn(question, texts, kit);
+  const whole = alone.complete && !points(question, texts.lexicon);
+  const going = before === null || whole ? "no" : goesOn(question, texts, kit);
   if (before === null || going === "no") return alone.resolved;
   const earlier = resolveFollowUp(before.question, { history: before.history, texts }, kit);
   const topic = topicOf(earlier, kinds, { texts, kit });
@@ -52,8 +53,9 @@ function standAlone(
   { texts, kit }: { texts: LanguageTexts; kit: ResolveKit },
 ): { resolved: Resolved; complete: boolean } {
   const asking = kit.readAsk.words(kinds[0], texts.code);
-  const complete = kinds[0] === "address" && kit.analyse(question, texts.code).length === 0;
-  const query = complete ? `${question} ${asking[0] ?? ""}` : question;
+  const known = new Set(kit.analyse(asking.join(" "), texts.code));
+  const complete = kinds[0] === "address" && kit.analyse(question, texts.code).every((term) => known.has(term));
+  const query = complete ? (asking[0] ?? question) : question;
   return { resolved: { query, kinds, asking, followUp: false, alone: null }, complete };
 }
 

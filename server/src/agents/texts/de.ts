@@ -3,15 +3,15 @@ import type { LanguageTexts } from "./types.ts";
 export const de: LanguageTexts = {
   code: "de",
   phrases: {
-    greeting: "Hallo! Ich bin {name}. Was möchten Sie wissen?",
+    greeting: "Hallo! Ich bin der KI-Assistent von {name}. Fragen Sie mich – ich zeige Ihnen, wo die Antwort steht.",
     thanks: "Gern geschehen! Möchten Sie noch etwas wissen?",
     bye: "Auf Wiedersehen und danke für Ihren Besuch!",
     howAreYou: "Danke, gut. Was darf ich für Sie heraussuchen?",
     whoAreYou:
-      "Ich bin {name}, ein KI-Agent, kein Mensch. Ich antworte aus den Seiten dieser Website und zeige, wo die Antwort steht.",
+      "Ich bin der KI-Assistent von {name}, kein Mensch. Ich antworte aus den Seiten dieser Website und zeige, wo die Antwort steht.",
     person: "Ich bin ein KI-Agent und kann hier keinen Menschen dazuholen.",
     contact: "So erreichen Sie das Team:",
-    unknown: "Dazu habe ich auf dieser Website keine Antwort gefunden.",
+    unknown: "Das habe ich auf dieser Website nicht gefunden.",
     unknownPart: "Zu „{question}“ habe ich nichts gefunden.",
     stillReading:
       "Ich lese diese Website noch und habe das noch nicht gefunden. Bitte fragen Sie in ein paar Minuten noch einmal.",
@@ -172,6 +172,7 @@ export const de: LanguageTexts = {
     ],
     pointing:
       "es er sie ihn ihm ihnen dessen deren das dies diese dieser dieses dort da dafür dazu damit davon daran darüber darin dabei dagegen denen selbe gleiche andere anderen anderes beide",
+    light: "passiert passieren geschieht möglich erlaubt darf gibt bekomme möchte weiß wissen meins",
     offers: [
       "helfe gern",
       "gerne weiter",

@@ -3,19 +3,20 @@ import type { LanguageTexts } from "./types.ts";
 export const en: LanguageTexts = {
   code: "en",
   phrases: {
-    greeting: "Hello! I'm {name}. What would you like to know?",
+    greeting:
+      "Hello! I am the AI agent of {name}. Ask me anything about it, and I will show you where the answer stands.",
     thanks: "You're welcome! Is there anything else you would like to know?",
     bye: "Goodbye, and thanks for stopping by!",
     howAreYou: "I'm well, thank you. What can I find for you?",
     whoAreYou:
-      "I'm {name}, an AI agent, not a person. I answer from the pages of this website and show where each answer comes from.",
+      "I'm the AI agent of {name}, not a person. I answer from the pages of this website and show where each answer comes from.",
     person: "I'm an AI agent and can't bring in a person here.",
     contact: "This is how to reach the team:",
-    unknown: "I couldn't find an answer to that on this website.",
+    unknown: "I couldn't find that on this website.",
     unknownPart: "I couldn't find anything about “{question}”.",
     stillReading: "I'm still reading this website and haven't found that yet. Please ask me again in a few minutes.",
     perhaps: "Perhaps this helps:",
-    askAgain: "You could try asking in other words.",
+    askAgain: "Perhaps other words help.",
     clarify: "Could you tell me a little more about what you are looking for?",
     failed: "Something went wrong on my side. Please try again.",
     more: "Tell me more about {topic}",
@@ -238,6 +239,7 @@ export const en: LanguageTexts = {
     ],
     pointing:
       "it its it's they them their theirs that this these those there he him his she her hers one ones same other others another former latter such both either neither above former there's that's",
+    light: "happen happens happening possible allowed permitted get got want know mine tell okay",
     offers: [
       "let me know",
       "feel free",

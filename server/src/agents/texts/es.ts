@@ -3,12 +3,13 @@ import type { LanguageTexts } from "./types.ts";
 export const es: LanguageTexts = {
   code: "es",
   phrases: {
-    greeting: "¡Hola! Soy {name}. ¿Qué le gustaría saber?",
+    greeting:
+      "¡Hola! Soy el agente de IA de {name}. Pregúnteme lo que quiera y le mostraré de dónde sale la respuesta.",
     thanks: "¡De nada! ¿Le gustaría saber algo más?",
     bye: "¡Hasta luego y gracias por su visita!",
     howAreYou: "Muy bien, gracias. ¿Qué puedo buscar para usted?",
     whoAreYou:
-      "Soy {name}, un agente de IA, no una persona. Respondo con las páginas de este sitio y muestro de dónde sale cada respuesta.",
+      "Soy el agente de IA de {name}, no una persona. Respondo con las páginas de este sitio y muestro de dónde sale cada respuesta.",
     person: "Soy un agente de IA y aquí no puedo llamar a una persona.",
     contact: "Así puede ponerse en contacto con el equipo:",
     unknown: "No he encontrado la respuesta a eso en este sitio.",
@@ -159,6 +160,7 @@ export const es: LanguageTexts = {
     ],
     pointing:
       "él ella ellos ellas lo la le les su sus eso esto ese esa esos esas este esta estos estas aquel aquella ello allí ahí allá otro otra otros otras mismo misma ambos",
+    light: "pasa pasaría sucede ocurre posible permitido quiero saber",
     offers: [
       "no dude en",
       "no dudes en",

@@ -3,12 +3,13 @@ import type { LanguageTexts } from "./types.ts";
 export const fr: LanguageTexts = {
   code: "fr",
   phrases: {
-    greeting: "Bonjour ! Je suis {name}. Que souhaitez-vous savoir ?",
+    greeting:
+      "Bonjour ! Je suis l’agent IA de {name}. Posez-moi vos questions, je vous montrerai d’où vient la réponse.",
     thanks: "Je vous en prie ! Souhaitez-vous savoir autre chose ?",
     bye: "Au revoir, et merci de votre visite !",
     howAreYou: "Très bien, merci. Que puis-je chercher pour vous ?",
     whoAreYou:
-      "Je suis {name}, un agent IA, pas une personne. Je réponds à partir des pages de ce site et j’indique d’où vient chaque réponse.",
+      "Je suis l’agent IA de {name}, pas une personne. Je réponds à partir des pages de ce site et j’indique d’où vient chaque réponse.",
     person: "Je suis un agent IA et je ne peux pas faire venir une personne ici.",
     contact: "Voici comment joindre l’équipe :",
     unknown: "Je n’ai pas trouvé de réponse à cela sur ce site.",
@@ -148,6 +149,7 @@ export const fr: LanguageTexts = {
     ],
     pointing:
       "il elle ils elles lui leur leurs ça cela ceci ce cet cette ces celui celle ceux celles y en dedans dessus là là-bas son sa ses autre autres même mêmes deux",
+    light: "passe arrive possible permis autorisé veux savoir",
     offers: [
       "n'hésitez pas",
       "n’hésitez pas",

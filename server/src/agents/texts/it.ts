@@ -3,12 +3,12 @@ import type { LanguageTexts } from "./types.ts";
 export const it: LanguageTexts = {
   code: "it",
   phrases: {
-    greeting: "Ciao! Sono {name}. Che cosa vorrebbe sapere?",
+    greeting: "Ciao! Sono l’agente IA di {name}. Chiedimi pure: ti mostrerò da dove viene la risposta.",
     thanks: "Prego! Vorrebbe sapere altro?",
     bye: "Arrivederci e grazie della visita!",
     howAreYou: "Bene, grazie. Che cosa posso cercare per Lei?",
     whoAreYou:
-      "Sono {name}, un agente IA, non una persona. Rispondo dalle pagine di questo sito e mostro da dove viene ogni risposta.",
+      "Sono l’agente IA di {name}, non una persona. Rispondo dalle pagine di questo sito e mostro da dove viene ogni risposta.",
     person: "Sono un agente IA e qui non posso chiamare una persona.",
     contact: "Ecco come contattare il team:",
     unknown: "Non ho trovato una risposta su questo sito.",
@@ -129,6 +129,7 @@ export const it: LanguageTexts = {
     ],
     pointing:
       "esso essa essi lui lei loro lo li gli ne ci questo questa questi queste quello quella quelli quelle ciò lì là suo sua suoi altro altra altri altre stesso stessa entrambi",
+    light: "succede capita possibile permesso voglio sapere",
     offers: ["non esiti", "non esitare", "se ha altre domande", "spero che", "posso aiutarla", "vorrebbe"],
     asks: {
       email: ["email", "e-mail", "mail", "indirizzo email", "posta elettronica"],

@@ -3,12 +3,12 @@ import type { LanguageTexts } from "./types.ts";
 export const ko: LanguageTexts = {
   code: "ko",
   phrases: {
-    greeting: "안녕하세요! {name}입니다. 무엇이 궁금하신가요?",
+    greeting: "안녕하세요! {name}의 AI 에이전트입니다. 무엇이든 물어보세요. 답의 출처도 함께 보여 드립니다.",
     thanks: "천만에요! 더 궁금한 점이 있으신가요?",
     bye: "안녕히 가세요. 찾아 주셔서 감사합니다!",
     howAreYou: "잘 지내고 있어요, 감사합니다. 무엇을 찾아 드릴까요?",
     whoAreYou:
-      "저는 {name}, 사람이 아니라 AI 에이전트입니다. 이 사이트의 페이지를 바탕으로 답하고 답의 출처를 보여 드립니다.",
+      "저는 {name}의 AI 에이전트이며 사람이 아닙니다. 이 사이트의 페이지를 바탕으로 답하고 답의 출처를 보여 드립니다.",
     person: "저는 AI 에이전트라서 여기로 담당자를 부를 수 없습니다.",
     contact: "담당자에게는 이렇게 연락하실 수 있습니다:",
     unknown: "이 사이트에서 답을 찾지 못했습니다.",
@@ -109,6 +109,7 @@ export const ko: LanguageTexts = {
       "그건",
     ],
     pointing: "그것 이것 저것 그거 이거 그건 이건 그게 이게 거기 여기 그곳 이곳 그 그녀 그들 다른 같은 둘",
+    light: "가능한가요 되나요 알고",
     offers: ["언제든지", "궁금한 점", "도움이 되", "도와드릴"],
     asks: {
       email: ["이메일", "메일", "이메일 주소", "메일 주소", "email"],

@@ -3,12 +3,12 @@ import type { LanguageTexts } from "./types.ts";
 export const nl: LanguageTexts = {
   code: "nl",
   phrases: {
-    greeting: "Hallo! Ik ben {name}. Wat wilt u weten?",
+    greeting: "Hallo! Ik ben de AI-assistent van {name}. Stel gerust uw vraag; ik laat zien waar het antwoord staat.",
     thanks: "Graag gedaan! Wilt u nog iets weten?",
     bye: "Tot ziens en bedankt voor uw bezoek!",
     howAreYou: "Goed, dank u. Wat kan ik voor u opzoeken?",
     whoAreYou:
-      "Ik ben {name}, een AI-agent, geen mens. Ik antwoord vanuit de pagina’s van deze website en laat zien waar elk antwoord staat.",
+      "Ik ben de AI-assistent van {name}, geen mens. Ik antwoord vanuit de pagina’s van deze website en laat zien waar elk antwoord staat.",
     person: "Ik ben een AI-agent en kan hier geen mens bij halen.",
     contact: "Zo bereikt u het team:",
     unknown: "Daar heb ik op deze website geen antwoord op gevonden.",
@@ -134,6 +134,7 @@ export const nl: LanguageTexts = {
     ],
     pointing:
       "het hij zij ze hem haar hun hen dat dit die deze daar er ervoor daarvoor daarmee daarvan daarover erbij andere ander zelfde hetzelfde beide",
+    light: "gebeurt mogelijk toegestaan wil weten",
     offers: [
       "laat het me weten",
       "aarzel niet",

@@ -3,12 +3,12 @@ import type { LanguageTexts } from "./types.ts";
 export const pl: LanguageTexts = {
   code: "pl",
   phrases: {
-    greeting: "Dzień dobry! Tu {name}. Czego chcieliby się Państwo dowiedzieć?",
+    greeting: "Dzień dobry! Jestem agentem AI serwisu {name}. Proszę pytać – pokażę, skąd pochodzi odpowiedź.",
     thanks: "Proszę bardzo! Czy mogę pomóc w czymś jeszcze?",
     bye: "Do widzenia i dziękuję za wizytę!",
     howAreYou: "Wszystko dobrze, dziękuję. Czego poszukać?",
     whoAreYou:
-      "Jestem {name}, agent AI, a nie człowiek. Odpowiadam na podstawie stron tej witryny i pokazuję, skąd pochodzi każda odpowiedź.",
+      "Jestem agentem AI serwisu {name}, a nie człowiekiem. Odpowiadam na podstawie stron tej witryny i pokazuję, skąd pochodzi każda odpowiedź.",
     person: "Jestem agentem AI i nie mogę tu zawołać człowieka.",
     contact: "Tak można skontaktować się z zespołem:",
     unknown: "Nie znalazłem na tej stronie odpowiedzi na to pytanie.",
@@ -112,6 +112,7 @@ export const pl: LanguageTexts = {
     ],
     pointing:
       "on ona ono oni one go jego jej ich im nim nią nich to tego tym ten ta te tych tam tamten tamta tamte stamtąd inny inna inne drugi druga drugie sam sama oba obie",
+    light: "stanie dzieje możliwe dozwolone chcę wiedzieć",
     offers: ["daj znać", "proszę dać znać", "chętnie pomogę", "mam nadzieję", "jeszcze pytania", "czy mogę pomóc"],
     asks: {
       email: ["e-mail", "email", "adres e-mail", "mail", "adres mailowy"],

@@ -3,12 +3,12 @@ import type { LanguageTexts } from "./types.ts";
 export const pt: LanguageTexts = {
   code: "pt",
   phrases: {
-    greeting: "Olá! Eu sou {name}. O que gostaria de saber?",
+    greeting: "Olá! Sou o agente de IA de {name}. Pergunte à vontade: mostro de onde vem a resposta.",
     thanks: "De nada! Gostaria de saber mais alguma coisa?",
     bye: "Até logo e obrigado pela visita!",
     howAreYou: "Tudo bem, obrigado. O que posso procurar para si?",
     whoAreYou:
-      "Sou {name}, um agente de IA, não uma pessoa. Respondo com as páginas deste site e mostro de onde vem cada resposta.",
+      "Sou o agente de IA de {name}, não uma pessoa. Respondo com as páginas deste site e mostro de onde vem cada resposta.",
     person: "Sou um agente de IA e não consigo chamar uma pessoa aqui.",
     contact: "Veja como falar com a equipe:",
     unknown: "Não encontrei a resposta neste site.",
@@ -124,6 +124,7 @@ export const pt: LanguageTexts = {
     ],
     pointing:
       "ele ela eles elas lhe lhes isso isto aquilo esse essa esses essas este esta estes estas aquele aquela dele dela deles nele nela lá ali aí outro outra outros outras mesmo mesma ambos",
+    light: "acontece possível permitido quero saber",
     offers: [
       "não hesite",
       "fique à vontade",

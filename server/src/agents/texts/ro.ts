@@ -3,12 +3,12 @@ import type { LanguageTexts } from "./types.ts";
 export const ro: LanguageTexts = {
   code: "ro",
   phrases: {
-    greeting: "Bună! Sunt {name}. Ce ați dori să aflați?",
+    greeting: "Bună! Sunt agentul AI al {name}. Întrebați-mă orice și vă arăt de unde vine răspunsul.",
     thanks: "Cu plăcere! Mai doriți să aflați ceva?",
     bye: "La revedere și mulțumesc pentru vizită!",
     howAreYou: "Bine, mulțumesc. Ce pot căuta pentru dumneavoastră?",
     whoAreYou:
-      "Sunt {name}, un agent AI, nu o persoană. Răspund din paginile acestui site și arăt de unde vine fiecare răspuns.",
+      "Sunt agentul AI al {name}, nu o persoană. Răspund din paginile acestui site și arăt de unde vine fiecare răspuns.",
     person: "Sunt un agent AI și nu pot aduce aici o persoană.",
     contact: "Așa puteți lua legătura cu echipa:",
     unknown: "Nu am găsit răspunsul pe acest site.",
@@ -111,6 +111,7 @@ export const ro: LanguageTexts = {
     ],
     pointing:
       "el ea ei ele îl o îi le lui lor asta aceasta acesta acestea aceștia acela aceea acolo aici său sa săi celălalt cealaltă altul alta altele același aceeași ambele ambii",
+    light: "întâmplă posibil permis vreau știu",
     offers: ["nu ezitați", "dacă aveți", "sper că", "vă pot ajuta", "doriți să"],
     asks: {
       email: ["email", "e-mail", "adresa de email", "adresa de e-mail", "mail"],

@@ -3,12 +3,12 @@ import type { LanguageTexts } from "./types.ts";
 export const tr: LanguageTexts = {
   code: "tr",
   phrases: {
-    greeting: "Merhaba! Ben {name}. Ne öğrenmek istersiniz?",
+    greeting: "Merhaba! Ben {name} yapay zekâ asistanıyım. Sorun; yanıtın nerede yazdığını da göstereyim.",
     thanks: "Rica ederim! Başka bir şey öğrenmek ister misiniz?",
     bye: "Hoşça kalın, ziyaretiniz için teşekkürler!",
     howAreYou: "İyiyim, teşekkür ederim. Sizin için ne arayabilirim?",
     whoAreYou:
-      "Ben {name}; bir insan değil, bir yapay zekâ asistanıyım. Bu sitenin sayfalarından yanıt veriyor ve her yanıtın nereden geldiğini gösteriyorum.",
+      "Ben {name} yapay zekâ asistanıyım, insan değilim. Bu sitenin sayfalarından yanıt veriyor ve her yanıtın nereden geldiğini gösteriyorum.",
     person: "Ben bir yapay zekâ asistanıyım ve buraya bir insan çağıramıyorum.",
     contact: "Ekibe şöyle ulaşabilirsiniz:",
     unknown: "Bu sitede bunun yanıtını bulamadım.",
@@ -122,6 +122,7 @@ export const tr: LanguageTexts = {
     ],
     pointing:
       "o onu ona onun onlar onları onların bu bunu buna bunun bunlar şu şunu orada oraya burada buraya orası burası diğeri diğer öteki öbürü aynı aynısı ikisi kendisi",
+    light: "olur mümkün izin istiyorum bilmek",
     offers: ["çekinmeyin", "yardımcı olabilirim", "umarım", "başka sorunuz", "ister misiniz"],
     asks: {
       email: ["e-posta", "eposta", "email", "mail", "e-posta adresi"],

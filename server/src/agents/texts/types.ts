@@ -70,6 +70,8 @@ export interface Lexicon {
   notPointing: readonly string[];
   /** Words that point back to what was spoken of, separated by spaces. */
   pointing: string;
+  /** Words of asking that a page need not hold to answer, separated by spaces: "what happens if". */
+  light: string;
   /** What an offer of more help holds, as a model may add it. */
   offers: readonly string[];
   asks: Readonly<Partial<Record<AskKind, readonly string[]>>>;

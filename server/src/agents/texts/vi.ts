@@ -3,12 +3,12 @@ import type { LanguageTexts } from "./types.ts";
 export const vi: LanguageTexts = {
   code: "vi",
   phrases: {
-    greeting: "Xin chào! Tôi là {name}. Bạn muốn biết điều gì?",
+    greeting: "Xin chào! Tôi là trợ lý AI của {name}. Hãy hỏi tôi, tôi sẽ chỉ rõ câu trả lời lấy từ đâu.",
     thanks: "Rất vui được giúp bạn! Bạn còn muốn biết gì nữa không?",
     bye: "Tạm biệt, cảm ơn bạn đã ghé thăm!",
     howAreYou: "Tôi khỏe, cảm ơn bạn. Tôi có thể tìm gì cho bạn?",
     whoAreYou:
-      "Tôi là {name}, một trợ lý AI chứ không phải người thật. Tôi trả lời từ các trang của website này và chỉ rõ mỗi câu trả lời lấy từ đâu.",
+      "Tôi là trợ lý AI của {name} chứ không phải người thật. Tôi trả lời từ các trang của website này và chỉ rõ mỗi câu trả lời lấy từ đâu.",
     person: "Tôi là trợ lý AI và không thể mời người thật vào đây.",
     contact: "Bạn có thể liên hệ với đội ngũ như sau:",
     unknown: "Tôi không tìm thấy câu trả lời trên website này.",
@@ -116,6 +116,7 @@ export const vi: LanguageTexts = {
       "thật không",
     ],
     pointing: "nó họ đó này kia ấy vậy đấy đây cái khác cùng cả hai",
+    light: "xảy ra được muốn biết",
     offers: ["đừng ngần ngại", "hy vọng", "nếu bạn có", "rất vui được giúp", "bạn có muốn"],
     asks: {
       email: ["email", "e-mail", "thư điện tử", "địa chỉ email"],

@@ -3,11 +3,11 @@ import type { LanguageTexts } from "./types.ts";
 export const zh: LanguageTexts = {
   code: "zh",
   phrases: {
-    greeting: "您好！我是{name}。您想了解什么？",
+    greeting: "您好！我是 {name} 的 AI 助手。有问题尽管问，我会告诉您答案出自哪一页。",
     thanks: "不客气！您还想了解什么吗？",
     bye: "再见，感谢您的光临！",
     howAreYou: "我很好，谢谢。需要我为您查找什么？",
-    whoAreYou: "我是{name}，是人工智能助手，不是真人。我根据本网站的页面回答，并标明每个答案的出处。",
+    whoAreYou: "我是 {name} 的人工智能助手，不是真人。我根据本网站的页面回答，并标明每个答案的出处。",
     person: "我是人工智能助手，无法在这里转接人工。",
     contact: "您可以这样联系工作人员：",
     unknown: "我在本网站上没有找到答案。",
@@ -95,6 +95,7 @@ export const zh: LanguageTexts = {
       "另外",
     ],
     pointing: "它 他 她 它们 他们 她们 这个 那个 这些 那些 这里 那里 这 那 其 另一个 其他",
+    light: "发生 可以 允许 想知道",
     offers: ["如果您有", "希望", "很高兴", "请随时"],
     asks: {
       email: ["邮箱", "电子邮件", "邮件地址", "email"],
