@@ -3,6 +3,7 @@ import type { AskKind } from "../texts/types.ts";
 import { textsOf } from "../texts/texts.ts";
 import type { Turn } from "../types.ts";
 import { createCiter } from "./cite.ts";
+import { withoutOrders } from "./ground/without-orders.ts";
 import { countWords } from "./pick-units.ts";
 import { type RankedUnit, rankUnits } from "./rank-units.ts";
 import type { Draft, ReplyKit } from "./reply.ts";
@@ -24,7 +25,7 @@ export async function* replyToPersonAsked(
   const outcome = await kit.search(turn.scope, { agentId: turn.agent.id, query, limit: kit.limits.passages, signal });
   const kinds: AskKind[] = ["phone"];
   const terms = (language: string) => weighTerms(kit.readers.terms.read(query, language), outcome);
-  const ranked = rankUnits({ kinds, asking: [], terms }, outcome.passages, kit.readers);
+  const ranked = rankUnits({ kinds, asking: [], terms }, outcome.passages.map(withoutOrders), kit.readers);
   const facts = pickFacts(ranked, kit);
   const citer = createCiter();
   if (facts.length > 0) yield { type: "text-delta", text: `\n\n${texts.phrases.contact}` };

@@ -7,6 +7,7 @@ import { answerFromPassages, type Extract } from "./answer-from-passages.ts";
 import { type Citer, createCiter } from "./cite.ts";
 import type { AnswerDeps, AnswerLimits } from "./create-answer.ts";
 import type { GroundKit } from "./ground/ground.ts";
+import { withoutOrders } from "./ground/without-orders.ts";
 import type { DraftPart } from "./guard-parts.ts";
 import type { Breaker } from "./model/breaker.ts";
 import { replyModelFirst } from "./model/reply-with-model.ts";
@@ -74,7 +75,8 @@ async function lookUp(question: AskedQuestion, turn: Turn, { signal, kit, langua
   // "What is your number?" holds no word of the page that answers it.
   const query = CONTACT_KINDS.has(question.kinds[0] ?? "") ? `${question.query} ${contact}` : question.query;
   const request = { agentId: turn.agent.id, query, limit: kit.limits.passages, language, signal };
-  const outcome = await kit.search(turn.scope, request);
+  const found = await kit.search(turn.scope, request);
+  const outcome = { ...found, passages: found.passages.map(withoutOrders) };
   const limits = { units: kit.limits.sentences, words: kit.limits.words };
   const extract = once(() =>
     relative(answerFromPassages(question, outcome, { readers: kit.readers, limits }), kit.limits.confidence),

@@ -5,6 +5,7 @@ import type { TermReader } from "../read-terms.ts";
 import { type Figures, type ReadFigures } from "./read-figures.ts";
 import { once, type ReadWholePassage, type WholePassage, wordsIn } from "../read-whole-passage.ts";
 import { readLinks } from "./read-links.ts";
+import { isUnasked } from "./is-unasked.ts";
 import { namesOf } from "./names-of.ts";
 
 /** What an answer may say: what the passages hold, and what the visitor said. Most of it is read only when asked for. */
@@ -16,6 +17,8 @@ export interface Evidence {
   holdsWord: (word: string) => boolean;
   /** Terms of what the visitor said: neither for nor against a sentence. */
   said: (language: string) => ReadonlySet<string>;
+  /** Whether a link leads to the site itself. */
+  isOwnLink: (link: string) => boolean;
 }
 
 export interface PassageEvidence {
@@ -49,14 +52,21 @@ export function gatherEvidence(passages: readonly Passage[], said: readonly stri
       remembered.set(language, before);
       return before;
     },
+    isOwnLink: (link) => held.some(({ passage }) => passage.url !== null && hostOf(link) === hostOf(passage.url)),
   };
+}
+
+/** Of a web or mail address, without `www.`. */
+function hostOf(address: string): string {
+  const host = address.replace(/^.*?(?:\/\/|@)/u, "").replace(/[/?#:].*$/u, "");
+  return host.replace(/^www\./u, "").toLowerCase();
 }
 
 /**
  * Whether a sentence of an answer is supported: no figure, date, price, address or name that the evidence does not
  * hold, and at least half of its content words found in the passages. Where no passage is in the sentence's language
  * the words cannot be compared, and only the rest is. `exempt`: a greeting, an offer or a question back, whose words
- * are not checked.
+ * are not checked. What a page wants said and nobody asked for is not supported, though a page holds it.
  */
 export function isSupported(
   sentence: string,
@@ -64,6 +74,7 @@ export function isSupported(
   check: { language: string; exempt: boolean; kit: GroundKit },
 ): boolean {
   const { language, exempt, kit } = check;
+  if (isUnasked(sentence, evidence, { language, kit })) return false;
   if (!readLinks(sentence).every((link) => evidence.links().has(link))) return false;
   const figures = kit.readFigures(plainText(sentence));
   if (!isEmpty(figures) && !holdsFigures(figures, evidence.figures())) return false;

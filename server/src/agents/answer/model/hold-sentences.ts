@@ -71,7 +71,7 @@ function isEnd(text: string, start: number, { at, end }: { at: number; end: numb
   if (text.charAt(at) !== ".") return true;
   const next = text.charAt(end);
   if (next !== "" && !/[\s["'”’»)]/u.test(next)) return false;
-  const word = /[\p{L}\p{M}\p{N}.]+$/u.exec(text.slice(Math.max(start, at - 20), at))?.[0] ?? "";
+  const word = /[\p{L}\p{M}\p{N}.:]+$/u.exec(text.slice(Math.max(start, at - 20), at))?.[0] ?? "";
   const after = text.slice(end).trimStart();
   if (/^\p{Ll}/u.test(after)) return false;
   if (/^(?:\p{Lu}|(?:\p{L}\.)+\p{L}|\d{1,2})$/u.test(word))
