@@ -57,7 +57,7 @@ function endProse(reader: Reader): void {
   const text = plainText(reader.prose.join(" "));
   reader.prose = [];
   reader.block += 1;
-  for (const sentence of splitSentences(text, reader.language)) add(reader, "sentence", sentence);
+  for (const sentence of splitSentences(text, reader.language)) add(reader, { kind: "sentence", text: sentence });
   const last = reader.units.at(-1);
   if (last !== undefined && COLON.test(last.text)) reader.lead = last.text;
 }
@@ -92,8 +92,8 @@ function readItem(reader: Reader, lines: readonly string[], at: number): number 
   reader.block += 1;
   const plain = plainText(text);
   const sentences = splitSentences(plain, reader.language);
-  if (plain.length <= LONG_ITEM || sentences.length === 1) add(reader, "item", plain);
-  else for (const sentence of sentences) add(reader, "sentence", sentence);
+  if (plain.length <= LONG_ITEM || sentences.length === 1) add(reader, { kind: "item", text: plain });
+  else for (const sentence of sentences) add(reader, { kind: "sentence", text: sentence });
   return end;
 }
 
@@ -107,7 +107,7 @@ function readTable(reader: Reader, lines: readonly string[], at: number): number
   for (const row of hasHeader ? rows.slice(2) : rows) {
     reader.block += 1;
     if (row.every((cell) => SEPARATOR.test(cell))) continue;
-    add(reader, "row", rowText(header, row), row.find((cell) => cell !== "") ?? "");
+    add(reader, { kind: "row", text: rowText(header, row), quote: row.find((cell) => cell !== "") ?? "" });
   }
   return end;
 }
@@ -136,7 +136,7 @@ function isTable(lines: readonly string[], at: number): boolean {
   return line.startsWith("|") && line.indexOf("|", 1) > 0;
 }
 
-function add(reader: Reader, kind: Unit["kind"], text: string, quote = text): void {
+function add(reader: Reader, { kind, text, quote = text }: { kind: Unit["kind"]; text: string; quote?: string }): void {
   if (!CONTENT.test(text)) return;
   reader.units.push({ kind, text, quote, block: reader.block, lead: reader.lead === text ? "" : reader.lead });
 }

@@ -66,7 +66,7 @@ function readTimes(text: string, figures: Figures): string {
 }
 
 function readMoney(text: string, figures: Figures): string {
-  const add = (whole: string, sign: string, number: string, scale: string | undefined) => {
+  const add = (whole: string, { sign, number, scale }: { sign: string; number: string; scale: string | undefined }) => {
     const currency = currencyOf(sign);
     if (currency === null) return whole;
     figures.currencies.add(currency);
@@ -75,10 +75,10 @@ function readMoney(text: string, figures: Figures): string {
   };
   return text
     .replace(moneyPattern.before, (whole, sign: string, number: string, scale?: string) =>
-      add(whole, sign, number, scale),
+      add(whole, { sign, number, scale }),
     )
     .replace(moneyPattern.after, (whole, number: string, scale: string | undefined, sign: string) =>
-      add(whole, sign, number, scale),
+      add(whole, { sign, number, scale }),
     );
 }
 

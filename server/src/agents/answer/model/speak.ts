@@ -45,7 +45,7 @@ export function createSpeaker({ evidence, citer, texts, kit }: SpeakerDeps): Spe
 
   const cite = (sentence: string, numbers: readonly number[]): DraftPart[] => {
     const citations: Citation[] = [];
-    for (const passage of proofs(sentence, numbers, evidence, { texts, kit })) {
+    for (const passage of proofs(sentence, numbers, { evidence, texts, kit })) {
       const citation = citer.cite(passage, closestQuote(passage, sentence, kit));
       said.passages.add(passage.chunk);
       if (!citations.some(({ number }) => number === citation.number)) citations.push(citation);
@@ -96,8 +96,7 @@ export function createSpeaker({ evidence, citer, texts, kit }: SpeakerDeps): Spe
 function proofs(
   sentence: string,
   numbers: readonly number[],
-  evidence: Evidence,
-  { texts, kit }: { texts: LanguageTexts; kit: GroundKit },
+  { evidence, texts, kit }: Pick<SpeakerDeps, "evidence" | "texts" | "kit">,
 ): Passage[] {
   const named = numbers.flatMap((number) => evidence.passages[number - 1] ?? []);
   const overlap = evidence.passages.map(({ passage, whole }) => ({
