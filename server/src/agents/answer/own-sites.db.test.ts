@@ -42,6 +42,27 @@ describeDatabase("our own sites", () => {
       },
     );
 
+    it("does no harm to a whole question, whatever was asked before it", { timeout: 60_000 }, async () => {
+      const heard = await Promise.all(site.questions.map(({ ask: question }) => ask(question)));
+      for (const [at, { ask: before }] of site.questions.entries()) {
+        const reply = heard[at];
+        const history: HistoryMessage[] = [
+          { role: "visitor", text: before, reason: null, citedTitles: [] },
+          {
+            role: "agent",
+            text: reply?.text ?? "",
+            reason: reply?.reason ?? null,
+            citedTitles: reply?.citations.map(({ title }) => title) ?? [],
+          },
+        ];
+        for (const { ask: question, gold } of site.questions) {
+          const { text, reason } = await ask(question, history);
+          if (gold === null) expect(reason, `${before} ${question}`).toBe("unknown");
+          else expect(text, `${before} ${question}`).toContain(gold);
+        }
+      }
+    });
+
     it("answers a whole question the same whatever was not answered before it", async () => {
       const lost = site.questions.filter(({ gold }) => gold === null);
       const history = lost.flatMap(({ ask: text }): HistoryMessage[] => [

@@ -118,11 +118,18 @@ function asksFully(rest: string, lexicon: Lexicon): boolean {
 }
 
 function points(question: string, lexicon: Lexicon): boolean {
-  let plain = ` ${wordsOf(question).join(" ")} `;
+  let plain = ` ${wordsOf(withoutFormal(question)).join(" ")} `;
   for (const phrase of lexicon.notPointing) plain = plain.replace(` ${phrase} `, " ");
   return lexicon.pointing
     .split(" ")
     .some((word) => (UNSPACED_SIGN.test(word) ? plain.includes(word) : plain.includes(` ${word} `)));
+}
+
+/** Without the capital words inside a sentence: "Wann haben Sie auf?" speaks to somebody, "wann haben sie auf?" of them. */
+function withoutFormal(question: string): string {
+  const [first = "", ...others] = question.trim().split(/\s+/u);
+  const small = others.filter((word) => !/^\p{Lu}/u.test(word));
+  return small.length === 0 ? question : [first, ...small].join(" ");
 }
 
 /** What an earlier question was about; without what it asked of that, when something else is asked now. */
