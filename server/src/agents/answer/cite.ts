@@ -1,7 +1,7 @@
 import type { Citation } from "@parley/contracts";
 import type { Passage } from "../../knowledge/index.ts";
 import { plainText } from "./plain-text.ts";
-import { readPassage } from "./read-passage.ts";
+import { readPassage } from "./extract/read-passage.ts";
 import { linkToText } from "./text-fragment.ts";
 
 /** Makes the citations of one answer: a source keeps the number of its first use. */

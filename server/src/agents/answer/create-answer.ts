@@ -3,16 +3,16 @@ import { analyse, type Search } from "../../knowledge/index.ts";
 import type { Clock, Log } from "../../platform/index.ts";
 import { languages, textsOf } from "../texts/texts.ts";
 import type { Answer } from "../types.ts";
-import { createReadAsk } from "./ask-kind.ts";
-import { createHoldsFact } from "./fact-shapes.ts";
+import { createReadAsk } from "./understand/ask-kind.ts";
+import { createHoldsFact } from "./extract/fact-shapes.ts";
 import { createReadFigures } from "./ground/read-figures.ts";
 import { guardParts } from "./guard-parts.ts";
 import { createBreaker } from "./model/breaker.ts";
-import { createTermReader } from "./read-terms.ts";
-import { createReadWholePassage } from "./read-whole-passage.ts";
-import { createReadSmallTalk } from "./read-small-talk.ts";
+import { createTermReader } from "./extract/read-terms.ts";
+import { createReadWholePassage } from "./extract/read-whole-passage.ts";
+import { createReadSmallTalk } from "./understand/read-small-talk.ts";
 import { reply, type ReplyKit } from "./reply.ts";
-import { createTellLanguage } from "./tell-language.ts";
+import { createTellLanguage } from "./understand/tell-language.ts";
 
 export interface AnswerLimits {
   /** Passages looked at for each question. */

@@ -4,10 +4,10 @@ import { textsOf } from "../texts/texts.ts";
 import type { Turn } from "../types.ts";
 import { createCiter } from "./cite.ts";
 import { withoutOrders } from "./ground/without-orders.ts";
-import { countWords } from "./pick-units.ts";
-import { type RankedUnit, rankUnits } from "./rank-units.ts";
+import { countWords } from "./extract/pick-units.ts";
+import { type RankedUnit, rankUnits } from "./extract/rank-units.ts";
 import type { Draft, ReplyKit } from "./reply.ts";
-import { weighTerms } from "./weigh-terms.ts";
+import { weighTerms } from "./extract/weigh-terms.ts";
 
 /** A person was asked for: says that none can be fetched here, and how the site says people are reached. */
 export async function* replyToPersonAsked(

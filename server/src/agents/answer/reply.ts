@@ -3,7 +3,7 @@ import type { SearchOutcome } from "../../knowledge/index.ts";
 import { fill, textsOf } from "../texts/texts.ts";
 import type { LanguageTexts } from "../texts/types.ts";
 import type { Turn } from "../types.ts";
-import { answerFromPassages, type Extract } from "./answer-from-passages.ts";
+import { answerFromPassages, type Extract } from "./extract/answer-from-passages.ts";
 import { type Citer, createCiter } from "./cite.ts";
 import type { AnswerDeps, AnswerLimits } from "./create-answer.ts";
 import type { GroundKit } from "./ground/ground.ts";
@@ -11,11 +11,11 @@ import { withoutOrders } from "./ground/without-orders.ts";
 import type { DraftPart } from "./guard-parts.ts";
 import type { Breaker } from "./model/breaker.ts";
 import { replyModelFirst } from "./model/reply-with-model.ts";
-import type { RankedUnit, Readers } from "./rank-units.ts";
+import type { RankedUnit, Readers } from "./extract/rank-units.ts";
 import { replyToPersonAsked } from "./reply-to-person-asked.ts";
-import { once } from "./read-whole-passage.ts";
+import { once } from "./extract/read-whole-passage.ts";
 import { suggest } from "./suggest.ts";
-import { type AskedQuestion, understand, type UnderstandKit, type Understanding } from "./understand.ts";
+import { type AskedQuestion, understand, type UnderstandKit, type Understanding } from "./understand/understand.ts";
 
 export interface ReplyKit extends Omit<AnswerDeps, "limits">, UnderstandKit {
   limits: AnswerLimits;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createReadSmallTalk } from "../answer/read-small-talk.ts";
-import { createTellLanguage } from "../answer/tell-language.ts";
+import { createReadSmallTalk } from "../answer/understand/read-small-talk.ts";
+import { createTellLanguage } from "../answer/understand/tell-language.ts";
 import { fill, languages, textsOf } from "./texts.ts";
 
 const holes: Record<string, string[]> = {

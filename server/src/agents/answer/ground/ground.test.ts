@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyse, type Passage } from "../../../knowledge/index.ts";
 import { languages } from "../../texts/texts.ts";
-import { createTermReader } from "../read-terms.ts";
-import { createReadWholePassage } from "../read-whole-passage.ts";
+import { createTermReader } from "../extract/read-terms.ts";
+import { createReadWholePassage } from "../extract/read-whole-passage.ts";
 import { gatherEvidence, isSupported } from "./ground.ts";
 import { createReadFigures, valueOf } from "./read-figures.ts";
 

@@ -1,9 +1,9 @@
 import type { Passage } from "../../../knowledge/index.ts";
 import { primary } from "../../texts/texts.ts";
 import { plainText } from "../plain-text.ts";
-import type { TermReader } from "../read-terms.ts";
+import type { TermReader } from "../extract/read-terms.ts";
 import { type Figures, type ReadFigures } from "./read-figures.ts";
-import { once, type ReadWholePassage, type WholePassage, wordsIn } from "../read-whole-passage.ts";
+import { once, type ReadWholePassage, type WholePassage, wordsIn } from "../extract/read-whole-passage.ts";
 import { readLinks } from "./read-links.ts";
 import { isUnasked } from "./is-unasked.ts";
 import { namesOf } from "./names-of.ts";

@@ -1,9 +1,9 @@
-import type { SearchOutcome } from "../../knowledge/index.ts";
+import type { SearchOutcome } from "../../../knowledge/index.ts";
 import { judge } from "./judge.ts";
 import { type PickLimits, pickUnits, type Segment } from "./pick-units.ts";
 import { type RankedUnit, rankUnits, type Readers } from "./rank-units.ts";
-import type { AskedQuestion } from "./understand.ts";
-import { textsOf } from "../texts/texts.ts";
+import type { AskedQuestion } from "../understand/understand.ts";
+import { textsOf } from "../../texts/texts.ts";
 import { weighTerms, type Wording } from "./weigh-terms.ts";
 
 export interface Extract {

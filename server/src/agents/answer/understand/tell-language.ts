@@ -1,5 +1,5 @@
-import { primary } from "../texts/texts.ts";
-import type { LanguageTexts } from "../texts/types.ts";
+import { primary } from "../../texts/texts.ts";
+import type { LanguageTexts } from "../../texts/types.ts";
 
 /** The language of what a visitor wrote; `fallback` where the words do not tell. */
 export type TellLanguage = (text: string, before: string, fallback: string) => string;

@@ -1,7 +1,7 @@
-import type { Passage } from "../../knowledge/index.ts";
-import type { AskKind } from "../texts/types.ts";
+import type { Passage } from "../../../knowledge/index.ts";
+import type { AskKind } from "../../texts/types.ts";
 import { findAntecedents, pointsBack } from "./find-antecedents.ts";
-import { plainText } from "./plain-text.ts";
+import { plainText } from "../plain-text.ts";
 import type { RankedUnit } from "./rank-units.ts";
 
 /** A run of text from one passage, and the words in it that its page is opened at. */

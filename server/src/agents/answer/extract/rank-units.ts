@@ -1,6 +1,7 @@
-import type { Passage } from "../../knowledge/index.ts";
-import type { AskKind } from "../texts/types.ts";
+import type { Passage } from "../../../knowledge/index.ts";
+import type { AskKind } from "../../texts/types.ts";
 import type { HoldsFact } from "./fact-shapes.ts";
+import { adjacency, heldOf, share, strengthOf, union } from "./held-terms.ts";
 import type { Unit } from "./read-passage.ts";
 import type { ReadWholePassage } from "./read-whole-passage.ts";
 import type { TermReader } from "./read-terms.ts";
@@ -184,34 +185,6 @@ function bonus({ question, asked, unit, place, own, under, fact, named, placed }
   return sum;
 }
 
-/** How much of the question stands together here as it was asked, 0 to 1. */
-function adjacency(terms: readonly string[], asked: QuestionTerms): number {
-  let together = 0;
-  for (let at = 0; at + 1 < asked.order.length; at += 1) {
-    const [one, other] = [asked.order[at] ?? "", asked.order[at + 1] ?? ""];
-    for (let place = terms.indexOf(one); place >= 0; place = terms.indexOf(one, place + 1)) {
-      if (terms[place + 1] !== other && terms[place + 2] !== other && terms[place - 1] !== other) continue;
-      together += Math.min(asked.weights.get(one) ?? 0, asked.weights.get(other) ?? 0);
-      break;
-    }
-  }
-  return asked.total > 0 ? together / asked.total : 0;
-}
-
-/** Own count, as the search's scores hold more than BM25 and the index's mean length is not known here. */
-function strengthOf(words: readonly (readonly string[])[], asked: QuestionTerms): number {
-  const counts = new Map<string, number>();
-  let length = 0;
-  for (const terms of words) {
-    length += terms.length;
-    for (const term of terms) if (asked.weights.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  let sum = 0;
-  for (const [term, count] of counts)
-    sum += ((asked.weights.get(term) ?? 0) * count) / (count + 0.3 + (0.9 * length) / USUAL_LENGTH);
-  return asked.total > 0 ? sum / asked.total : 0;
-}
-
 function headedBy(heading: readonly string[], asked: QuestionTerms): boolean {
   const said = heading.filter((term) => asked.weights.has(term));
   return said.length > 0 && said.length * 2 >= heading.length && share(new Set(said), asked) >= MUCH;
@@ -221,25 +194,6 @@ function isNamed(name: readonly string[], asked: QuestionTerms): boolean {
   return name.length > 0 && name.every((term) => asked.weights.has(term));
 }
 
-function heldOf(terms: readonly string[], asked: QuestionTerms): ReadonlySet<string> {
-  const held = new Set<string>();
-  for (const term of terms) if (asked.weights.has(term)) held.add(term);
-  return held;
-}
-
-function share(held: ReadonlySet<string>, asked: QuestionTerms): number {
-  if (asked.total === 0) return 0;
-  let sum = 0;
-  for (const term of held) sum += asked.weights.get(term) ?? 0;
-  return sum / asked.total;
-}
-
-function union(...sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  return new Set(sets.flatMap((set) => [...set]));
-}
-
-/** Terms of a passage, about. */
-const USUAL_LENGTH = 80;
 const NONE: ReadonlySet<string> = new Set();
 /** Kinds whose facts are told by their look alone. */
 const PLAIN_FACTS: ReadonlySet<string> = new Set(["email", "phone", "link", "address", "money", "percent"]);

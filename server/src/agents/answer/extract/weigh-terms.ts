@@ -1,4 +1,4 @@
-import type { SearchOutcome } from "../../knowledge/index.ts";
+import type { SearchOutcome } from "../../../knowledge/index.ts";
 
 export interface QuestionTerms {
   /** How much each term tells: BM25's inverse document frequency. */

@@ -1,4 +1,4 @@
-import { textsOf } from "../texts/texts.ts";
+import { textsOf } from "../../texts/texts.ts";
 import type { RankedUnit } from "./rank-units.ts";
 
 /**

@@ -1,8 +1,8 @@
-import type { LanguageTexts } from "../texts/types.ts";
-import { textsOf } from "../texts/texts.ts";
-import type { HistoryMessage, Turn } from "../types.ts";
+import type { LanguageTexts } from "../../texts/types.ts";
+import { textsOf } from "../../texts/texts.ts";
+import type { HistoryMessage, Turn } from "../../types.ts";
 import type { ReadAsk } from "./ask-kind.ts";
-import type { Analyse } from "./read-terms.ts";
+import type { Analyse } from "../extract/read-terms.ts";
 import type { ReadSmallTalk, SmallTalk } from "./read-small-talk.ts";
 import { resolveFollowUp, type Resolved } from "./resolve-follow-up.ts";
 import { splitQuestions } from "./split-questions.ts";

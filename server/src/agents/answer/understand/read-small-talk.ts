@@ -1,4 +1,4 @@
-import type { LanguageTexts, Lexicon } from "../texts/types.ts";
+import type { LanguageTexts, Lexicon } from "../../texts/types.ts";
 
 export type SmallTalk = "greeting" | "thanks" | "bye" | "howAreYou" | "whoAreYou" | "person";
 

@@ -1,7 +1,7 @@
-import type { Passage } from "../../knowledge/index.ts";
-import type { Figures, ReadFigures } from "./ground/read-figures.ts";
-import { readLinks } from "./ground/read-links.ts";
-import { plainText } from "./plain-text.ts";
+import type { Passage } from "../../../knowledge/index.ts";
+import type { Figures, ReadFigures } from "../ground/read-figures.ts";
+import { readLinks } from "../ground/read-links.ts";
+import { plainText } from "../plain-text.ts";
 import { readPassage, type Unit } from "./read-passage.ts";
 import type { TermReader } from "./read-terms.ts";
 

@@ -1,4 +1,4 @@
-import type { AskKind, LanguageTexts } from "../texts/types.ts";
+import type { AskKind, LanguageTexts } from "../../texts/types.ts";
 
 export interface ReadAsk {
   (question: string, language: string): AskKind[];

@@ -1,5 +1,5 @@
-import type { Lexicon } from "../texts/types.ts";
-import { splitSentences } from "./split-sentences.ts";
+import type { Lexicon } from "../../texts/types.ts";
+import { splitSentences } from "../split-sentences.ts";
 
 /** The questions of a message, each with the statements that lead up to it; at most `limit`. */
 export function splitQuestions(message: string, lexicon: Lexicon, limit: number): string[] {

@@ -1,4 +1,4 @@
-import type { AskKind } from "../texts/types.ts";
+import type { AskKind } from "../../texts/types.ts";
 
 /** Whether a text holds something of the shape that a kind of question asks for. */
 export type HoldsFact = (kind: AskKind, text: string) => boolean | null;

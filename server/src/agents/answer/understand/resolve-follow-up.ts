@@ -1,7 +1,7 @@
-import type { AskKind, LanguageTexts, Lexicon } from "../texts/types.ts";
-import type { HistoryMessage } from "../types.ts";
+import type { AskKind, LanguageTexts, Lexicon } from "../../texts/types.ts";
+import type { HistoryMessage } from "../../types.ts";
 import type { ReadAsk } from "./ask-kind.ts";
-import type { Analyse } from "./read-terms.ts";
+import type { Analyse } from "../extract/read-terms.ts";
 
 export interface Resolved {
   /** What is searched for: the question with what it leaves unsaid. */

@@ -1,6 +1,6 @@
-import type { Passage } from "../../knowledge/index.ts";
-import { plainText } from "./plain-text.ts";
-import { splitSentences } from "./split-sentences.ts";
+import type { Passage } from "../../../knowledge/index.ts";
+import { plainText } from "../plain-text.ts";
+import { splitSentences } from "../split-sentences.ts";
 
 /** A piece of a passage that can stand in an answer by itself. */
 export interface Unit {

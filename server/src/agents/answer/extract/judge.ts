@@ -1,4 +1,4 @@
-import type { SearchOutcome } from "../../knowledge/index.ts";
+import type { SearchOutcome } from "../../../knowledge/index.ts";
 import type { RankedUnit } from "./rank-units.ts";
 import type { QuestionTerms } from "./weigh-terms.ts";
 
