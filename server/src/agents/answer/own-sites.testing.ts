@@ -7,11 +7,11 @@ import { serveSite } from "../../testing/index.ts";
 
 export interface OwnQuestion {
   ask: string;
-  /** What the first sentence holds, or the next where that is needed to understand it; null: the site does not hold it. */
+  /** What the first sentence holds; null: the site does not hold it. */
   gold: string | null;
   /** What is offered instead; nothing, where it is left out. */
   near?: string;
-  /** A sentence that it speaks of stands before it. */
+  /** It is the first paragraph that holds it: something stands before that it speaks of, or goes with. */
   after?: true;
   /** The page that proves it. */
   page?: string;
@@ -83,6 +83,7 @@ const kettle: OwnSite = {
     { ask: "How long does a repair take?", gold: "twenty to thirty minutes", page: "faq" },
     { ask: "Do you repair electric bicycles?", gold: "Yes.", page: "faq" },
     { ask: "Are you open on Sundays?", gold: "closed" },
+    { ask: "What are your opening hours?", gold: "Saturday; Open: 9:00 to 16:00", after: true },
     { ask: "Where are you?", gold: "14 Tannery Lane" },
     { ask: "What is your email address?", gold: "hello@kettleandchain.example" },
     { ask: "Can I pay by card?", gold: "all cards", page: "faq" },

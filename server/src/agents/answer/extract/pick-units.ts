@@ -22,7 +22,10 @@ export interface PickLimits {
 export function pickUnits(ranked: readonly RankedUnit[], limits: PickLimits, kinds: readonly AskKind[]): Segment[] {
   const top = ranked[0];
   if (top === undefined) return [];
-  if (top.unit.kind === "item" && kinds.includes("list")) return [wholeList(top, ranked, limits)];
+  if (top.unit.kind === "item" && kinds.includes("list")) return [wholeList(top, siblings(top, ranked), limits)];
+  const isAnyRow = top.unit.kind === "row" && !top.named && limits.units > 1;
+  const rows = isAnyRow ? siblings(top, ranked).filter(isSame(top)) : [];
+  if (rows.length > 0) return [wholeList(top, rows, limits)];
   const picked: RankedUnit[] = [];
   const take = (units: readonly RankedUnit[]) => {
     const fresh = units.filter((unit) => !picked.includes(unit));
@@ -42,9 +45,10 @@ export function pickUnits(ranked: readonly RankedUnit[], limits: PickLimits, kin
   return group(picked);
 }
 
-function wholeList(top: RankedUnit, ranked: readonly RankedUnit[], limits: PickLimits): Segment {
+/** All of a list; of a table, all rows that the question does not tell apart: a week without its Saturday would be wrong. */
+function wholeList(top: RankedUnit, others: readonly RankedUnit[], limits: PickLimits): Segment {
   const items: RankedUnit[] = [top];
-  for (const item of siblings(top, ranked)) if (wordsIn([...items, item]) <= limits.words) items.push(item);
+  for (const item of others) if (wordsIn([...items, item]) <= limits.words) items.push(item);
   return toSegment(items.sort(byPlace));
 }
 
@@ -169,11 +173,16 @@ function gap(text: string, between: string): string {
   return text === "" ? "" : between;
 }
 
+/** Whether a unit holds as much of the question as the best does. */
+function isSame(top: RankedUnit): (other: RankedUnit) => boolean {
+  return ({ held }) => held.size === top.held.size && [...held].every((term) => top.held.has(term));
+}
+
 function siblings(top: RankedUnit, ranked: readonly RankedUnit[]): RankedUnit[] {
   return ranked
     .filter(
       ({ unit, passage, place }) =>
-        unit.kind === "item" &&
+        unit.kind === top.unit.kind &&
         passage.chunk === top.passage.chunk &&
         unit.lead === top.unit.lead &&
         place !== top.place,

@@ -23,6 +23,8 @@ export interface RankedUnit {
   headed: boolean;
   /** Whether it holds what the question asks for; null where that cannot be told. */
   fact: boolean | null;
+  /** A row of a table whose name the question says. */
+  named: boolean;
   /** Share of the question that stands here in the order asked. */
   adjacent: number;
   /** How well the whole passage matches, 0 to 1: BM25 against the most it could be. */
@@ -107,6 +109,7 @@ function rankPassage(question: Question, placed: Placed, readers: Readers): Rank
       reach,
       headed: headedBy(read(unit.lead === "" ? (passage.headings.at(-1) ?? "") : unit.lead), asked),
       fact,
+      named: measured.named,
       adjacent: features[8] ?? 0,
       strength: said === own ? strength : strength + share(asking, asked) / 2,
       score,
