@@ -6,6 +6,12 @@ import { Socket } from "node:net";
  */
 export function corkedSocket(): Socket {
   const socket = new Socket();
+  // Node puts the prototype's own `write` back when a socket connects.
+  socket.once("connect", () => corkEachTick(socket));
+  return socket;
+}
+
+function corkEachTick(socket: Socket): void {
   const write = socket.write.bind(socket);
   let corked = false;
   const release = () => {
@@ -21,5 +27,4 @@ export function corkedSocket(): Socket {
     return write(...args);
   };
   Reflect.set(socket, "write", writeCorked);
-  return socket;
 }

@@ -17,6 +17,8 @@ export interface PostgresOptions {
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** Our statements are few and written for one plan each; planning the search anew each time took longer than searching. */
+const ONCE_CONNECTED = "set timezone = 'UTC'; set plan_cache_mode = force_generic_plan";
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
 export async function openPostgres(options: PostgresOptions): Promise<Engine> {
@@ -31,7 +33,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     application_name: "parley",
     pipeline: true,
     stream: corkedSocket,
-    onConnect: (client) => client.query("set timezone = 'UTC'").then(() => undefined),
+    onConnect: (client) => client.query(ONCE_CONNECTED).then(() => undefined),
   });
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on("error", (error) => options.warn("A database connection was lost", databaseError(error)));
