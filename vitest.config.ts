@@ -16,13 +16,29 @@ export default defineConfig({
         },
       },
       {
-        test: { ...shared, name: "embedded", include: ["{server,cli}/**/*.db.test.ts"], env: { PARLEY_TEST_ENGINE: "embedded" } },
+        test: {
+          ...shared,
+          name: "embedded",
+          include: ["{server,cli}/**/*.db.test.ts"],
+          env: { PARLEY_TEST_ENGINE: "embedded" },
+        },
       },
       {
-        test: { ...shared, name: "postgres", include: ["{server,cli}/**/*.db.test.ts"], env: { PARLEY_TEST_ENGINE: "postgres" } },
+        test: {
+          ...shared,
+          name: "postgres",
+          include: ["{server,cli}/**/*.db.test.ts"],
+          env: { PARLEY_TEST_ENGINE: "postgres" },
+        },
       },
       {
-        test: { name: "e2e", include: ["e2e/**/*.e2e.ts"], testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.e2e.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
       },
     ],
   },

@@ -26,7 +26,12 @@ describe.each(engines)("on the %s engine", (name) => {
   });
 
   const start = async (args: string[] = [], port = 0) =>
-    (parley = await launch({ dataDir: directory.path, args, port, env: { ...engine.env, PARLEY_LIMIT_VISITOR_PER_MINUTE: "100000", PARLEY_LIMIT_ADDRESS_PER_MINUTE: "100000" } }));
+    (parley = await launch({
+      dataDir: directory.path,
+      args,
+      port,
+      env: { ...engine.env, PARLEY_LIMIT_VISITOR_PER_MINUTE: "100000", PARLEY_LIMIT_ADDRESS_PER_MINUTE: "100000" },
+    }));
 
   test("a crawl that was killed goes on where it stopped", async () => {
     const site = await serveManyPages({ pages: PAGES, delayMs: 60 });
@@ -66,10 +71,13 @@ describe.each(engines)("on the %s engine", (name) => {
     let current = running;
     for (const round of [1, 2]) {
       for (const [number, visitor] of visitors.entries()) {
-        for (let nth = 0; nth < 8; nth += 1) visitor.say(`round-${round}-${number}-${nth}`, `What is on page ${nth + 1}?`);
+        for (let nth = 0; nth < 8; nth += 1)
+          visitor.say(`round-${round}-${number}-${nth}`, `What is on page ${nth + 1}?`);
       }
       // In the very middle: some are stored, some answered, some still on the wire.
-      await eventually(async () => (visitors.some((visitor) => visitor.messages.size > 2 + (round - 1) * 16) ? true : undefined));
+      await eventually(async () =>
+        visitors.some((visitor) => visitor.messages.size > 2 + (round - 1) * 16) ? true : undefined,
+      );
       await current.kill("SIGKILL");
       for (const visitor of visitors) visitor.drop();
       current = await start([], port);
@@ -79,14 +87,19 @@ describe.each(engines)("on the %s engine", (name) => {
     }
 
     for (const visitor of visitors) {
-      const { data } = await current.get(`/v1/conversations/${visitor.conversationId}/messages?limit=200`, listOf(message));
+      const { data } = await current.get(
+        `/v1/conversations/${visitor.conversationId}/messages?limit=200`,
+        listOf(message),
+      );
       expect(data.map((one) => one.seq)).toEqual(data.map((_, index) => index + 1));
       const said = data.filter((one) => one.role === "visitor");
       expect(said).toHaveLength(17);
       expect(new Set(said.map((one) => one.clientId)).size).toBe(17);
       const answers = data.filter((one) => one.role === "agent").map((one) => one.replyTo);
       expect(answers.toSorted()).toEqual(said.map((one) => one.id).toSorted());
-      expect([...visitor.messages.values()].map((one) => one.id).toSorted()).toEqual(data.map((one) => one.id).toSorted());
+      expect([...visitor.messages.values()].map((one) => one.id).toSorted()).toEqual(
+        data.map((one) => one.id).toSorted(),
+      );
     }
   });
 });

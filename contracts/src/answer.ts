@@ -18,15 +18,7 @@ export const citation = z.object({
 export type Citation = z.infer<typeof citation>;
 
 /** Why an answer ended. Only `answered` counts as answered from the knowledge. */
-export const endReason = z.enum([
-  "answered",
-  "small-talk",
-  "unknown",
-  "person-asked",
-  "clarify",
-  "stopped",
-  "failed",
-]);
+export const endReason = z.enum(["answered", "small-talk", "unknown", "person-asked", "clarify", "stopped", "failed"]);
 export type EndReason = z.infer<typeof endReason>;
 
 export const answerPart = z.discriminatedUnion("type", [

@@ -31,7 +31,9 @@ export async function serveManyPages({ pages, delayMs }: { pages: number; delayM
 }
 
 function page(number: number, pages: number): string {
-  const links = Array.from({ length: 3 }, (_, index) => number * 3 - 1 + index).filter((next) => next > 1 && next <= pages);
+  const links = Array.from({ length: 3 }, (_, index) => number * 3 - 1 + index).filter(
+    (next) => next > 1 && next <= pages,
+  );
   return `<!doctype html><html lang="en"><head><title>Page ${number} of the almanac</title></head><body><main>
     <h1>Page ${number} of the almanac</h1>
     <p>On page ${number} you read about harvest ${number * 17}: the farmers of valley ${number} brought in ${number * 31} baskets

@@ -37,7 +37,13 @@ export async function openVisitor(url: string, agentId: string): Promise<Visitor
       await new Promise<void>((done, fail) => {
         opened.on("open", () => {
           const after = Math.max(0, ...visitor.messages.keys());
-          send({ type: "hello", version: PROTOCOL_VERSION, token: visitor.token, after, conversationId: visitor.conversationId });
+          send({
+            type: "hello",
+            version: PROTOCOL_VERSION,
+            token: visitor.token,
+            after,
+            conversationId: visitor.conversationId,
+          });
         });
         opened.on("error", fail);
         opened.on("message", (data) => {

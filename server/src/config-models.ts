@@ -27,7 +27,10 @@ const PREFIX: Record<Vendor, string> = {
 
 export function readModels(env: Record<string, string | undefined>): { choices: ModelChoice[]; problems: string[] } {
   const problems: string[] = [];
-  const named = (env.PARLEY_MODELS ?? "").split(",").map((item) => item.trim()).filter(Boolean);
+  const named = (env.PARLEY_MODELS ?? "")
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
   const pairs =
     named.length > 0
       ? named.flatMap((item) => parsePair(item, problems))
@@ -54,8 +57,11 @@ function parsePair(item: string, problems: string[]): [Vendor, string][] {
 
 function check(choice: ModelChoice, problems: string[]): void {
   const prefix = PREFIX[choice.vendor];
-  if (choice.baseUrl !== null && !/^https?:\/\//.test(choice.baseUrl)) problems.push(`${prefix}_BASE_URL must begin with http:// or https://`);
-  if (choice.vendor === "compatible" && choice.baseUrl === null) problems.push("COMPATIBLE_BASE_URL must say where the OpenAI-compatible server is");
+  if (choice.baseUrl !== null && !/^https?:\/\//.test(choice.baseUrl))
+    problems.push(`${prefix}_BASE_URL must begin with http:// or https://`);
+  if (choice.vendor === "compatible" && choice.baseUrl === null)
+    problems.push("COMPATIBLE_BASE_URL must say where the OpenAI-compatible server is");
   const keyNeeded = choice.vendor === "groq" || choice.vendor === "openai" || choice.vendor === "anthropic";
-  if (keyNeeded && choice.apiKey === null) problems.push(`${prefix}_API_KEY is missing, but PARLEY_MODELS names ${choice.vendor}/${choice.name}`);
+  if (keyNeeded && choice.apiKey === null)
+    problems.push(`${prefix}_API_KEY is missing, but PARLEY_MODELS names ${choice.vendor}/${choice.name}`);
 }

@@ -116,7 +116,10 @@ export const documentInput = z.object({
   title: z.string().trim().max(1_000).default(""),
   /** Plain text or Markdown. */
   text: z.string().max(2_000_000),
-  url: z.url({ protocol: /^https?$/ }).max(2_048).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2_048)
+    .optional(),
   language: z.string().min(2).max(35).optional(),
 });
 export type DocumentInput = z.infer<typeof documentInput>;

@@ -18,7 +18,10 @@ export function agentRoutes(base: FastifyInstance, { agents }: { agents: Agents 
 
   app.get(
     "/v1/agents",
-    { config: { permission: "agents:read" }, schema: { tags, querystring: pageQuery, response: { 200: listOf(agent) } } },
+    {
+      config: { permission: "agents:read" },
+      schema: { tags, querystring: pageQuery, response: { 200: listOf(agent) } },
+    },
     async (request) => agents.list(request.scope, request.query),
   );
 
@@ -30,7 +33,10 @@ export function agentRoutes(base: FastifyInstance, { agents }: { agents: Agents 
 
   app.patch(
     "/v1/agents/:id",
-    { config: { permission: "agents:write" }, schema: { tags, params, body: agentInput.partial(), response: { 200: agent } } },
+    {
+      config: { permission: "agents:write" },
+      schema: { tags, params, body: agentInput.partial(), response: { 200: agent } },
+    },
     async (request) => agents.change(request.scope, request.params.id, request.body),
   );
 }

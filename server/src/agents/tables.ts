@@ -1,5 +1,15 @@
 import type { SiteProfile } from "../knowledge/index.ts";
-import { createdAt, index, jsonb, organizationColumn, organizationPolicy, pgTable, primaryKey, text, uniqueIndex } from "../platform/index.ts";
+import {
+  createdAt,
+  index,
+  jsonb,
+  organizationColumn,
+  organizationPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "../platform/index.ts";
 
 /** What people have set; everything else comes from the site. */
 export interface AgentSettings {

@@ -7,9 +7,12 @@ test("keeps what people write", () => {
   expect(cleanText("  Grüße,\r\nwhat's 2 + 2? 👋🏽  ")).toBe("Grüße,\nwhat's 2 + 2? 👋🏽");
 });
 
-test.each(["", "   \n\t ", "\u0000\u0001\u0002", "\u200b\u200d", "\ufeff"])("refuses a message of nothing: %j", (text) => {
-  expect(() => cleanText(text)).toThrow("The message is empty. Write something first.");
-});
+test.each(["", "   \n\t ", "\u0000\u0001\u0002", "\u200b\u200d", "\ufeff"])(
+  "refuses a message of nothing: %j",
+  (text) => {
+    expect(() => cleanText(text)).toThrow("The message is empty. Write something first.");
+  },
+);
 
 test("refuses a megabyte", () => {
   expect(() => cleanText("x".repeat(1_000_000))).toThrow(/at most/);

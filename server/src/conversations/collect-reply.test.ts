@@ -2,7 +2,15 @@ import type { Citation } from "@parley/contracts";
 import { expect, test } from "vitest";
 import { createReplyCollector } from "./collect-reply.ts";
 
-const citation: Citation = { number: 1, documentId: "doc_1", externalId: null, title: "Hours", url: null, link: null, text: "Open." };
+const citation: Citation = {
+  number: 1,
+  documentId: "doc_1",
+  externalId: null,
+  title: "Hours",
+  url: null,
+  link: null,
+  text: "Open.",
+};
 
 test("text and sources stay in their order", () => {
   const collector = createReplyCollector();

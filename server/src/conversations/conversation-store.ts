@@ -72,7 +72,11 @@ export function createConversationStore({ db, events }: { db: Database; events: 
     },
 
     /** Oldest first, after a seq. */
-    async messagesAfter(scope: Scope, id: string, { after, limit }: { after: number; limit: number }): Promise<MessageRow[]> {
+    async messagesAfter(
+      scope: Scope,
+      id: string,
+      { after, limit }: { after: number; limit: number },
+    ): Promise<MessageRow[]> {
       return db
         .query(scope)
         .select(messageColumns)
@@ -155,7 +159,10 @@ export function createConversationStore({ db, events }: { db: Database; events: 
     },
 
     /** @throws Fault not_found unless it is an agent's message of this conversation. */
-    async rate(scope: Scope, rated: { conversationId: string; messageId: string; rating: "up" | "down" | null }): Promise<void> {
+    async rate(
+      scope: Scope,
+      rated: { conversationId: string; messageId: string; rating: "up" | "down" | null },
+    ): Promise<void> {
       const { conversationId, messageId, rating } = rated;
       await db.transaction(scope, async (tx) => {
         const changed = await tx

@@ -2,7 +2,18 @@ import type { AnswerPart } from "@parley/contracts";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Agents, Turn } from "../agents/index.ts";
-import { type Clock, createClock, createEvents, createRealtime, type Database, type Events, type Realtime, type Scope, sql, SYSTEM } from "../platform/index.ts";
+import {
+  type Clock,
+  createClock,
+  createEvents,
+  createRealtime,
+  type Database,
+  type Events,
+  type Realtime,
+  type Scope,
+  sql,
+  SYSTEM,
+} from "../platform/index.ts";
 import { makeOrganization, openTestDatabase } from "../testing/index.ts";
 import { createUsage } from "../usage/index.ts";
 import { type Conversations, createConversations, visitorTopic } from "./index.ts";

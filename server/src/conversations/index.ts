@@ -1,3 +1,8 @@
-export { type Conversations, createConversations, type IncomingMessage, type ReceivedMessage } from "./conversations.ts";
+export {
+  type Conversations,
+  createConversations,
+  type IncomingMessage,
+  type ReceivedMessage,
+} from "./conversations.ts";
 export { conversationRoutes } from "./routes.ts";
 export { visitorTopic } from "./topics.ts";

@@ -36,7 +36,10 @@ export function conversationRoutes(base: FastifyInstance, { conversations }: { c
 
   app.get(
     "/v1/conversations/:id",
-    { config: { permission: "conversations:read" }, schema: { tags, params: conversationParams, response: { 200: conversation } } },
+    {
+      config: { permission: "conversations:read" },
+      schema: { tags, params: conversationParams, response: { 200: conversation } },
+    },
     async (request) => conversations.get(request.scope, request.params.id),
   );
 

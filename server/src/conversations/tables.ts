@@ -1,5 +1,20 @@
 import type { ContentPart, EndReason } from "@parley/contracts";
-import { boolean, createdAt, foreignKey, index, integer, jsonb, organizationColumn, organizationPolicy, pgTable, primaryKey, sql, text, timestamp, uniqueIndex } from "../platform/index.ts";
+import {
+  boolean,
+  createdAt,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  organizationColumn,
+  organizationPolicy,
+  pgTable,
+  primaryKey,
+  sql,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "../platform/index.ts";
 
 export const conversations = pgTable(
   "conversations",

@@ -1,6 +1,21 @@
 import type { CrawlProgress, CrawlSettings } from "@parley/contracts";
 import type { HomeFacts } from "./extract/home-facts.ts";
-import { bigint, createdAt, foreignKey, index, integer, jsonb, organizationColumn, organizationPolicy, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex } from "../platform/index.ts";
+import {
+  bigint,
+  createdAt,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  organizationColumn,
+  organizationPolicy,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "../platform/index.ts";
 
 /** One searchable index an agent. The small number stands for it in the postings. */
 export const indexes = pgTable(

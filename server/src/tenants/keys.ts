@@ -1,7 +1,18 @@
 /** API keys: 256 bits of chance, shown once, kept as a hash. */
 import { createHash, randomBytes } from "node:crypto";
 import { Fault, newId } from "@parley/contracts";
-import { and, type Clock, type Database, desc, eq, isNull, lt, type Permission, type Scope, SYSTEM } from "../platform/index.ts";
+import {
+  and,
+  type Clock,
+  type Database,
+  desc,
+  eq,
+  isNull,
+  lt,
+  type Permission,
+  type Scope,
+  SYSTEM,
+} from "../platform/index.ts";
 import { isKeyScope, type KeyScope } from "./permissions.ts";
 import { apiKeys, organizations } from "./tables.ts";
 

@@ -1,4 +1,17 @@
-import { appRole, createdAt, integer, organizationColumn, organizationPolicy, pgPolicy, pgTable, primaryKey, sql, text, timestamp, uniqueIndex } from "../platform/index.ts";
+import {
+  appRole,
+  createdAt,
+  integer,
+  organizationColumn,
+  organizationPolicy,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  sql,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "../platform/index.ts";
 
 export const organizations = pgTable(
   "organizations",

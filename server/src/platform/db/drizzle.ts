@@ -3,11 +3,14 @@
  * 220 MB at every start (measured with drizzle-orm 0.45.4 on Node 24).
  */
 import { createRequire } from "node:module";
+import type * as Orm from "drizzle-orm";
+import type * as Core from "drizzle-orm/pg-core";
+import type * as Proxy from "drizzle-orm/pg-proxy";
 
 const require = createRequire(import.meta.url);
-const orm: typeof import("drizzle-orm") = require("drizzle-orm");
-const core: typeof import("drizzle-orm/pg-core") = require("drizzle-orm/pg-core");
-const proxy: typeof import("drizzle-orm/pg-proxy") = require("drizzle-orm/pg-proxy");
+const orm: typeof Orm = require("drizzle-orm");
+const core: typeof Core = require("drizzle-orm/pg-core");
+const proxy: typeof Proxy = require("drizzle-orm/pg-proxy");
 
 export const { and, asc, desc, eq, gt, inArray, isNull, lt, sql } = orm;
 export const {

@@ -52,10 +52,12 @@ export function createJobs({ db, clock, log }: JobsDeps): Jobs {
       await started.start();
       for (const queue of queues.values()) {
         await prepareQueue(started, queue);
-        if (work) running.set(queue.name, runQueue(queue, { boss: started, table, clock, log, stopping: stopping.signal }));
+        if (work)
+          running.set(queue.name, runQueue(queue, { boss: started, table, clock, log, stopping: stopping.signal }));
       }
       for (const [queue, cron] of schedules) await started.schedule(queue, cron, {}, { tz: "UTC" });
-      if (work) endTime = await keepTime({ boss: started, table, clock, log, running }, { alone: db.engine === "embedded" });
+      if (work)
+        endTime = await keepTime({ boss: started, table, clock, log, running }, { alone: db.engine === "embedded" });
       boss = started;
     },
     async stop(graceMs) {

@@ -24,16 +24,15 @@ export interface Messenger {
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
-/** Carries out what the machine asks for: session, socket, storage, timers. */
-export function runMessenger({
-  agentId,
-  agent,
-  keep,
-}: {
+
+export interface MessengerDeps {
   agentId: string;
   agent: Agent | null;
   keep: Keep;
-}): Messenger {
+}
+
+/** Carries out what the machine asks for: session, socket, storage, timers. */
+export function runMessenger({ agentId, agent, keep }: MessengerDeps): Messenger {
   let state = initialState(agent);
   let line: Line | null = null;
   let token: string | null = null;
