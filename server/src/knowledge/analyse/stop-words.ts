@@ -8,13 +8,13 @@ const lists: Record<string, string> = {
     here hers herself him himself his how i if in into is it its itself just ll m many may me might more most much
     must my myself no nor not now of off on once only or other our ours out over own re s same shall she should so
     some such t than that the their theirs them themselves then there these they this those through to too under
-    until up upon us ve very was we were what when where which while who whom whose why will with would you your
+    until per up upon us ve very was we were what when where which while who whom whose why will with would you your
     yours yourself didn doesn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn`,
   de: `aber als also am an auch auf aus bei bin bis bist da damit dann das dass daß dein deine dem den denn der des
     dich die dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines er es
     etwas euch euer für gegen habe haben hat hatte hatten hier hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im
     in ins ist ja jede jedem jeden jeder jedes kann kannst können könnte man mehr mein meine meinem meinen meiner
-    mich mir mit muss müssen nach nicht noch nun nur ob oder ohne sehr sein seine seinem seinen seiner sich sie
+    mich mir mit muss müssen nach nicht noch nun nur ob oder ohne pro sehr sein seine seinem seinen seiner sich sie
     sind so soll sollte um und uns unser unsere unter viel viele vom von vor war waren warum was weil welche
     welchem welchen welcher welches wenn wer werde werden wie wieder will wir wird wo wurde wurden würde zu zum
     zur über`,
