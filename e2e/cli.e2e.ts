@@ -74,6 +74,13 @@ describe.each(engines)("on the %s engine", (name) => {
     expect(result.citations[0]?.url).toBe(`${site.url}e-bikes.html`);
   });
 
+  test("ask takes the address of the agent's own page, and makes no agent of that", async () => {
+    const page = `${running.url}/try/${await agentId()}`;
+    expect((await run("ask", page, "How much does an e-bike cost a day?")).out).toContain("32 euros");
+    expect(await run("start", page)).toMatchObject({ code: 1, said: expect.stringContaining("names an agent") });
+    expect((await running.get("/v1/agents", listOf(agent))).data).toHaveLength(1);
+  });
+
   test("a question that the site does not answer is not answered", async () => {
     const { out } = await run("ask", site.url, "Who won the chess world championship in 1972?", "--json");
     expect(askResult.parse(JSON.parse(out))).toMatchObject({ answered: false, citations: [] });

@@ -1,4 +1,5 @@
-import { type AskResult, askResult, agent as agentShape, idSchema, type Source } from "@parley/contracts";
+import { type AskResult, askResult, agent as agentShape, type Source } from "@parley/contracts";
+import { agentNamedBy } from "../agent-named-by.ts";
 import type { Api } from "../api.ts";
 import { type Command, dataOption, jsonOption } from "../command.ts";
 import { listenForInterrupts } from "../interrupts.ts";
@@ -44,7 +45,8 @@ interface Wanted {
 
 /** The agent that is meant, once it has something to answer from. */
 async function agentFor({ api, target, terminal, signal }: Wanted): Promise<string> {
-  if (idSchema("agent").safeParse(target).success) return (await api.get(`/v1/agents/${target}`, agentShape)).id;
+  const named = agentNamedBy(target);
+  if (named !== null) return (await api.get(`/v1/agents/${named}`, agentShape)).id;
   const known = await findAgentOfSite(api, target);
   if (known?.state === "ready") return known.id;
   const { agent, source } = await openSite(api, target);

@@ -1,5 +1,6 @@
 import { Fault } from "@parley/contracts";
 import type { Config } from "@parley/server/config";
+import { agentNamedBy } from "../agent-named-by.ts";
 import { type Api, createApi } from "../api.ts";
 import { type Call, type Command, dataOption } from "../command.ts";
 import { explain } from "../explain.ts";
@@ -69,6 +70,11 @@ async function useRunning({ url, ...reading }: Omit<Reading, "url"> & { url: str
 
 async function readOrTell(reading: Reading): Promise<boolean> {
   try {
+    if (agentNamedBy(reading.url) !== null)
+      throw new Fault(
+        "invalid_url",
+        `${reading.url} names an agent. Give the address of the site that it should read.`,
+      );
     await readSite(reading);
     return true;
   } catch (error) {
