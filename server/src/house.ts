@@ -31,7 +31,16 @@ export async function openHouse(config: Config) {
     files,
     fetchPublic: ground.fetchPublic,
   });
-  const agents = createAgents({ db, clock, log, events, realtime, knowledge, models: connections.languageModels() });
+  const agents = createAgents({
+    db,
+    clock,
+    log,
+    events,
+    realtime,
+    knowledge,
+    models: connections.languageModels(),
+    modelTimeouts: config.modelTimeouts,
+  });
   const turns = metrics.histogram("turn_seconds", "From a visitor's message to its stored answer, by how it ended", {
     labels: ["reason"],
   });

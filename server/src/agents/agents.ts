@@ -18,6 +18,8 @@ export interface AgentsDeps {
   log: Log;
   /** In the order in which they are tried; empty: answers in the site's own words. */
   models: readonly LanguageModel[];
+  /** Milliseconds: a model's first words, and its whole answer. */
+  modelTimeouts: { firstTokenMs: number; totalMs: number };
 }
 
 /** What is known of an agent changes rarely and is asked on every turn. */
@@ -71,7 +73,13 @@ export function createAgents(deps: AgentsDeps) {
   });
 
   return {
-    answer: createAnswer({ search: knowledge.search, models: deps.models, clock, log: deps.log }),
+    answer: createAnswer({
+      search: knowledge.search,
+      models: deps.models,
+      clock,
+      log: deps.log,
+      limits: deps.modelTimeouts,
+    }),
 
     async create(scope: Scope, input: AgentInput): Promise<Agent> {
       return present(scope, await create(scope, input, null));
@@ -116,11 +124,6 @@ export function createAgents(deps: AgentsDeps) {
       await store.change(scope, id, settings);
       await announce(scope, id);
       return fresh(scope, id);
-    },
-
-    async saveProfile(scope: Scope, id: string, profile: SiteProfile): Promise<void> {
-      await store.saveProfile(scope, id, profile);
-      await announce(scope, id);
     },
   };
 }
