@@ -103,6 +103,9 @@ describeDatabase("backup and restore", () => {
       await expect(readBackup({ db: to.db, files, secretFingerprint }, damaged)).rejects.toMatchObject({
         code: "invalid_request",
       });
+      await expect(
+        readBackup({ db: to.db, files, secretFingerprint }, join(folder, "missing.gz")),
+      ).rejects.toMatchObject({ code: "not_found" });
       expect((await everything(to.db))["organizations"]).toEqual([]);
     } finally {
       await to.close();

@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { Fault } from "@parley/contracts";
 import type { Tx } from "../db/types.ts";
 import { SYSTEM } from "../scope.ts";
@@ -9,7 +10,7 @@ import { lastMigration, type BackupParts } from "./write-backup.ts";
 /**
  * Puts a backup into an empty database: all of it or nothing. Jobs that were waiting are not in it; whatever still has
  * to be done is found again by its lease.
- * Faults: `invalid_request` when the file is no whole backup; `conflict` when the database is not empty, is at another
+ * Faults: `not_found` when there is no such file; `invalid_request` when it is no whole backup; `conflict` when the database is not empty, is at another
  * migration, or the backup was made under another secret.
  */
 export async function readBackup(parts: BackupParts, file: string): Promise<void> {
@@ -30,6 +31,8 @@ export async function readBackup(parts: BackupParts, file: string): Promise<void
 
 /** To its very end, before anything is touched. */
 async function verify(file: string): Promise<void> {
+  const kind = await stat(file).catch(() => undefined);
+  if (!kind?.isFile()) throw new Fault("not_found", `There is no file ${file}.`);
   let first: Line | undefined;
   try {
     for await (const line of readLines(file)) first ??= line;
@@ -57,7 +60,7 @@ async function assertFits(tx: Tx, manifest: Manifest, secretFingerprint: string)
   if (manifest.secret !== secretFingerprint) {
     throw new Fault(
       "conflict",
-      "The backup was made under another PARLEY_SECRET; what is sealed in it could not be opened. Set the same secret and restore again.",
+      "The backup was made under another secret; what is sealed in it could not be opened. Copy the file `secret` from the data directory that it was made of into this one, or set PARLEY_SECRET to what it was, and restore again.",
     );
   }
 }
