@@ -29,7 +29,6 @@ export const brand = z.object({
   /** A path on this server, never an address elsewhere. */
   logoUrl: z.string().nullable(),
 });
-export type Brand = z.infer<typeof brand>;
 
 export const agent = z.object({
   id: idSchema("agent"),
@@ -73,7 +72,6 @@ export const sourceInput = z.object({
   url: z.string().min(1).max(2_048),
   settings: crawlSettings.partial().optional(),
 });
-export type SourceInput = z.infer<typeof sourceInput>;
 
 export const crawlProgress = z.object({
   found: z.int(),
@@ -151,7 +149,6 @@ export const searchResult = z.object({
   documentId: z.string(),
   externalId: z.string().nullable(),
 });
-export type SearchResult = z.infer<typeof searchResult>;
 
 export const askInput = z.object({
   question: z.string().trim().min(1).max(MESSAGE_LIMIT),

@@ -96,5 +96,3 @@ export function createAgentStore({ db, clock }: { db: Database; clock: Clock }) 
     },
   };
 }
-
-export type AgentStore = ReturnType<typeof createAgentStore>;

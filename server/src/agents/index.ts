@@ -1,5 +1,5 @@
 export { agentRoutes } from "./routes.ts";
 export { type Agents, agentTopic, createAgents, profileOf } from "./agents.ts";
-export type { AgentProfile, Answer, HistoryMessage, Turn } from "./types.ts";
-export { type AnswerDeps, type AnswerLimits, createAnswer } from "./answer/create-answer.ts";
+export type { Answer, HistoryMessage, Turn } from "./types.ts";
+export { type AnswerLimits, createAnswer } from "./answer/create-answer.ts";
 export { openSite, type OpenedSite } from "./open-site.ts";

@@ -24,7 +24,7 @@ export const agents = pgTable(
   {
     organization: organizationColumn(),
     id: text("id").notNull(),
-    /** The address it was made from, as typed; null for an agent made without a site. */
+    /** The address it was made from, in full; null for an agent made without a site. */
     siteUrl: text("site_url"),
     /** The address without what does not tell sites apart: the same URL twice is the same agent. */
     siteKey: text("site_key"),

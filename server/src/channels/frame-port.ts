@@ -4,10 +4,8 @@ import type { WebSocket } from "ws";
 
 /** Close codes of ours, beside those of the standard. */
 export const CLOSE = {
-  goingAway: 1001,
   unsupported: 1003,
   policy: 1008,
-  tooBig: 1009,
   failed: 1011,
   restart: 1012,
   unauthorized: 4401,

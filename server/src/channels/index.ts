@@ -1,6 +1,6 @@
 export { networkOf } from "./network-of.ts";
 export { type PageDeps, pageRoutes } from "./page-routes.ts";
 export { socketRoute } from "./socket-route.ts";
-export { createVisitorSessions, type VisitorSessions } from "./visitor-sessions.ts";
+export { createVisitorSessions } from "./visitor-sessions.ts";
 export { type WebDeps, webRoutes } from "./web-routes.ts";
 export { readWidgetFiles, type WidgetFiles } from "./widget-files.ts";

@@ -22,5 +22,3 @@ export function createConnections({ models, fetchVendor }: ConnectionsDeps) {
     languageModels: (): readonly LanguageModel[] => chain,
   };
 }
-
-export type Connections = ReturnType<typeof createConnections>;

@@ -1,8 +1,3 @@
-export {
-  type Conversations,
-  createConversations,
-  type IncomingMessage,
-  type ReceivedMessage,
-} from "./conversations.ts";
+export { type Conversations, createConversations, type IncomingMessage } from "./conversations.ts";
 export { conversationRoutes } from "./routes.ts";
 export { visitorTopic } from "./topics.ts";

@@ -78,5 +78,3 @@ export function createTurnRunner(deps: RunnerDeps) {
     },
   };
 }
-
-export type TurnRunner = ReturnType<typeof createTurnRunner>;

@@ -1,4 +1,4 @@
-export { registerAuthentication, type RoutePermission } from "./authenticate.ts";
-export { allKeyScopes, isKeyScope, type KeyScope, keyScopes } from "./permissions.ts";
+export { registerAuthentication } from "./authenticate.ts";
+export { allKeyScopes } from "./permissions.ts";
 export { keyRoutes } from "./routes.ts";
-export { createTenants, type Organization, type Tenants } from "./tenants.ts";
+export { createTenants, type Tenants } from "./tenants.ts";

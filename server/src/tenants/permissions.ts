@@ -7,7 +7,7 @@ export const keyScopes = {
   "knowledge:read": "see and search sources and documents",
   "knowledge:write": "add and remove sources and documents",
   "conversations:read": "read conversations",
-  "conversations:write": "rate answers and stop them",
+  "conversations:write": "rate answers",
   ask: "ask questions",
 } as const satisfies Partial<Record<Permission, string>>;
 

@@ -6,9 +6,9 @@ export const usageCounters = pgTable(
     organization: organizationColumn(),
     /** UTC. */
     day: date("day").notNull(),
-    /** `visitor:vis_...`, `agent:agt_...` or `organization`. */
+    /** `visitor:vis_...`, `address:<digest>` or `agent:agt_...`. */
     subject: text("subject").notNull(),
-    /** What is counted: `model-tokens`, `messages`. */
+    /** What is counted: `model-tokens`. */
     kind: text("kind").notNull(),
     amount: bigint("amount", { mode: "number" }).notNull(),
   },
