@@ -4,7 +4,7 @@ export const en: LanguageTexts = {
   code: "en",
   phrases: {
     greeting:
-      "Hello! I am the AI agent of {name}. Ask me anything about it, and I will show you where the answer stands.",
+      "Hello! I am the AI agent of {name}. Ask me anything about it, and I will show you where each answer comes from.",
     thanks: "You're welcome! Is there anything else you would like to know?",
     bye: "Goodbye, and thanks for stopping by!",
     howAreYou: "I'm well, thank you. What can I find for you?",

@@ -14,7 +14,7 @@ export interface HomePageInput {
 /** `GET /`: what runs here, and where to go on. For the person who runs the server, in English. */
 export function homePage({ version, agents, nonce, assets }: HomePageInput): Page {
   const links = [
-    { href: "/openapi.json", title: "API reference", about: "OpenAPI, for people, clients and tools" },
+    { href: "/openapi.json", title: "API reference", about: "OpenAPI, for clients and tools" },
     { href: "/healthz", title: "Health", about: "Whether the server is up" },
   ];
   const own = agents.map((agent) => ({
