@@ -20,7 +20,7 @@ export function homePage({ version, agents, nonce, assets }: HomePageInput): Pag
   const own = agents.map((agent) => ({
     href: `/try/${agent.id}`,
     title: agent.name,
-    about: agent.state === "reading" ? `Still reading ${agent.siteUrl ?? "its site"}` : (agent.siteUrl ?? agent.id),
+    about: aboutAgent(agent),
   }));
   return {
     html: renderDocument({
@@ -44,4 +44,10 @@ ${own.length > 0 ? `<section><h2>Agents on this server</h2>${rows(own)}</section
     }),
     headers: contentPolicy({ nonce, frames: "nowhere" }),
   };
+}
+
+function aboutAgent({ id, siteUrl, state }: Agent): string {
+  if (state === "reading") return `Still reading ${siteUrl ?? "its site"}`;
+  if (state === "empty") return siteUrl === null ? "Knows nothing yet" : `Found nothing to answer from at ${siteUrl}`;
+  return siteUrl ?? id;
 }
