@@ -12,7 +12,7 @@ import { createUsage } from "./usage/index.ts";
 
 export async function openHouse(config: Config) {
   const ground = await openPlatform(config);
-  const { clock, log, metrics, secrets, files, db, realtime, events, jobs, limits } = ground;
+  const { clock, log, metrics, secrets, files, db, realtime, events, jobs, limits, fetchPublic } = ground;
 
   const tenants = await createTenants({ db, clock }).catch(async (error: unknown) => {
     await db.close();
@@ -20,17 +20,7 @@ export async function openHouse(config: Config) {
   });
   const usage = createUsage({ db, clock });
   const connections = createConnections({ models: config.models, fetchVendor: ground.fetchVendor });
-  const knowledge = createKnowledge({
-    db,
-    clock,
-    log,
-    events,
-    jobs,
-    realtime,
-    limits,
-    files,
-    fetchPublic: ground.fetchPublic,
-  });
+  const knowledge = createKnowledge({ db, clock, log, events, jobs, realtime, limits, files, fetchPublic });
   const agents = createAgents({
     db,
     clock,
