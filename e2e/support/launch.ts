@@ -32,7 +32,7 @@ export interface LaunchOptions {
 
 export async function launch({ dataDir, args = [], env = {}, port = 0 }: LaunchOptions): Promise<Launched> {
   const child = spawn(process.execPath, [PARLEY, "start", ...args, "--data", dataDir, "--port", String(port)], {
-    env: { ...process.env, ...env },
+    env: { ...surroundings(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const lines: string[] = [];
@@ -88,6 +88,12 @@ export async function launch({ dataDir, args = [], env = {}, port = 0 }: LaunchO
     api,
     get: async (path, schema) => schema.parse(await (await api("GET", path)).json()),
   };
+}
+
+/** Without what configures Parley on this machine: a test must never work on somebody's own database. */
+function surroundings(): Record<string, string | undefined> {
+  const configures = /^(PARLEY_|DATABASE_URL$|REDIS_URL$|(GROQ|OPENAI|ANTHROPIC|COMPATIBLE)_)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !configures.test(name)));
 }
 
 /** A new directory, and its removal. */

@@ -21,8 +21,8 @@ export interface RunCrawlDeps {
   profile: (scope: Scope, source: SourceRow, by: { fetch: PacedFetch; signal: AbortSignal }) => Promise<void>;
 }
 
-const LEASE_MS = 30_000;
-const RENEW_MS = 10_000;
+const LEASE_MS = 15_000;
+const RENEW_MS = 5_000;
 
 export const sourceTopic = (scope: Scope, sourceId: string): string => `source:${scope.organization}:${sourceId}`;
 
