@@ -233,6 +233,24 @@ test("an answer owed by a process that is gone is given by another, once", async
   expect(texts).toEqual(["Are you there?", "You said: Are you there?"]);
 });
 
+test("an answer that failed here is taken up again here", async () => {
+  let asked = 0;
+  const failing = room(async function* (turn) {
+    asked += 1;
+    if (asked === 1) throw new Error("the database was away");
+    yield* echo(turn);
+  }, "failing");
+  const { message, reply } = await failing.receive(world.scope, say("Try again"));
+  expect(await reply).toBeUndefined();
+  await world.db
+    .query(SYSTEM)
+    .execute(sql`update turns set lease_until = now() - interval '1 second' where owner = 'failing'`);
+  await failing.start();
+  await failing.stopAll(10_000);
+  const texts = (await thread(world.scope, failing, message.conversationId)).map((one) => one.text);
+  expect(texts).toEqual(["Try again", "You said: Try again"]);
+});
+
 test("a process that stops leaves its open answer to the next", async () => {
   const stopping = room(waiting, "stopping");
   const { message, reply } = await stopping.receive(world.scope, say("Wait for me"));

@@ -19,6 +19,8 @@ const AT_ONCE = 20;
 
 export function createTurnRunner(deps: RunnerDeps) {
   const running = new Map<string, Promise<Message | undefined>>();
+  /** Turns that wait or are being answered here, by the id of the visitor's message. */
+  const inHand = new Set<string>();
   const shutdown = new AbortController();
   let endSweep: (() => void) | undefined;
 
@@ -26,6 +28,7 @@ export function createTurnRunner(deps: RunnerDeps) {
   function run(job: TurnJob): Promise<Message | undefined> {
     const key = `${job.scope.organization}/${job.turn.conversationId}`;
     const earlier = running.get(key) ?? Promise.resolve(undefined);
+    inHand.add(job.turn.messageId);
     const mine = earlier
       .then(() => (shutdown.signal.aborted ? undefined : runTurn(deps, job, shutdown.signal)))
       .catch((error: unknown) => {
@@ -33,6 +36,7 @@ export function createTurnRunner(deps: RunnerDeps) {
         return undefined;
       })
       .finally(() => {
+        inHand.delete(job.turn.messageId);
         if (running.get(key) === mine) running.delete(key);
       });
     running.set(key, mine);
@@ -43,6 +47,7 @@ export function createTurnRunner(deps: RunnerDeps) {
     const turns = await deps.store.takeOver(AT_ONCE, everybody);
     await Promise.all(
       turns.map(async ({ organization, organizationId, attempts, ...turn }) => {
+        if (inHand.has(turn.messageId)) return;
         const scope = envelopeScope(organization, organizationId, "turn");
         const found = await deps.conversations.load(scope, turn.conversationId, turn.seq);
         if (!found) return;

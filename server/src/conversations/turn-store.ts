@@ -187,7 +187,7 @@ export function createTurnStore({ db, events, lease }: { db: Database; events: E
       return result.length > 0;
     },
 
-    /** Answers owed by processes that are gone, made ours. `everybody`: also those whose lease still runs. */
+    /** Owed answers whose lease ran out, ours among them, made ours. `everybody`: also what others still hold. */
     async takeOver(
       limit: number,
       everybody: boolean,
@@ -203,7 +203,7 @@ export function createTurnStore({ db, events, lease }: { db: Database; events: E
       }>(sql`
         with due as (
           select organization, conversation_id, seq from turns
-          where owner <> ${lease.owner} and (${everybody}::boolean or lease_until < now())
+          where lease_until < now() or (${everybody}::boolean and owner <> ${lease.owner})
           order by lease_until limit ${limit}::int for update skip locked
         )
         update turns set owner = ${lease.owner}, lease_until = ${until}, attempts = turns.attempts + 1
