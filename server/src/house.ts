@@ -18,7 +18,7 @@ export async function openHouse(config: Config) {
     await db.close();
     throw error;
   });
-  const usage = createUsage({ db, clock });
+  const usage = createUsage({ db, clock, report: (err) => log.warn({ err }, "usage could not be counted yet") });
   const connections = createConnections({ models: config.models, fetchVendor: ground.fetchVendor });
   const knowledge = createKnowledge({ db, clock, log, events, jobs, realtime, limits, files, fetchPublic });
   const agents = createAgents({
@@ -53,6 +53,7 @@ export async function openHouse(config: Config) {
     ...ground,
     config,
     tenants,
+    usage,
     knowledge,
     agents,
     conversations,
@@ -61,6 +62,7 @@ export async function openHouse(config: Config) {
     /** What listens and works by itself, from the ground up. */
     async start(): Promise<void> {
       await realtime.start();
+      usage.start();
       const work = config.roles.has("worker");
       await jobs.start({ work });
       if (!work) return;
@@ -72,6 +74,7 @@ export async function openHouse(config: Config) {
     /** Lets what is under way end, and then lets go of everything, from the top down. */
     async stop(graceMs: number): Promise<void> {
       await conversations.stopAll(graceMs);
+      await usage.stop();
       await knowledge.stop();
       await events.stop();
       await jobs.stop(graceMs);

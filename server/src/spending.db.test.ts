@@ -64,6 +64,7 @@ async function ask(asker: Asker, text = "When does the shop open on Saturday?"):
 }
 
 async function spent(subject: string): Promise<number> {
+  await world.house.usage.write();
   const [rows = []] = await world.house.db.batch(SYSTEM, [
     { text: "select amount from usage_counters where subject = $1 and kind = 'model-tokens'", values: [subject] },
   ]);

@@ -52,7 +52,7 @@ export async function runTurn(deps: TurnDeps, job: TurnJob, shutdown: AbortSigna
     const message = presentMessage(row);
     announce(deps, job, { type: "message", conversationId: turn.conversationId, message });
     if (collected.tokens > 0)
-      await deps.usage.addTokens(
+      deps.usage.addTokens(
         scope,
         job.budgets.map((budget) => budget.subject),
         collected.tokens,
