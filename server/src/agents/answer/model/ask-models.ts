@@ -27,7 +27,7 @@ export async function* askModels(
   { deps, signal }: { deps: AskDeps; signal: AbortSignal },
 ): AsyncGenerator<AskedPart> {
   const { models, breaker, log } = deps;
-  let failure: unknown = new Fault("vendor_failed", "No language model can be asked just now.");
+  let failure: unknown;
   for (const model of models) {
     if (!breaker.mayTry(model.id)) continue;
     let spoke = false;
@@ -51,8 +51,11 @@ export async function* askModels(
       settle();
     }
   }
-  throw failure;
+  throw failure ?? new Fault("vendor_failed", "No language model can be asked just now.");
 }
+
+/** A reason made once: without one, each answer would make an error and its stack only to end a stream. */
+const ENOUGH = new Error("The answer has ended");
 
 /** A model's stream that is given up when it takes too long; it is told to stop either way. */
 export async function* withinTime(
@@ -80,7 +83,7 @@ export async function* withinTime(
       yield first.value;
     }
   } finally {
-    stop.abort();
+    stop.abort(ENOUGH);
     // Not awaited: a vendor that hangs must not keep the visitor waiting.
     void parts.return?.().then(undefined, () => undefined);
   }
