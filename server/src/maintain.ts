@@ -10,6 +10,7 @@ import {
   loadOrMakeSecret,
   openDatabase,
   readBackup,
+  verifyBackup,
 } from "./platform/index.ts";
 
 /** Applies the migrations that are missing, as a start does. @throws Fault if another process uses the data. */
@@ -20,6 +21,8 @@ export async function migrateParley(config: Config): Promise<void> {
 
 /** Puts a backup in place, all of it or nothing. @throws Fault if the file is damaged, or the data is not empty or in use. */
 export async function restoreParley(config: Config, file: string): Promise<void> {
+  // Before anything is made: a damaged file leaves the directory as it was.
+  await verifyBackup(file);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   const secrets = createSecrets(config.secret ?? (await loadOrMakeSecret(config.dataDir)));
   const db = await open(config);

@@ -29,7 +29,9 @@ export function createTurnRunner(deps: RunnerDeps) {
     const key = `${job.scope.organization}/${job.turn.conversationId}`;
     const earlier = running.get(key) ?? Promise.resolve(undefined);
     inHand.add(job.turn.messageId);
+    const endWaiting = deps.clock.every(deps.leaseMs / 3, () => void renewWaiting(job));
     const mine = earlier
+      .finally(endWaiting)
       .then(() => (shutdown.signal.aborted ? undefined : runTurn(deps, job, shutdown.signal)))
       .catch((error: unknown) => {
         deps.report(error);
@@ -41,6 +43,11 @@ export function createTurnRunner(deps: RunnerDeps) {
       });
     running.set(key, mine);
     return mine;
+  }
+
+  /** An answer that waits for the one before it stays ours too. */
+  async function renewWaiting({ scope, turn }: TurnJob): Promise<void> {
+    await deps.store.renew(scope, turn).catch(deps.report);
   }
 
   async function takeUp(everybody: boolean): Promise<void> {

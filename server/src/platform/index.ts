@@ -25,4 +25,4 @@ export { createHttpServer, type HttpServer, type HttpServerDeps } from "./http/c
 export type { Check } from "./http/status-routes.ts";
 export { problemOf } from "./http/problem-of.ts";
 export { writeBackup, type BackupParts } from "./backup/write-backup.ts";
-export { readBackup } from "./backup/read-backup.ts";
+export { readBackup, verifyBackup } from "./backup/read-backup.ts";

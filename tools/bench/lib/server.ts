@@ -93,7 +93,10 @@ async function administer(url: string, statement: string): Promise<void> {
 export async function startServer({ env, dataDir }: Place, more: Record<string, string> = {}): Promise<RunningServer> {
   const since = performance.now();
   const command = [...nodeFlags, join(root, "cli/src/parley.ts"), "start", "--port", "0", "--data", dataDir];
-  const child = spawn(process.execPath, command, { env: { ...memorySettings, ...env, ...more }, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, command, {
+    env: { ...memorySettings, ...env, ...more },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   await readyLine(child);
   const readyMs = performance.now() - since;
   const { url, adminToken: token }: { url: string; adminToken: string } = JSON.parse(

@@ -261,7 +261,8 @@ describe.skipIf(!hasBrowser)("the messenger in a browser", () => {
 
   it("says so where there is no such agent", async () => {
     const page = await visit("/widget/frame?agent=agt_nobody");
-    expect(await page.locator("h1").textContent()).toBe("This agent is not here");
+    await page.locator("h1", { hasText: "This agent is not here" }).waitFor();
+    expect(await page.locator("h1").count()).toBe(1);
   });
 
   const sizes = {

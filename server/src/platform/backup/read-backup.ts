@@ -14,7 +14,7 @@ import { lastMigration, type BackupParts } from "./write-backup.ts";
  * migration, or the backup was made under another secret.
  */
 export async function readBackup(parts: BackupParts, file: string): Promise<void> {
-  await verify(file);
+  await verifyBackup(file);
   await parts.db.transaction(SYSTEM, async (tx) => {
     const tables = await describeTables(tx);
     await assertEmpty(tx, tables);
@@ -30,7 +30,7 @@ export async function readBackup(parts: BackupParts, file: string): Promise<void
 }
 
 /** To its very end, before anything is touched. */
-async function verify(file: string): Promise<void> {
+export async function verifyBackup(file: string): Promise<void> {
   const kind = await stat(file).catch(() => undefined);
   if (!kind?.isFile()) throw new Fault("not_found", `There is no file ${file}.`);
   let first: Line | undefined;
