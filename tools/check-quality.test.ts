@@ -23,7 +23,8 @@ describe("lengths", () => {
   });
 
   test("texts in one language are prose", () => {
-    expect(broken("server/src/agents/texts/en.ts", lines(budgets.wall + 1))).toEqual([]);
+    expect(broken("server/src/agents/texts/en.ts", lines(budgets.wall))).toEqual([]);
+    expect(broken("server/src/agents/texts/en.ts", lines(budgets.wall + 1))).toEqual(["length"]);
     expect(broken("server/src/agents/texts/index.ts", lines(budgets.wall + 1))).toEqual(["length"]);
   });
 
