@@ -60,7 +60,8 @@ export async function crawlSite(deps: PacedFetchDeps & { clock: Clock }, job: Cr
       if (fault && result.status !== "removed" && entry.depth === 0) found.faults.set(entry.url, fault);
   };
   const complete = await work(context, { job, sitemaps, note, atOnce: isLoopback ? AT_ONCE_ON_LOOPBACK : AT_ONCE });
-  await sitemaps.catch(() => undefined);
+  // Not read to their end: what they would have listed must not count as gone.
+  await sitemaps.catch(() => void (found.incomplete = true));
   const limited = complete && frontier.waiting() > 0;
   const fault = [...found.faults.values()][0] ?? null;
   return { complete, seenAll: !found.incomplete && !limited && fault === null, limited, fault, frontier };
