@@ -9,7 +9,7 @@ import { parseSync } from "rolldown/utils";
  * @typedef {{ files: SourceFile[], manifests: Record<string, { name?: string, all: string[], product: string[] }> }} House
  */
 
-const folders = ["contracts", "adapters", "server", "widget", "cli", "tools", "e2e"];
+const folders = ["contracts", "adapters", "sdk", "widget", "dashboard", "server", "cli", "tools", "e2e"];
 const left = new Set(["node_modules", "dist", "migrations", "fixtures", ".toolchain"]);
 
 /** @param {string} root @returns {House} */

@@ -6,8 +6,10 @@ export const packages = [
   [{ name: "contracts", about: "the words everybody shares: ids, events, faults, wire formats, ports" }],
   [
     { name: "adapters", about: "one folder per vendor behind a port" },
+    { name: "sdk", about: "typed client of the public API, made from its OpenAPI document" },
     { name: "widget", about: "loader and messenger: what visitors see" },
   ],
+  [{ name: "dashboard", about: "what members of an organization see and do, in React" }],
   [{ name: "server", about: "the application: API, sockets, jobs" }],
   [{ name: "cli", about: "the command line: start, ask, key, backup, restore, migrate, doctor, demo" }],
 ];
@@ -20,7 +22,7 @@ export const rooms = [
       about: "database, jobs, events, realtime, files, secrets, outbound fetch, clock, log, metrics",
     },
   ],
-  [{ name: "tenants", about: "organizations and API keys; makes a Scope" }],
+  [{ name: "tenants", about: "organizations, people, roles, keys and the audit log; makes a Scope" }],
   [
     { name: "usage", about: "counters and limits" },
     { name: "connections", about: "vendors named by the environment, as ready adapters" },

@@ -12,6 +12,15 @@ export const idPrefixes = {
   visitor: "vis",
   event: "evt",
   request: "req",
+  user: "usr",
+  invitation: "inv",
+  team: "team",
+  role: "rol",
+  audit: "aud",
+  mail: "mail",
+  connection: "con",
+  version: "ver",
+  answer: "ans",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

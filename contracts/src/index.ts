@@ -3,6 +3,8 @@ export * from "./events.ts";
 export * from "./faults.ts";
 export * from "./ids.ts";
 export * from "./limits.ts";
+export * from "./permissions.ts";
 export * from "./ports/language-model.ts";
+export * from "./wire/live.ts";
 export * from "./wire/realtime.ts";
 export * from "./wire/rest.ts";

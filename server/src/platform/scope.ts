@@ -1,22 +1,18 @@
+import { type Permission, workPermissions } from "@parley/contracts";
+
 /** On whose behalf something is done. Made only by authentication (the tenants room) or a job's envelope. */
 
-export type Permission =
-  | "agents:read"
-  | "agents:write"
-  | "knowledge:read"
-  | "knowledge:write"
-  | "conversations:read"
-  | "conversations:write"
-  | "ask"
-  | "admin";
+export type { Permission };
 
 export interface Scope {
   /** The organization's number: the first column of every key, and what row-level security compares. */
   readonly organization: number;
   /** The organization's public id, `org_...`. */
   readonly organizationId: string;
-  readonly actor: { readonly type: "key" | "visitor" | "server-admin" | "job"; readonly id: string };
+  readonly actor: { readonly type: "member" | "key" | "visitor" | "server-admin" | "job"; readonly id: string };
   readonly permissions: ReadonlySet<Permission>;
+  /** Where a request came from, for the audit log; absent for work of the server's own. */
+  readonly from?: { readonly address: string; readonly client: string | null };
 }
 
 /** Stands for the server itself, past row-level security: sign-in look-ups, sweeps over all organizations. */
@@ -28,12 +24,4 @@ export function envelopeScope(organization: number, organizationId: string, work
   return { organization, organizationId, actor: { type: "job", id: worker }, permissions: everything };
 }
 
-const everything: ReadonlySet<Permission> = new Set<Permission>([
-  "agents:read",
-  "agents:write",
-  "knowledge:read",
-  "knowledge:write",
-  "conversations:read",
-  "conversations:write",
-  "ask",
-]);
+const everything: ReadonlySet<Permission> = new Set<Permission>(workPermissions);

@@ -3,16 +3,31 @@ import { Fault } from "@parley/contracts";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Limit, Limits, Permission, Scope } from "../platform/index.ts";
 
-/** `none`: the route checks who asks by itself (a visitor's session), or needs nobody. */
-export type RoutePermission = Permission | "none";
+/**
+ * `none`: the route checks who asks by itself (a visitor's session), or needs nobody. `person`: somebody signed in,
+ * of whatever organization.
+ */
+export type RoutePermission = Permission | "none" | "person";
+
+/** Who is signed in. */
+export interface Person {
+  id: string;
+  email: string;
+  name: string;
+  sessionId: string;
+  /** Made by an owner link: holds the server itself. */
+  serverAdmin: boolean;
+}
 
 declare module "fastify" {
   interface FastifyContextConfig {
     permission?: RoutePermission;
   }
   interface FastifyRequest {
-    /** On whose behalf; only on routes whose permission is not `none`. */
+    /** On whose behalf; only on routes whose permission is neither `none` nor `person`. */
     scope: Scope;
+    /** Only on routes whose permission is `person`, and on others when a session asks and no key. */
+    person: Person | undefined;
   }
 }
 
@@ -24,6 +39,7 @@ export interface AuthenticationDeps {
 
 export function registerAuthentication(app: FastifyInstance, deps: AuthenticationDeps): void {
   app.decorateRequest("scope");
+  app.decorateRequest("person");
   app.addHook("onRoute", (route) => {
     if (route.url.startsWith("/v1/") && route.config?.permission === undefined) {
       throw new Error(`${route.url} declares no permission`);
@@ -32,6 +48,7 @@ export function registerAuthentication(app: FastifyInstance, deps: Authenticatio
   app.addHook("onRequest", async (request, reply) => {
     const permission = request.routeOptions.config.permission;
     if (permission === undefined || permission === "none") return;
+    if (permission === "person") throw new Fault("unauthorized", "Sign in first.");
     reply.header("www-authenticate", "Bearer");
     const scope = await deps.authenticate(bearerOf(request));
     reply.removeHeader("www-authenticate");

@@ -1,16 +1,5 @@
-import { newId } from "@parley/contracts";
-import { SYSTEM, type Database, type Permission, type Scope } from "../platform/index.ts";
-
-const everything: Permission[] = [
-  "agents:read",
-  "agents:write",
-  "knowledge:read",
-  "knowledge:write",
-  "conversations:read",
-  "conversations:write",
-  "ask",
-  "admin",
-];
+import { newId, permissions } from "@parley/contracts";
+import { type Database, type Permission, type Scope, SYSTEM } from "../platform/index.ts";
 
 /** A new organization, and a scope that may do everything in it. */
 export async function makeOrganization(db: Database, name = "Test"): Promise<Scope> {
@@ -22,6 +11,6 @@ export async function makeOrganization(db: Database, name = "Test"): Promise<Sco
     organization: Number(row?.["number"]),
     organizationId,
     actor: { type: "server-admin", id: "test" },
-    permissions: new Set(everything),
+    permissions: new Set<Permission>([...permissions, "admin"]),
   };
 }

@@ -1,0 +1,50 @@
+/**
+ * `/v1/live`: tells members of an organization what changed, never what it is: a client asks again by REST, where its
+ * permissions are checked. The first frame is `hello` with a token from `POST /v1/live/tokens`, within five seconds.
+ * At most once: after a new connection a client asks for everything again that it shows.
+ */
+import { z } from "zod";
+
+/** Named as in the addresses of the API. */
+export const liveResource = z.enum([
+  "organization",
+  "members",
+  "invitations",
+  "teams",
+  "roles",
+  "keys",
+  "connections",
+  "audit-entries",
+  "mails",
+  "agents",
+  "versions",
+  "sources",
+  "pages",
+  "documents",
+  "verified-answers",
+  "conversations",
+  "messages",
+  "installs",
+]);
+export type LiveResource = z.infer<typeof liveResource>;
+
+export const liveChange = z.object({
+  resource: liveResource,
+  /** What changed; null for several or all of them. */
+  id: z.string().nullable(),
+  /** Whose it is, where it belongs to an agent. */
+  agentId: z.string().nullable(),
+});
+export type LiveChange = z.infer<typeof liveChange>;
+
+export const liveClientFrame = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("hello"), token: z.string().min(1).max(4_000) }),
+  z.object({ type: z.literal("ping") }),
+]);
+
+export const liveServerFrame = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("welcome") }),
+  liveChange.extend({ type: z.literal("changed") }),
+  z.object({ type: z.literal("pong") }),
+]);
+export type LiveServerFrame = z.infer<typeof liveServerFrame>;
