@@ -9,7 +9,12 @@ export interface Scope {
   readonly organization: number;
   /** The organization's public id, `org_...`. */
   readonly organizationId: string;
-  readonly actor: { readonly type: "member" | "key" | "visitor" | "server-admin" | "job"; readonly id: string };
+  readonly actor: {
+    readonly type: "member" | "key" | "visitor" | "server-admin" | "job";
+    readonly id: string;
+    /** A member's or a key's, as the audit log writes it down. */
+    readonly name?: string;
+  };
   readonly permissions: ReadonlySet<Permission>;
   /** Where a request came from, for the audit log; absent for work of the server's own. */
   readonly from?: { readonly address: string; readonly client: string | null };

@@ -124,7 +124,7 @@ export function createKeys({ db, clock }: { db: Database; clock: Clock }) {
       return {
         organization: row.organization,
         organizationId: row.organizationId,
-        actor: { type: "key", id: row.id },
+        actor: { type: "key", id: row.id, name: row.name },
         permissions: new Set<Permission>(row.scopes.filter(isKeyScope)),
       };
     },

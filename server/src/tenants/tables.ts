@@ -2,6 +2,7 @@ import {
   appRole,
   createdAt,
   integer,
+  jsonb,
   organizationColumn,
   organizationPolicy,
   pgPolicy,
@@ -13,12 +14,28 @@ import {
   uniqueIndex,
 } from "../platform/index.ts";
 
+export * from "./audit/tables.ts";
+export * from "./members/tables.ts";
+
+export interface OrganizationSettings {
+  /** As the IANA names it, such as `Europe/Berlin`. */
+  timeZone?: string;
+  /** BCP 47: the language that new agents and mails begin with. */
+  language?: string;
+}
+
 export const organizations = pgTable(
   "organizations",
   {
     number: integer("number").primaryKey().generatedAlwaysAsIdentity(),
     id: text("id").notNull().unique(),
     name: text("name").notNull(),
+    settings: jsonb("settings")
+      .$type<OrganizationSettings>()
+      .notNull()
+      .default(sql`'{}'::jsonb`),
+    /** Counts the changes: two who edit at once notice each other. */
+    revision: integer("revision").notNull().default(1),
     createdAt: createdAt(),
   },
   () => [
@@ -45,6 +62,9 @@ export const apiKeys = pgTable(
     expiresAt: timestamp("expires_at", { withTimezone: true }),
     revokedAt: timestamp("revoked_at", { withTimezone: true }),
     lastUsedAt: timestamp("last_used_at", { withTimezone: true }),
+    /** Who made it; null for keys of the command line. */
+    makerId: text("maker_id"),
+    makerName: text("maker_name"),
     createdAt: createdAt(),
   },
   (table) => [

@@ -2,6 +2,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { Fault, newId } from "@parley/contracts";
 import { asc, type Clock, type Database, eq, type Scope, sql, SYSTEM } from "../platform/index.ts";
+import { createAudit } from "./audit/create-audit.ts";
 import { createKeys } from "./keys.ts";
 import { everyPermission } from "./permissions.ts";
 import { organizations } from "./tables.ts";
@@ -46,6 +47,7 @@ export async function createTenants({ db, clock }: TenantsDeps) {
 
   return {
     keys,
+    audit: createAudit({ clock }),
     /** Opens everything for whoever holds the server; a new one at each start, written to `run.json`. */
     adminToken,
     adminScope,
