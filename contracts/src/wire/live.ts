@@ -48,3 +48,18 @@ export const liveServerFrame = z.discriminatedUnion("type", [
   z.object({ type: z.literal("pong") }),
 ]);
 export type LiveServerFrame = z.infer<typeof liveServerFrame>;
+
+/** `POST /v1/live/tokens`. */
+export const liveToken = z.object({
+  /** For one `hello`, within a minute. */
+  token: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+
+/** Why a live socket was closed, beside the standard's codes. */
+export const LIVE_CLOSE = {
+  /** The token is not good, or who asked may not be here any more: sign in, or ask for another token. */
+  unauthorized: 4401,
+  /** What the member may see has changed: come back with a new token. */
+  changed: 4403,
+} as const;

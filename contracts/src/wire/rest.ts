@@ -186,14 +186,3 @@ export const message = z.object({
   createdAt: z.iso.datetime(),
 });
 export type Message = z.infer<typeof message>;
-
-export const conversation = z.object({
-  id: idSchema("conversation"),
-  agentId: idSchema("agent"),
-  channel: z.enum(["web", "api"]),
-  visitorId: z.string().nullable(),
-  lastSeq: z.int(),
-  createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-});
-export type Conversation = z.infer<typeof conversation>;
