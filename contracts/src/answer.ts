@@ -14,6 +14,8 @@ export const citation = z.object({
   link: z.string().nullable(),
   /** The passage as plain text, at most about 600 characters. */
   text: z.string(),
+  /** The organization itself answers for it: a verified answer or a fact that it set. It may have no page. */
+  verified: z.boolean().optional(),
 });
 export type Citation = z.infer<typeof citation>;
 

@@ -22,6 +22,7 @@ export const liveResource = z.enum([
   "pages",
   "documents",
   "verified-answers",
+  "probes",
   "conversations",
   "messages",
   "installs",

@@ -93,7 +93,9 @@ export const source = z.object({
   message: z.string().nullable(),
   code: z.string().nullable(),
   createdAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
+  revision: z.int(),
 });
 export type Source = z.infer<typeof source>;
 
