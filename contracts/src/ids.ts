@@ -13,6 +13,8 @@ export const idPrefixes = {
   event: "evt",
   request: "req",
   user: "usr",
+  session: "ses",
+  passkey: "pky",
   invitation: "inv",
   team: "team",
   role: "rol",

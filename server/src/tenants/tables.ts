@@ -14,6 +14,7 @@ import {
   uniqueIndex,
 } from "../platform/index.ts";
 
+export * from "./accounts/tables.ts";
 export * from "./audit/tables.ts";
 export * from "./members/tables.ts";
 
