@@ -3,6 +3,7 @@ import { z } from "zod";
 import { citation, contentPart } from "../answer.ts";
 import { idSchema } from "../ids.ts";
 import { MESSAGE_LIMIT } from "../limits.ts";
+import { look } from "./look.ts";
 
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item), next: z.string().nullable() });
 
@@ -38,6 +39,8 @@ export const agent = z.object({
   greeting: z.string(),
   suggestions: z.array(z.string()),
   brand,
+  /** How its widget looks. */
+  look,
   /** Still reading its first pages, or ready to talk, or without anything to answer from. */
   state: z.enum(["reading", "ready", "empty"]),
   createdAt: z.iso.datetime(),
@@ -51,6 +54,12 @@ export const agentInput = z.object({
   suggestions: z.array(z.string().trim().min(1).max(200)).max(8).optional(),
 });
 export type AgentInput = z.infer<typeof agentInput>;
+
+/** With `siteUrl` the site is read at once, and tells the name where none is given. */
+export const newAgentInput = agentInput.partial({ name: true }).extend({
+  /** As a person types it: `shop.example` is enough. The same address twice is the same agent. */
+  siteUrl: z.string().trim().min(1).max(2_048).optional(),
+});
 
 export const sourceStatus = z.enum(["queued", "running", "paused", "done", "failed", "cancelled"]);
 export type SourceStatus = z.infer<typeof sourceStatus>;

@@ -86,9 +86,13 @@ export function createAgents(deps: AgentsDeps) {
     },
 
     /** The agent of a site; made if there is none yet. `url` is a valid URL. */
-    async ensureForSite(scope: Scope, url: string): Promise<{ agent: Agent; created: boolean }> {
+    async ensureForSite(
+      scope: Scope,
+      url: string,
+      settings: AgentSettings = {},
+    ): Promise<{ agent: Agent; created: boolean }> {
       const before = await store.findBySite(scope, siteKey(url));
-      const row = before ?? (await create(scope, {}, url));
+      const row = before ?? (await create(scope, settings, url));
       return { agent: await present(scope, row), created: before === undefined };
     },
 

@@ -3,6 +3,7 @@ import type { Agent, Source } from "@parley/contracts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Scope } from "../platform/index.ts";
 import type { Agents } from "./agents.ts";
+import type { AgentSettings } from "./tables.ts";
 
 export interface OpenedSite {
   agent: Agent;
@@ -16,16 +17,19 @@ export interface SiteRequest {
   url: string;
   /** True only for what the server's admin typed: this origin may be a private address. */
   trusted: boolean;
+  /** Of an agent that is made now; one that is there keeps its own. */
+  settings?: AgentSettings;
 }
 
-/** @throws Fault invalid_url, private_address. */
+/** @throws Fault invalid_url, private_address, host_not_found: before anything is made. */
 export async function openSite(
   deps: { agents: Agents; knowledge: Knowledge },
   scope: Scope,
   request: SiteRequest,
 ): Promise<OpenedSite> {
   const url = deps.knowledge.sources.readStartUrl(request.url);
-  const { agent, created } = await deps.agents.ensureForSite(scope, url);
+  if (!request.trusted) await deps.knowledge.sources.checkAddress(url);
+  const { agent, created } = await deps.agents.ensureForSite(scope, url, request.settings);
   const source = await deps.knowledge.sources.create(scope, agent.id, {
     type: "website",
     url,

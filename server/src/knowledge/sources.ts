@@ -1,5 +1,6 @@
 import { crawlSettings, Fault, type CrawledPage, type CrawlSettings, type Source } from "@parley/contracts";
 import type { Scope, Tx } from "../platform/index.ts";
+import { checkAddress } from "./crawl/check-address.ts";
 import { createCrawler, type CrawlerDeps } from "./create-crawler.ts";
 import { foldUrl, readStartUrl } from "./crawl/normalise-url.ts";
 import { listPages } from "./crawl/page-store.ts";
@@ -68,6 +69,9 @@ export function createSources(deps: SourcesDeps) {
   return {
     /** As `readStartUrl`: `shop.example` is enough. */
     readStartUrl,
+
+    /** Faults private_address and host_not_found, with `field` url. A site that is only down just now passes. */
+    checkAddress: (url: string): Promise<void> => checkAddress(deps.fetchPublic, url),
 
     /** The same address twice is read again. Faults: invalid_url, not_found. */
     async create(scope: Scope, agentId: string, input: NewWebsite): Promise<Source> {
