@@ -1,5 +1,5 @@
 /** A small business that never was, for development, screenshots and tests. */
-import type { Agent, Citation, ContentPart } from "@parley/contracts";
+import { type Agent, type Citation, type ContentPart, defaultLook } from "@parley/contracts";
 
 export const AGENT_ID = "agt_01jd3kett1ea0ndcha1nexamp1";
 
@@ -11,6 +11,7 @@ export const sampleAgent: Agent = {
   greeting: "Hello! Ask me anything about bike hire, repairs and the café.",
   suggestions: ["How much does it cost to hire a bike?", "When are you open?", "Do you repair e-bikes?"],
   brand: { color: "#1f6f54", logoUrl: null },
+  look: defaultLook,
   state: "ready",
   createdAt: "2026-03-01T09:00:00.000Z",
 };

@@ -1,4 +1,4 @@
-import type { Agent } from "@parley/contracts";
+import { type Agent, readLook } from "@parley/contracts";
 import type { AgentRow } from "./agent-store.ts";
 import { fill, textsOf } from "./texts/texts.ts";
 
@@ -20,6 +20,7 @@ export function presentAgent(row: AgentRow, state: Agent["state"]): Agent {
       color: profile?.color ?? null,
       logoUrl: profile?.logoFile ? `/widget/agents/${row.id}/logo` : null,
     },
+    look: readLook(settings.look),
     state,
     createdAt: row.createdAt.toISOString(),
   };

@@ -1,3 +1,4 @@
+import type { Look } from "@parley/contracts";
 import type { SiteProfile } from "../knowledge/index.ts";
 import {
   createdAt,
@@ -17,6 +18,7 @@ export interface AgentSettings {
   language?: string;
   greeting?: string;
   suggestions?: string[];
+  look?: Look;
 }
 
 export const agents = pgTable(

@@ -1,4 +1,4 @@
-import type { AnswerPart } from "@parley/contracts";
+import { type AnswerPart, defaultLook } from "@parley/contracts";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Agents, Turn } from "../agents/index.ts";
@@ -68,6 +68,7 @@ function room(answer: Script, processId = "one", leaseMs = 15_000): Conversation
       greeting: "",
       suggestions: [],
       brand: { color: null, logoUrl: null },
+      look: defaultLook,
       state: "ready",
       createdAt: new Date(0).toISOString(),
     }),
