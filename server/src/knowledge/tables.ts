@@ -2,6 +2,7 @@ import type { CrawlProgress, CrawlSettings } from "@parley/contracts";
 import type { HomeFacts } from "./extract/home-facts.ts";
 import {
   bigint,
+  boolean,
   createdAt,
   foreignKey,
   index,
@@ -51,6 +52,8 @@ export const sources = pgTable(
     /** Who crawls it until when; anybody may take it up after that. */
     leaseOwner: text("lease_owner"),
     leaseUntil: timestamp("lease_until", { withTimezone: true }),
+    /** Grows with every change of its address or settings. */
+    revision: integer("revision").notNull().default(1),
     createdAt: createdAt(),
     startedAt: timestamp("started_at", { withTimezone: true }),
     finishedAt: timestamp("finished_at", { withTimezone: true }),
@@ -84,10 +87,13 @@ export const crawlPages = pgTable(
     /** Links found on the page, so that an unchanged page need not be read again to be followed. */
     links: jsonb("links").$type<string[]>(),
     fetchedAt: timestamp("fetched_at", { withTimezone: true }),
+    /** When the line was written last, whatever came of the visit. */
+    changedAt: timestamp("changed_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
     primaryKey({ columns: [table.organization, table.sourceId, table.url] }),
     index("knowledge_crawl_pages_order").on(table.organization, table.sourceId, table.number),
+    index("knowledge_crawl_pages_newest").on(table.organization, table.sourceId, table.changedAt, table.number),
     index("knowledge_crawl_pages_frontier").on(
       table.organization,
       table.sourceId,
@@ -123,6 +129,9 @@ export const documents = pgTable(
     primaryKey({ columns: [table.organization, table.id] }),
     uniqueIndex("knowledge_documents_external").on(table.organization, table.agentId, table.externalId),
     index("knowledge_documents_source").on(table.organization, table.sourceId),
+    index("knowledge_documents_agent").on(table.organization, table.agentId, table.id),
+    index("knowledge_documents_title").on(table.organization, table.agentId, table.title, table.id),
+    index("knowledge_documents_words").on(table.organization, table.agentId, table.words, table.id),
     organizationPolicy("knowledge_documents"),
   ],
 );
@@ -186,5 +195,56 @@ export const indexStatistics = pgTable(
   (table) => [
     primaryKey({ columns: [table.organization, table.index, table.number] }),
     organizationPolicy("knowledge_index_statistics"),
+  ],
+);
+
+/** Answers that people wrote to questions, said as written. */
+export const verifiedAnswers = pgTable(
+  "knowledge_verified_answers",
+  {
+    organization: organizationColumn(),
+    id: text("id").notNull(),
+    agentId: text("agent_id").notNull(),
+    question: text("question").notNull(),
+    variants: jsonb("variants").$type<string[]>().notNull(),
+    /** Markdown. */
+    answer: text("answer").notNull(),
+    /** BCP 47. */
+    language: text("language").notNull(),
+    enabled: boolean("enabled").notNull(),
+    conversationId: text("conversation_id"),
+    messageId: text("message_id"),
+    revision: integer("revision").notNull().default(1),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
+    createdBy: jsonb("created_by").$type<{ type: string; id: string }>().notNull(),
+    updatedAt: timestamp("updated_at", { withTimezone: true }).notNull(),
+    updatedBy: jsonb("updated_by").$type<{ type: string; id: string }>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization, table.id] }),
+    index("knowledge_verified_answers_agent").on(table.organization, table.agentId, table.id),
+    organizationPolicy("knowledge_verified_answers"),
+  ],
+);
+
+/** Under which keys a question or a variant is found: as it is written, by its words, and by all of them but one. */
+export const verifiedKeys = pgTable(
+  "knowledge_verified_keys",
+  {
+    organization: organizationColumn(),
+    agentId: text("agent_id").notNull(),
+    key: text("key").notNull(),
+    answerId: text("answer_id").notNull(),
+    /** 0 for the question, 1 for its first variant. */
+    wording: smallint("wording").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization, table.agentId, table.key, table.answerId, table.wording] }),
+    index("knowledge_verified_keys_answer").on(table.organization, table.answerId),
+    foreignKey({
+      columns: [table.organization, table.answerId],
+      foreignColumns: [verifiedAnswers.organization, verifiedAnswers.id],
+    }).onDelete("cascade"),
+    organizationPolicy("knowledge_verified_keys"),
   ],
 );
