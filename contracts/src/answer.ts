@@ -19,8 +19,17 @@ export const citation = z.object({
 });
 export type Citation = z.infer<typeof citation>;
 
-/** Why an answer ended. Only `answered` counts as answered from the knowledge. */
-export const endReason = z.enum(["answered", "small-talk", "unknown", "person-asked", "clarify", "stopped", "failed"]);
+/** Why an answer ended. Only `answered` counts as answered from the knowledge; `unavailable`: the agent is archived. */
+export const endReason = z.enum([
+  "answered",
+  "small-talk",
+  "unknown",
+  "person-asked",
+  "clarify",
+  "stopped",
+  "failed",
+  "unavailable",
+]);
 export type EndReason = z.infer<typeof endReason>;
 
 export const answerPart = z.discriminatedUnion("type", [
@@ -34,6 +43,8 @@ export const answerPart = z.discriminatedUnion("type", [
     model: z.string(),
     inputTokens: z.int().nonnegative(),
     outputTokens: z.int().nonnegative(),
+    /** From asking the model to its first words, in milliseconds. */
+    firstTokenMs: z.int().nonnegative().optional(),
   }),
   z.object({
     type: z.literal("end"),

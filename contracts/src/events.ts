@@ -3,6 +3,10 @@ import { z } from "zod";
 
 export const eventSchemas = {
   "agent.created": z.object({ agentId: z.string() }),
+  /** Other settings than before are what visitors see. */
+  "agent.published": z.object({ agentId: z.string(), version: z.int() }),
+  /** With everything that belonged to it. */
+  "agent.removed": z.object({ agentId: z.string() }),
   "source.created": z.object({ agentId: z.string(), sourceId: z.string() }),
   /** The first pages can be searched now; told once in a crawl. */
   "source.searchable": z.object({ agentId: z.string(), sourceId: z.string() }),

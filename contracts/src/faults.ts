@@ -31,6 +31,7 @@ export const faultCatalogue = {
   robots_forbidden: { status: 422, title: "The site does not allow crawling" },
   http_error: { status: 422, title: "The site answered with an error" },
   no_pages: { status: 422, title: "No page with text was found" },
+  vendor_refused: { status: 422, title: "The vendor did not accept that" },
   vendor_failed: { status: 502, title: "A connected service failed" },
   unavailable: { status: 503, title: "Parley cannot do that just now" },
   internal: { status: 500, title: "Something went wrong on our side" },

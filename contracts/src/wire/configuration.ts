@@ -1,0 +1,39 @@
+/** An agent as one JSON document: to be kept in a repository, compared, and applied as often as one likes. */
+import { z } from "zod";
+import { agentSettings, settingChange } from "./agents.ts";
+import { crawlSettings } from "./rest.ts";
+
+export const CONFIGURATION_FORMAT = 1;
+
+export const configuredSource = z.object({
+  type: z.literal("website"),
+  url: z.string().min(1).max(2_048),
+  settings: crawlSettings.partial().optional(),
+});
+
+export const agentConfiguration = z.object({
+  /** Of this document's form. */
+  parley: z.literal(CONFIGURATION_FORMAT),
+  /** Behaviour and look. Settings that are left out are taken back to what the site says. */
+  settings: agentSettings,
+  /** Left out: sources stay as they are. Given: those and no others. */
+  sources: z.array(configuredSource).max(100).optional(),
+});
+export type AgentConfiguration = z.infer<typeof agentConfiguration>;
+
+export const configuredSourceChange = z.object({
+  url: z.string(),
+  change: z.enum(["added", "removed", "changed"]),
+});
+
+export const configurationDifference = z.object({
+  same: z.boolean(),
+  settings: z.array(settingChange),
+  sources: z.array(configuredSourceChange),
+});
+export type ConfigurationDifference = z.infer<typeof configurationDifference>;
+
+export const appliedConfiguration = configurationDifference.extend({
+  /** The published version that holds the settings now. */
+  version: z.int(),
+});
