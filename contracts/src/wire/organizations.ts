@@ -40,8 +40,8 @@ const isLanguage = (tag: string) => {
   }
 };
 
-const timeZone = z.string().max(64).refine(isTimeZone, "is not a time zone such as Europe/Berlin");
-const language = z.string().min(2).max(35).refine(isLanguage, "is not a language such as en or pt-BR");
+export const timeZoneName = z.string().max(64).refine(isTimeZone, "is not a time zone such as Europe/Berlin");
+export const languageTag = z.string().min(2).max(35).refine(isLanguage, "is not a language such as en or pt-BR");
 
 export const organization = z.object({
   id: idSchema("organization"),
@@ -70,8 +70,8 @@ export type OpenOrganization = z.infer<typeof openOrganization>;
 
 export const organizationInput = z.object({
   name: nameInput,
-  timeZone: timeZone.nullable().optional(),
-  language: language.nullable().optional(),
+  timeZone: timeZoneName.nullable().optional(),
+  language: languageTag.nullable().optional(),
 });
 export type OrganizationInput = z.infer<typeof organizationInput>;
 
