@@ -9,8 +9,12 @@ import { walk } from "./house.mjs";
 
 export const budgets = { lines: 250, wall: 400, functionLines: 60, parameters: 3, castsPerThousandLines: 1 };
 
-/** @param {House} house @param {{ longFiles: Record<string, number> }} exceptions @returns {Problem[]} */
-export function checkQuality(house, exceptions = { longFiles }) {
+/** Written by tools/sdk.ts, read by nobody: no budget holds for it. */
+const generated = new Set(["sdk/src/schema.ts"]);
+
+/** @param {House} all @param {{ longFiles: Record<string, number> }} exceptions @returns {Problem[]} */
+export function checkQuality(all, exceptions = { longFiles }) {
+  const house = { ...all, files: all.files.filter((file) => !generated.has(file.path)) };
   return [
     ...house.files.flatMap((file) => [...checkLength(file, exceptions.longFiles), ...checkFile(file)]),
     ...checkStaleExceptions(house, exceptions.longFiles),

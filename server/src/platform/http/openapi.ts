@@ -1,12 +1,10 @@
-import { problem } from "@parley/contracts";
+import { faultCatalogue, problem } from "@parley/contracts";
 import type { SwaggerOptions } from "@fastify/swagger";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import { z } from "zod";
 
 /** OpenAPI of every route that does not hide itself, made from the same schemas that check requests and answers. */
 export function openapiOptions(version: string): SwaggerOptions {
-  const problemSchema = z.toJSONSchema(problem, { target: "draft-2020-12" });
-  delete problemSchema.$schema;
   return {
     openapi: {
       openapi: "3.1.0",
@@ -16,6 +14,7 @@ export function openapiOptions(version: string): SwaggerOptions {
         version,
       },
       components: {
+        schemas: { Problem: problemSchema() },
         securitySchemes: {
           bearer: {
             type: "http",
@@ -31,11 +30,18 @@ export function openapiOptions(version: string): SwaggerOptions {
       const response: Record<string, unknown> = typeof schema.response === "object" ? { ...schema.response } : {};
       response["default"] = {
         description: "A problem",
-        content: { "application/problem+json": { schema: problemSchema } },
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       };
       const { permission }: Record<string, unknown> = { ...document.route.config };
       const open = permission === undefined || permission === "none";
       return { schema: { ...schema, response, ...(open ? {} : { security: [{ bearer: [] }] }) }, url };
     },
   };
+}
+
+function problemSchema() {
+  const withCodes = problem.extend({ code: z.enum(Object.keys(faultCatalogue)) });
+  const { $schema, ...schema } = z.toJSONSchema(withCodes, { target: "draft-2020-12" });
+  // Plain data: zod's and swagger's words for a schema's type differ.
+  return JSON.parse(JSON.stringify(schema));
 }
