@@ -118,7 +118,7 @@ export const accountDeletion = z.object({
   ...confirmation,
 });
 
-export const session = z.object({
+export const personSession = z.object({
   id: idSchema("session"),
   /** Such as "Firefox on Windows". */
   device: z.string(),
@@ -130,7 +130,7 @@ export const session = z.object({
   lastActiveAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
 });
-export type Session = z.infer<typeof session>;
+export type PersonSession = z.infer<typeof personSession>;
 
 export const revokedSessions = z.object({ revoked: z.int() });
 
@@ -164,7 +164,7 @@ export const personExport = z.object({
   organizations: z.array(
     z.object({ id: z.string(), name: z.string(), role: z.string(), memberSince: z.iso.datetime() }),
   ),
-  sessions: z.array(session),
+  sessions: z.array(personSession),
   passkeys: z.array(passkey),
 });
 
