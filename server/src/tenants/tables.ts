@@ -46,6 +46,13 @@ export const organizations = pgTable(
       to: appRole,
       using: sql`number = (select current_setting('parley.organization')::int)`,
     }),
+    pgPolicy("organizations_change", {
+      as: "permissive",
+      for: "update",
+      to: appRole,
+      using: sql`number = (select current_setting('parley.organization')::int)`,
+      withCheck: sql`number = (select current_setting('parley.organization')::int)`,
+    }),
   ],
 );
 

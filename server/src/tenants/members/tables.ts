@@ -30,6 +30,23 @@ export const members = pgTable(
   ],
 );
 
+/** Who was removed, so that it can be undone for a while. */
+export const formerMembers = pgTable(
+  "former_members",
+  {
+    organization: organizationColumn(),
+    userId: text("user_id").notNull(),
+    role: text("role").notNull(),
+    teams: jsonb("teams").$type<string[]>().notNull(),
+    removedAt: timestamp("removed_at", { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization, table.userId] }),
+    index("former_members_user").on(table.userId),
+    organizationPolicy("former_members"),
+  ],
+);
+
 export const invitations = pgTable(
   "invitations",
   {

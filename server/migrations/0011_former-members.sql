@@ -1,0 +1,1 @@
+CREATE POLICY "organizations_change" ON "organizations" AS PERMISSIVE FOR UPDATE TO "parley_app" USING (number = (select current_setting('parley.organization')::int)) WITH CHECK (number = (select current_setting('parley.organization')::int));
