@@ -4,6 +4,7 @@ import { Fault, newId } from "@parley/contracts";
 import { asc, type Clock, type Database, eq, type Scope, sql, SYSTEM } from "../platform/index.ts";
 import { createAudit } from "./audit/create-audit.ts";
 import { createKeys } from "./keys.ts";
+import { createMemberships } from "./members/memberships.ts";
 import { everyPermission } from "./permissions.ts";
 import { organizations } from "./tables.ts";
 
@@ -48,6 +49,7 @@ export async function createTenants({ db, clock }: TenantsDeps) {
   return {
     keys,
     audit: createAudit({ clock }),
+    memberships: createMemberships({ db, clock }),
     /** Opens everything for whoever holds the server; a new one at each start, written to `run.json`. */
     adminToken,
     adminScope,
