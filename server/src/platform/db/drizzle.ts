@@ -12,7 +12,7 @@ const orm: typeof Orm = require("drizzle-orm");
 const core: typeof Core = require("drizzle-orm/pg-core");
 const proxy: typeof Proxy = require("drizzle-orm/pg-proxy");
 
-export const { and, asc, desc, eq, gt, inArray, isNull, lt, sql } = orm;
+export const { and, asc, desc, eq, gt, gte, ilike, inArray, isNotNull, isNull, lt, lte, ne, or, sql } = orm;
 export const {
   bigint,
   boolean,
