@@ -11,7 +11,7 @@ export type * from "./events/types.ts";
 export type * from "./jobs/types.ts";
 export type * from "./mail/types.ts";
 export type * from "./realtime/types.ts";
-export { createLive, type Live, type LiveNews, organizationTopic } from "./realtime/live.ts";
+export { createLive, type Live, type LiveNews, organizationTopic, personTopic } from "./realtime/live.ts";
 export type * from "./outbound/types.ts";
 export { createFetchPublic, type PublicGuard } from "./outbound/fetch-public.ts";
 export { createRealtime, type RealtimeDeps } from "./realtime/create-realtime.ts";

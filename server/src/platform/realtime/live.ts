@@ -17,6 +17,9 @@ export interface LiveNews {
 
 export const organizationTopic = (organization: number) => `organization:${organization}`;
 
+/** Something about this account changed that may end its sessions: whoever serves one looks again. Data tells nothing. */
+export const personTopic = (userId: string) => `person:${userId}`;
+
 export function createLive(realtime: Pick<Realtime, "publish">): Live {
   return {
     changed({ organization }, { resource, id, agentId }) {
