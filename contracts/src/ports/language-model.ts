@@ -21,6 +21,8 @@ export type ModelPart =
 export interface LanguageModel {
   /** `vendor/name`, as in `PARLEY_MODELS`. */
   readonly id: string;
+  /** The organization's connection that it is reached by; left out for a model of the server's own. */
+  readonly connectionId?: string;
   /**
    * Streams an answer. Throws `Fault("vendor_failed")` for anything the vendor does wrong (the vendor's own
    * words only in `cause`, never in the message); stops at once, without a fault, when `signal` aborts.

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { look } from "./look.ts";
-import { look } from "./look.ts";
 import { factSettings } from "./onboarding.ts";
 import { agent, pageQuery } from "./rest.ts";
 

@@ -1,5 +1,12 @@
-import type { AnswerPart, EndReason } from "@parley/contracts";
+import type { AgentSettings, AnswerPart, EndReason, LanguageModel } from "@parley/contracts";
 import type { Scope } from "../platform/index.ts";
+import type { Trace } from "./answer/trace/trace.ts";
+
+/** What people have set of how an agent answers. */
+export type AgentBehaviour = Pick<
+  AgentSettings,
+  "role" | "tone" | "length" | "instructions" | "goals" | "guardrails" | "greeting" | "fallbacks" | "hours" | "facts"
+>;
 
 /** What the answering needs to know of an agent. */
 export interface AgentProfile {
@@ -10,6 +17,11 @@ export interface AgentProfile {
   siteUrl: string | null;
   /** The first crawl is still going on: what is not found may yet come. */
   stillReading: boolean;
+  /** It answers nobody any more. */
+  archived?: boolean;
+  behaviour?: AgentBehaviour;
+  /** Its own chain of models, in order; left out: the server's. */
+  models?: readonly LanguageModel[];
 }
 
 /** What was said before, oldest first, the present question not included. */
@@ -28,6 +40,8 @@ export interface Turn {
   history: readonly HistoryMessage[];
   /** False: do not spend on a language model (the day's budget is gone). */
   mayUseModel: boolean;
+  /** For the playground: is told what led to the answer. */
+  trace?: Trace;
 }
 
 /** The one way to an answer. Never throws: a failure is an `end` part with reason `failed`. */

@@ -1,6 +1,7 @@
 import type { LanguageModel } from "@parley/contracts";
 import { analyse, type Search } from "../../knowledge/index.ts";
 import type { Clock, Log } from "../../platform/index.ts";
+import { voiceOf } from "../behaviour/voice.ts";
 import { languages, textsOf } from "../texts/texts.ts";
 import type { Answer } from "../types.ts";
 import { createReadAsk } from "./understand/ask-kind.ts";
@@ -41,6 +42,11 @@ export interface AnswerDeps {
 
 /** The one way from a visitor's words to an answer. See `Answer`. */
 export function createAnswer(deps: AnswerDeps): Answer {
+  return createAnswering(deps).answer;
+}
+
+/** The same with what the playground needs to explain an answer. */
+export function createAnswering(deps: AnswerDeps): { answer: Answer; kit: ReplyKit } {
   const limits: AnswerLimits = { ...DEFAULT_LIMITS, ...deps.limits };
   const readAsk = createReadAsk(languages);
   const codes = languages.map(({ code }) => code);
@@ -58,12 +64,13 @@ export function createAnswer(deps: AnswerDeps): Answer {
     ground: { terms, readFigures, readWhole },
     breaker: createBreaker(deps.clock),
   };
-  return (turn, signal) =>
+  const answer: Answer = (turn, signal) =>
     guardParts(reply(turn, signal, kit), {
       signal,
-      apology: textsOf(turn.agent.language).phrases.failed,
+      apology: voiceOf(turn.agent, textsOf(turn.agent.language)).phrases.failed,
       onFailure: (error) => deps.log.error({ err: error, agentId: turn.agent.id }, "An answer failed"),
     });
+  return { answer, kit };
 }
 
 const DEFAULT_LIMITS: AnswerLimits = {

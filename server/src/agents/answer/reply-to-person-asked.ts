@@ -1,6 +1,7 @@
 import type { LanguageTexts } from "../texts/types.ts";
 import type { AskKind } from "../texts/types.ts";
-import { textsOf } from "../texts/texts.ts";
+import { fill, textsOf } from "../texts/texts.ts";
+import { isOpen, nextOpening } from "../behaviour/open-hours.ts";
 import type { Turn } from "../types.ts";
 import { createCiter } from "./cite.ts";
 import { withoutOrders } from "./ground/without-orders.ts";
@@ -15,7 +16,7 @@ export async function* replyToPersonAsked(
   texts: LanguageTexts,
   { signal, kit }: { signal: AbortSignal; kit: ReplyKit },
 ): Draft {
-  yield { type: "text-delta", text: texts.phrases.person };
+  yield { type: "text-delta", text: aboutPeople(turn, texts, kit.clock.now()) };
   const { lexicon } = textsOf(turn.agent.language);
   const query = [
     lexicon.contact,
@@ -34,6 +35,15 @@ export async function* replyToPersonAsked(
     yield { type: "citation", citation: citer.cite(passage, unit.quote) };
   }
   yield { type: "end", reason: "person-asked", suggestions: [] };
+}
+
+/** Outside the hours, when somebody is there again. */
+function aboutPeople({ agent }: Turn, texts: LanguageTexts, now: number): string {
+  const { hours } = agent.behaviour ?? {};
+  if (hours === undefined || isOpen(hours, now)) return texts.phrases.person;
+  const time = nextOpening(hours, now, texts.code);
+  if (time === null) return texts.phrases.person;
+  return fill(texts.phrases.away, { time });
 }
 
 /** Short lines that hold an address or a number to reach people at, none twice. */

@@ -1,5 +1,6 @@
 import type { EndReason } from "@parley/contracts";
 import type { SearchOutcome } from "../../knowledge/index.ts";
+import { voiceOf } from "../behaviour/voice.ts";
 import { fill, textsOf } from "../texts/texts.ts";
 import type { LanguageTexts } from "../texts/types.ts";
 import type { Turn } from "../types.ts";
@@ -28,14 +29,19 @@ export type Draft = AsyncGenerator<DraftPart, void, undefined>;
 type SmallTalkUnderstood = Understanding & { kind: "small-talk" };
 
 /** One turn: understand, retrieve, answer with proof or say honestly that it is not known. */
-export async function* reply(turn: Turn, signal: AbortSignal, kit: ReplyKit): Draft {
-  const understood = understand(turn, kit);
-  if (understood.kind === "unclear") return yield* say(understood.texts.phrases.clarify, "clarify");
-  if (understood.kind === "small-talk") return yield* replyToSmallTalk(understood, turn, { signal, kit });
-  const asked = await Promise.all(
-    understood.questions.map((question) => retrieve(question, turn, { signal, kit, language: understood.language })),
-  );
+export async function* reply(turn: Turn, signal: AbortSignal, house: ReplyKit): Draft {
+  const kit = kitFor(turn.agent, house);
+  const understood = understandAs(turn, kit);
   const { texts, language } = understood;
+  if (turn.agent.archived === true) return yield* say(texts.phrases.unavailable, "unavailable");
+  if (understood.kind === "unclear") return yield* say(texts.phrases.clarify, "clarify");
+  if (understood.kind === "small-talk") return yield* replyToSmallTalk(understood, turn, { signal, kit });
+  const endSearch = turn.trace?.step("search");
+  const asked = await Promise.all(
+    understood.questions.map((question) => retrieve(question, turn, { signal, kit, language })),
+  );
+  endSearch?.();
+  turn.trace?.retrieved(asked);
   const mayAsk = turn.mayUseModel && kit.models.length > 0 && asked.some(({ outcome }) => outcome.passages.length > 0);
   if (!mayAsk) return yield* replyInSiteWords(asked, turn, texts);
   yield* replyModelFirst(
@@ -46,6 +52,27 @@ export async function* reply(turn: Turn, signal: AbortSignal, kit: ReplyKit): Dr
       quote: () => replyInSiteWords(asked, turn, texts),
     },
   );
+}
+
+/** The visitor's words understood, with the texts as this agent says them. */
+function understandAs(turn: Turn, kit: ReplyKit): Understanding {
+  const end = turn.trace?.step("understand");
+  const understood = understand(turn, kit);
+  end?.();
+  if (turn.trace) {
+    const person = understood.kind === "small-talk" && understood.smallTalk === "person";
+    const kind = understood.kind === "questions" ? "question" : understood.kind;
+    const what = turn.agent.archived === true ? "unavailable" : person ? "person" : kind;
+    turn.trace.understood({ language: understood.language, understood: what });
+  }
+  return { ...understood, texts: voiceOf(turn.agent, understood.texts) };
+}
+
+/** The kit with what the agent has of its own: its models, and how long its answers are. */
+function kitFor({ models, behaviour }: Turn["agent"], kit: ReplyKit): ReplyKit {
+  const length = behaviour?.length ?? "medium";
+  if (length === "medium" && models === undefined) return kit;
+  return { ...kit, models: models ?? kit.models, limits: { ...kit.limits, ...LENGTHS[length] } };
 }
 
 export interface Retrieved {
@@ -78,9 +105,12 @@ async function lookUp(question: AskedQuestion, turn: Turn, { signal, kit, langua
   const found = await kit.search(turn.scope, request);
   const outcome = { ...found, passages: found.passages.map(withoutOrders) };
   const limits = { units: kit.limits.sentences, words: kit.limits.words };
-  const extract = once(() =>
-    relative(answerFromPassages(question, outcome, { readers: kit.readers, limits }), kit.limits.confidence),
-  );
+  const extract = once(() => {
+    const end = turn.trace?.step("judge");
+    const judged = answerFromPassages(question, outcome, { readers: kit.readers, limits });
+    end?.();
+    return relative(judged, kit.limits.confidence);
+  });
   return {
     question,
     outcome,
@@ -147,7 +177,8 @@ export async function* admit(asked: readonly Retrieved[], turn: Turn, texts: Lan
   const { phrases } = texts;
   const near = nearest(asked);
   const next = near === undefined ? ` ${phrases.askAgain}` : "";
-  yield { type: "text-delta", text: turn.agent.stillReading ? phrases.stillReading : `${phrases.unknown}${next}` };
+  const text = turn.agent.stillReading ? phrases.stillReading : `${phrases.unknown}${next}`.trimEnd();
+  yield { type: "text-delta", text };
   if (near !== undefined) {
     yield { type: "text-delta", text: `\n\n${phrases.perhaps} ${near.unit.text}` };
     yield { type: "citation", citation: createCiter().cite(near.passage, near.unit.quote) };
@@ -165,6 +196,11 @@ function nearest(asked: readonly Retrieved[]): RankedUnit | undefined {
   })[0];
 }
 
+const LENGTHS = {
+  short: { sentences: 1, words: 45, maxOutputTokens: 250 },
+  medium: {},
+  detailed: { sentences: 6, words: 220, maxOutputTokens: 1_200 },
+} as const satisfies Record<string, Partial<AnswerLimits>>;
 /** A question that is answered this well by itself needs nothing from the conversation. */
 const SURE = 1;
 const CONTACT_KINDS: ReadonlySet<string> = new Set(["email", "phone", "address"]);

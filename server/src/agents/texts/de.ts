@@ -10,6 +10,7 @@ export const de: LanguageTexts = {
     whoAreYou:
       "Ich bin der KI-Assistent von {name}, kein Mensch. Ich antworte aus den Seiten dieser Website und zeige, wo die Antwort steht.",
     person: "Ich bin ein KI-Agent und kann hier keinen Menschen dazuholen.",
+    away: "Das Team ist gerade nicht erreichbar. Wieder da: {time}.",
     contact: "So erreichen Sie das Team:",
     unknown: "Das habe ich auf dieser Website nicht gefunden.",
     unknownPart: "Zu „{question}“ habe ich nichts gefunden.",
@@ -19,6 +20,7 @@ export const de: LanguageTexts = {
     askAgain: "Vielleicht klappt es mit anderen Worten.",
     clarify: "Können Sie mir etwas genauer sagen, was Sie suchen?",
     failed: "Bei mir ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.",
+    unavailable: "Ich bin im Moment nicht verfügbar. Bitte kommen Sie später wieder.",
     more: "Mehr über „{topic}“",
   },
   lexicon: {

@@ -12,6 +12,7 @@ export const en: LanguageTexts = {
     whoAreYou:
       "I'm the AI agent of {name}, not a person. I answer from the pages of this website and show where each answer comes from.",
     person: "I'm an AI agent and can't bring in a person here.",
+    away: "The team is away just now. It is next available: {time}.",
     contact: "This is how to reach the team:",
     unknown: "I couldn't find that on this website.",
     unknownPart: "I couldn't find anything about “{question}”.",
@@ -20,6 +21,7 @@ export const en: LanguageTexts = {
     askAgain: "Perhaps other words help.",
     clarify: "Could you tell me a little more about what you are looking for?",
     failed: "Something went wrong on my side. Please try again.",
+    unavailable: "I'm not available at the moment. Please come back later.",
     more: "Tell me more about {topic}",
   },
   lexicon: enLexicon,

@@ -11,6 +11,7 @@ export const es: LanguageTexts = {
     whoAreYou:
       "Soy el agente de IA de {name}, no una persona. Respondo con las páginas de este sitio y muestro de dónde sale cada respuesta.",
     person: "Soy un agente de IA y aquí no puedo llamar a una persona.",
+    away: "El equipo no está disponible ahora. Vuelve: {time}.",
     contact: "Así puede ponerse en contacto con el equipo:",
     unknown: "No he encontrado la respuesta a eso en este sitio.",
     unknownPart: "No he encontrado nada sobre «{question}».",
@@ -19,6 +20,7 @@ export const es: LanguageTexts = {
     askAgain: "Puede probar con otras palabras.",
     clarify: "¿Podría decirme un poco más sobre lo que busca?",
     failed: "Algo ha fallado por mi parte. Inténtelo de nuevo, por favor.",
+    unavailable: "No estoy disponible en este momento. Vuelva más tarde, por favor.",
     more: "Más sobre «{topic}»",
   },
   lexicon: {

@@ -11,6 +11,7 @@ export const fr: LanguageTexts = {
     whoAreYou:
       "Je suis l’agent IA de {name}, pas une personne. Je réponds à partir des pages de ce site et j’indique d’où vient chaque réponse.",
     person: "Je suis un agent IA et je ne peux pas faire venir une personne ici.",
+    away: "L’équipe n’est pas disponible pour le moment. De retour : {time}.",
     contact: "Voici comment joindre l’équipe :",
     unknown: "Je n’ai pas trouvé de réponse à cela sur ce site.",
     unknownPart: "Je n’ai rien trouvé sur « {question} ».",
@@ -20,6 +21,7 @@ export const fr: LanguageTexts = {
     askAgain: "Vous pouvez essayer avec d’autres mots.",
     clarify: "Pourriez-vous préciser un peu ce que vous cherchez ?",
     failed: "Un problème est survenu de mon côté. Veuillez réessayer.",
+    unavailable: "Je ne suis pas disponible pour le moment. Veuillez revenir plus tard.",
     more: "En savoir plus sur « {topic} »",
   },
   lexicon: {

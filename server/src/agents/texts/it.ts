@@ -10,6 +10,7 @@ export const it: LanguageTexts = {
     whoAreYou:
       "Sono l’agente IA di {name}, non una persona. Rispondo dalle pagine di questo sito e mostro da dove viene ogni risposta.",
     person: "Sono un agente IA e qui non posso chiamare una persona.",
+    away: "Il team non è disponibile in questo momento. Di nuovo disponibile: {time}.",
     contact: "Ecco come contattare il team:",
     unknown: "Non ho trovato una risposta su questo sito.",
     unknownPart: "Non ho trovato nulla su «{question}».",
@@ -19,6 +20,7 @@ export const it: LanguageTexts = {
     askAgain: "Può provare con altre parole.",
     clarify: "Può dirmi qualcosa in più su ciò che cerca?",
     failed: "Qualcosa è andato storto da parte mia. Riprovi, per favore.",
+    unavailable: "Al momento non sono disponibile. Torni più tardi, per favore.",
     more: "Di più su «{topic}»",
   },
   lexicon: {

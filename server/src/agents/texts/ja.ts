@@ -10,6 +10,7 @@ export const ja: LanguageTexts = {
     whoAreYou:
       "{name} のAIエージェントで、人間ではありません。このサイトのページをもとにお答えし、答えの出どころをお見せします。",
     person: "私はAIエージェントで、ここに担当者を呼ぶことはできません。",
+    away: "担当者はただいま不在です。次の対応開始：{time}。",
     contact: "担当者への連絡方法はこちらです。",
     unknown: "このサイトには答えが見つかりませんでした。",
     unknownPart: "「{question}」については見つかりませんでした。",
@@ -18,6 +19,7 @@ export const ja: LanguageTexts = {
     askAgain: "別の言い方でお試しください。",
     clarify: "お探しのものについて、もう少し詳しく教えていただけますか？",
     failed: "こちらで問題が発生しました。もう一度お試しください。",
+    unavailable: "ただいまご利用いただけません。後ほどお越しください。",
     more: "「{topic}」について詳しく",
   },
   lexicon: {

@@ -10,6 +10,7 @@ export const ko: LanguageTexts = {
     whoAreYou:
       "저는 {name}의 AI 에이전트이며 사람이 아닙니다. 이 사이트의 페이지를 바탕으로 답하고 답의 출처를 보여 드립니다.",
     person: "저는 AI 에이전트라서 여기로 담당자를 부를 수 없습니다.",
+    away: "지금은 담당자가 자리에 없습니다. 다음 응대 시간: {time}.",
     contact: "담당자에게는 이렇게 연락하실 수 있습니다:",
     unknown: "이 사이트에서 답을 찾지 못했습니다.",
     unknownPart: "“{question}”에 대해서는 찾지 못했습니다.",
@@ -18,6 +19,7 @@ export const ko: LanguageTexts = {
     askAgain: "다른 표현으로 다시 물어봐 주세요.",
     clarify: "무엇을 찾으시는지 조금 더 자세히 말씀해 주시겠어요?",
     failed: "제 쪽에서 문제가 생겼습니다. 다시 시도해 주세요.",
+    unavailable: "지금은 이용하실 수 없습니다. 나중에 다시 찾아 주세요.",
     more: "“{topic}” 더 알아보기",
   },
   lexicon: {

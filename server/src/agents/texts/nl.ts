@@ -10,6 +10,7 @@ export const nl: LanguageTexts = {
     whoAreYou:
       "Ik ben de AI-assistent van {name}, geen mens. Ik antwoord vanuit de pagina’s van deze website en laat zien waar elk antwoord staat.",
     person: "Ik ben een AI-agent en kan hier geen mens bij halen.",
+    away: "Het team is er nu niet. Weer bereikbaar: {time}.",
     contact: "Zo bereikt u het team:",
     unknown: "Daar heb ik op deze website geen antwoord op gevonden.",
     unknownPart: "Ik heb niets gevonden over ‘{question}’.",
@@ -19,6 +20,7 @@ export const nl: LanguageTexts = {
     askAgain: "U kunt het met andere woorden proberen.",
     clarify: "Kunt u iets meer vertellen over wat u zoekt?",
     failed: "Er ging bij mij iets mis. Probeer het alstublieft opnieuw.",
+    unavailable: "Ik ben op dit moment niet beschikbaar. Kom later alstublieft terug.",
     more: "Meer over ‘{topic}’",
   },
   lexicon: {

@@ -10,6 +10,7 @@ export const pl: LanguageTexts = {
     whoAreYou:
       "Jestem agentem AI serwisu {name}, a nie człowiekiem. Odpowiadam na podstawie stron tej witryny i pokazuję, skąd pochodzi każda odpowiedź.",
     person: "Jestem agentem AI i nie mogę tu zawołać człowieka.",
+    away: "Zespół jest teraz niedostępny. Ponownie dostępny: {time}.",
     contact: "Tak można skontaktować się z zespołem:",
     unknown: "Nie znalazłem na tej stronie odpowiedzi na to pytanie.",
     unknownPart: "Nie znalazłem niczego na temat „{question}”.",
@@ -18,6 +19,7 @@ export const pl: LanguageTexts = {
     askAgain: "Można spróbować innymi słowami.",
     clarify: "Czy można powiedzieć trochę więcej o tym, czego Państwo szukają?",
     failed: "Coś poszło nie tak po mojej stronie. Proszę spróbować ponownie.",
+    unavailable: "W tej chwili jestem niedostępny. Proszę wrócić później.",
     more: "Więcej o „{topic}”",
   },
   lexicon: {

@@ -10,6 +10,7 @@ export const pt: LanguageTexts = {
     whoAreYou:
       "Sou o agente de IA de {name}, não uma pessoa. Respondo com as páginas deste site e mostro de onde vem cada resposta.",
     person: "Sou um agente de IA e não consigo chamar uma pessoa aqui.",
+    away: "A equipe não está disponível agora. Volta: {time}.",
     contact: "Veja como falar com a equipe:",
     unknown: "Não encontrei a resposta neste site.",
     unknownPart: "Não encontrei nada sobre “{question}”.",
@@ -18,6 +19,7 @@ export const pt: LanguageTexts = {
     askAgain: "Pode tentar com outras palavras.",
     clarify: "Pode dizer um pouco mais sobre o que procura?",
     failed: "Algo correu mal do meu lado. Tente novamente, por favor.",
+    unavailable: "Não estou disponível no momento. Volte mais tarde, por favor.",
     more: "Mais sobre “{topic}”",
   },
   lexicon: {

@@ -10,6 +10,7 @@ export const ro: LanguageTexts = {
     whoAreYou:
       "Sunt agentul AI al {name}, nu o persoană. Răspund din paginile acestui site și arăt de unde vine fiecare răspuns.",
     person: "Sunt un agent AI și nu pot aduce aici o persoană.",
+    away: "Echipa nu este disponibilă acum. Disponibilă din nou: {time}.",
     contact: "Așa puteți lua legătura cu echipa:",
     unknown: "Nu am găsit răspunsul pe acest site.",
     unknownPart: "Nu am găsit nimic despre „{question}”.",
@@ -18,6 +19,7 @@ export const ro: LanguageTexts = {
     askAgain: "Puteți încerca cu alte cuvinte.",
     clarify: "Îmi puteți spune puțin mai mult despre ce căutați?",
     failed: "Ceva nu a mers din partea mea. Vă rog să încercați din nou.",
+    unavailable: "Nu sunt disponibil în acest moment. Vă rog să reveniți mai târziu.",
     more: "Mai multe despre „{topic}”",
   },
   lexicon: {

@@ -6,6 +6,7 @@ import { fill, languages, textsOf } from "./texts.ts";
 const holes: Record<string, string[]> = {
   greeting: ["{name}"],
   whoAreYou: ["{name}"],
+  away: ["{time}"],
   unknownPart: ["{question}"],
   more: ["{topic}"],
 };

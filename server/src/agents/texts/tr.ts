@@ -10,6 +10,7 @@ export const tr: LanguageTexts = {
     whoAreYou:
       "Ben {name} yapay zekâ asistanıyım, insan değilim. Bu sitenin sayfalarından yanıt veriyor ve her yanıtın nereden geldiğini gösteriyorum.",
     person: "Ben bir yapay zekâ asistanıyım ve buraya bir insan çağıramıyorum.",
+    away: "Ekip şu anda müsait değil. Yeniden müsait: {time}.",
     contact: "Ekibe şöyle ulaşabilirsiniz:",
     unknown: "Bu sitede bunun yanıtını bulamadım.",
     unknownPart: "“{question}” hakkında bir şey bulamadım.",
@@ -18,6 +19,7 @@ export const tr: LanguageTexts = {
     askAgain: "Başka sözcüklerle sormayı deneyebilirsiniz.",
     clarify: "Ne aradığınızı biraz daha açıklar mısınız?",
     failed: "Benim tarafımda bir şeyler ters gitti. Lütfen yeniden deneyin.",
+    unavailable: "Şu anda müsait değilim. Lütfen daha sonra yeniden gelin.",
     more: "“{topic}” hakkında daha fazlası",
   },
   lexicon: {

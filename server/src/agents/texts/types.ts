@@ -27,6 +27,8 @@ export interface Phrases {
   whoAreYou: string;
   /** Asked for a person, where none can be fetched. */
   person: string;
+  /** The same, outside the hours in which people are there: {time} names the next ones. */
+  away: string;
   /** Leads to the facts of contact that the site holds. */
   contact: string;
   /** The knowledge does not hold it. */
@@ -42,6 +44,8 @@ export interface Phrases {
   /** The message holds nothing that could be looked for. */
   clarify: string;
   failed: string;
+  /** The agent is archived. */
+  unavailable: string;
   /** A question to go on with: {topic}. */
   more: string;
 }

@@ -10,6 +10,7 @@ export const vi: LanguageTexts = {
     whoAreYou:
       "Tôi là trợ lý AI của {name} chứ không phải người thật. Tôi trả lời từ các trang của website này và chỉ rõ mỗi câu trả lời lấy từ đâu.",
     person: "Tôi là trợ lý AI và không thể mời người thật vào đây.",
+    away: "Hiện đội ngũ không trực tuyến. Có mặt trở lại: {time}.",
     contact: "Bạn có thể liên hệ với đội ngũ như sau:",
     unknown: "Tôi không tìm thấy câu trả lời trên website này.",
     unknownPart: "Tôi không tìm thấy gì về “{question}”.",
@@ -18,6 +19,7 @@ export const vi: LanguageTexts = {
     askAgain: "Bạn có thể thử hỏi bằng từ khác.",
     clarify: "Bạn có thể nói rõ hơn một chút bạn đang tìm gì không?",
     failed: "Đã có lỗi từ phía tôi. Vui lòng thử lại.",
+    unavailable: "Hiện tôi không sẵn sàng. Vui lòng quay lại sau.",
     more: "Tìm hiểu thêm về “{topic}”",
   },
   lexicon: {

@@ -9,6 +9,7 @@ export const zh: LanguageTexts = {
     howAreYou: "我很好，谢谢。需要我为您查找什么？",
     whoAreYou: "我是 {name} 的人工智能助手，不是真人。我根据本网站的页面回答，并标明每个答案的出处。",
     person: "我是人工智能助手，无法在这里转接人工。",
+    away: "工作人员目前不在。下次在线时间：{time}。",
     contact: "您可以这样联系工作人员：",
     unknown: "我在本网站上没有找到答案。",
     unknownPart: "没有找到与“{question}”相关的内容。",
@@ -17,6 +18,7 @@ export const zh: LanguageTexts = {
     askAgain: "您可以换个说法再问一次。",
     clarify: "您能再说明一下想找什么吗？",
     failed: "我这边出了点问题，请再试一次。",
+    unavailable: "我目前无法提供服务，请稍后再来。",
     more: "进一步了解“{topic}”",
   },
   lexicon: {

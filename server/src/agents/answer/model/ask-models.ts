@@ -1,5 +1,7 @@
 import { Fault, type LanguageModel, type ModelPart, type ModelRequest } from "@parley/contracts";
 import type { Clock, Log } from "../../../platform/index.ts";
+import type { Trace } from "../trace/trace.ts";
+import { createAttempt } from "../trace/trace-model.ts";
 import type { Breaker } from "./breaker.ts";
 
 export interface AskLimits {
@@ -13,9 +15,10 @@ export interface AskDeps {
   breaker: Breaker;
   clock: Clock;
   log: Pick<Log, "warn" | "error">;
+  trace?: Trace | undefined;
 }
 
-export type AskedPart = ModelPart & { model: string };
+export type AskedPart = ModelPart & { model: string; firstTokenMs?: number };
 
 /**
  * Asks the models of a chain in order until one begins to answer. Ends normally when the answer was whole; throws
@@ -26,24 +29,36 @@ export async function* askModels(
   limits: AskLimits,
   { deps, signal }: { deps: AskDeps; signal: AbortSignal },
 ): AsyncGenerator<AskedPart> {
-  const { models, breaker, log } = deps;
+  const { models, breaker, log, clock } = deps;
   let failure: unknown;
   for (const model of models) {
-    if (!breaker.mayTry(model.id)) continue;
+    const attempt = deps.trace && createAttempt(deps.trace, model);
+    if (!breaker.mayTry(model)) {
+      attempt?.end("resting", "It failed again and again just now, and is left alone for a while.");
+      continue;
+    }
     let spoke = false;
-    let settle: () => void = () => breaker.released(model.id);
+    let settle: () => void = () => breaker.released(model);
+    const began = clock.now();
+    let firstTokenMs = 0;
     try {
-      for await (const part of withinTime(model, request, { limits, clock: deps.clock, signal })) {
-        spoke ||= part.type === "text-delta";
-        yield { ...part, model: model.id };
+      for await (const part of withinTime(model, request, { limits, clock, signal })) {
+        attempt?.heard(part);
+        if (!spoke && part.type === "text-delta") {
+          spoke = true;
+          firstTokenMs = clock.now() - began;
+        }
+        yield part.type === "usage" ? { ...part, model: model.id, firstTokenMs } : { ...part, model: model.id };
       }
       if (signal.aborted) return;
       if (!spoke) throw new Fault("vendor_failed", "The model said nothing.");
-      settle = () => breaker.succeeded(model.id);
+      settle = () => breaker.succeeded(model);
+      attempt?.end("answered", null);
       return;
     } catch (error) {
       if (signal.aborted) return;
-      settle = () => breaker.failed(model.id, error instanceof Fault ? error.retryAfterMs : undefined);
+      settle = () => breaker.failed(model, error instanceof Fault ? error.retryAfterMs : undefined);
+      attempt?.end("failed", error instanceof Fault ? error.message : "It failed.");
       log.warn({ err: error, model: model.id }, "A language model failed");
       if (spoke) throw error;
       failure = error;

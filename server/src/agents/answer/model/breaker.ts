@@ -1,14 +1,18 @@
+import type { LanguageModel } from "@parley/contracts";
 import type { Clock } from "../../../platform/index.ts";
 
-/** Keeps visitors from waiting for a model that has just failed again and again. */
+/**
+ * Keeps visitors from waiting for a model that has just failed again and again. Two organizations' access to the same
+ * model of a vendor are two models: one's wrong key is not the other's.
+ */
 export interface Breaker {
   /** Whether a model may be asked now. After a pause, one turn may try it; the others wait for how that goes. */
-  mayTry(id: string): boolean;
-  succeeded(id: string): void;
+  mayTry(model: LanguageModel): boolean;
+  succeeded(model: LanguageModel): void;
   /** `pauseMs`: what the vendor itself asks for. */
-  failed(id: string, pauseMs?: number): void;
+  failed(model: LanguageModel, pauseMs?: number): void;
   /** Neither: the visitor stopped it. */
-  released(id: string): void;
+  released(model: LanguageModel): void;
 }
 
 interface State {
@@ -19,23 +23,23 @@ interface State {
 }
 
 export function createBreaker(clock: Pick<Clock, "now">): Breaker {
-  const states = new Map<string, State>();
-  const stateOf = (id: string): State => {
-    const state = states.get(id) ?? { failures: 0, openUntil: 0, pauseMs: FIRST_PAUSE_MS, probing: false };
-    states.set(id, state);
+  const states = new WeakMap<LanguageModel, State>();
+  const stateOf = (model: LanguageModel): State => {
+    const state = states.get(model) ?? { failures: 0, openUntil: 0, pauseMs: FIRST_PAUSE_MS, probing: false };
+    states.set(model, state);
     return state;
   };
   return {
-    mayTry(id) {
-      const state = stateOf(id);
+    mayTry(model) {
+      const state = stateOf(model);
       if (state.openUntil === 0) return true;
       if (clock.now() < state.openUntil || state.probing) return false;
       state.probing = true;
       return true;
     },
-    succeeded: (id) => void states.delete(id),
-    failed(id, pauseMs = 0) {
-      const state = stateOf(id);
+    succeeded: (model) => void states.delete(model),
+    failed(model, pauseMs = 0) {
+      const state = stateOf(model);
       state.failures += 1;
       if (state.failures >= PATIENCE || state.probing || pauseMs > 0) {
         const pause = Math.min(Math.max(state.pauseMs, pauseMs), LONGEST_PAUSE_MS);
@@ -44,8 +48,8 @@ export function createBreaker(clock: Pick<Clock, "now">): Breaker {
       }
       state.probing = false;
     },
-    released(id) {
-      stateOf(id).probing = false;
+    released(model) {
+      stateOf(model).probing = false;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { LanguageTexts } from "../../texts/types.ts";
 import type { Passage } from "../../../knowledge/index.ts";
 import type { Turn } from "../../types.ts";
 import type { Draft, ReplyKit, Retrieved } from "../reply.ts";
+import type { Trace } from "../trace/trace.ts";
 import { askModels } from "./ask-models.ts";
 import { type HeldSentence, holdSentences } from "./hold-sentences.ts";
 import { createSpeaker, type Speaker } from "./speak.ts";
@@ -31,6 +32,8 @@ export interface ModelRun {
 /** Lets the chain of models answer from the passages, and sends of that what the passages prove, as it comes. */
 export async function* replyWithModel(run: ModelRun): AsyncGenerator<DraftPart, ModelOutcome, undefined> {
   const { turn, texts, kit, signal } = run;
+  const { trace } = turn;
+  const endPrompt = trace?.step("prompt");
   const passages = mergePassages(run.asked, kit.limits.passages);
   const today = new Date(kit.clock.now()).toISOString().slice(0, 10);
   const evidence = gatherEvidence(
@@ -38,7 +41,7 @@ export async function* replyWithModel(run: ModelRun): AsyncGenerator<DraftPart, 
     [turn.question, turn.agent.name, turn.agent.siteUrl ?? "", today, ...saidBefore(turn)],
     kit.ground,
   );
-  const speaker = createSpeaker({ evidence, citer: createCiter(), texts, kit: kit.ground });
+  const speaker = watched(createSpeaker({ evidence, citer: createCiter(), texts, kit: kit.ground, trace }), trace);
   const request = writePrompt({
     question: turn.question,
     passages,
@@ -47,11 +50,14 @@ export async function* replyWithModel(run: ModelRun): AsyncGenerator<DraftPart, 
     today,
     maxOutputTokens: kit.limits.maxOutputTokens,
     historyTokens: kit.limits.historyTokens,
+    behaviour: turn.agent.behaviour ?? {},
   });
+  endPrompt?.();
+  trace?.prompt(request);
   const hold = holdSentences();
   let whole = true;
   try {
-    for await (const part of askModels(request, kit.limits, { deps: kit, signal })) {
+    for await (const part of askModels(request, kit.limits, { deps: { ...kit, trace }, signal })) {
       if (part.type === "usage") {
         whole &&= part.outputTokens < kit.limits.maxOutputTokens;
         yield part;
@@ -63,7 +69,22 @@ export async function* replyWithModel(run: ModelRun): AsyncGenerator<DraftPart, 
     if (speaker.said.sentences === 0) return { kind: "failed" };
   }
   yield* speaker.close();
+  trace?.used(speaker.said.passages);
   return outcomeOf(speaker);
+}
+
+/** For the playground: how long proving took, sentence by sentence. */
+function watched(speaker: Speaker, trace: Trace | undefined): Speaker {
+  if (!trace) return speaker;
+  return {
+    ...speaker,
+    say(sentences) {
+      const began = trace.now();
+      const parts = speaker.say(sentences);
+      trace.spend("prove", trace.now() - began);
+      return parts;
+    },
+  };
 }
 
 function outcomeOf({ said }: Speaker): ModelOutcome {

@@ -6,6 +6,7 @@ import { type Evidence, type GroundKit, isSupported } from "../ground/ground.ts"
 import type { DraftPart } from "../guard-parts.ts";
 import { plainText } from "../plain-text.ts";
 import type { HeldSentence } from "./hold-sentences.ts";
+import type { Trace } from "../trace/trace.ts";
 import { NO_ANSWER } from "./write-prompt.ts";
 
 export interface Speaker {
@@ -33,10 +34,11 @@ export interface SpeakerDeps {
   citer: Citer;
   texts: LanguageTexts;
   kit: GroundKit;
+  trace?: Trace | undefined;
 }
 
 /** Checks a model's sentences one by one, so that what cannot be proved is never sent. */
-export function createSpeaker({ evidence, citer, texts, kit }: SpeakerDeps): Speaker {
+export function createSpeaker({ evidence, citer, texts, kit, trace }: SpeakerDeps): Speaker {
   const said: SpokenSoFar = { sentences: 0, cited: 0, cut: 0, declined: false, asksBack: false, passages: new Set() };
   let waiting: HeldSentence | null = null;
   let uncited = "";
@@ -73,6 +75,7 @@ export function createSpeaker({ evidence, citer, texts, kit }: SpeakerDeps): Spe
     const exempt = isQuestion(sentence.text) || isOffer(sentence.text, texts);
     if (!isSupported(sentence.text, evidence, { language: texts.code, exempt, kit })) {
       said.cut += 1;
+      trace?.cut(sentence.text);
       last = "";
       return [];
     }
