@@ -15,6 +15,7 @@ export * from "./wire/installs.ts";
 export * from "./wire/knowledge.ts";
 export * from "./wire/live.ts";
 export * from "./wire/look.ts";
+export * from "./wire/mails.ts";
 export * from "./wire/onboarding.ts";
 export * from "./wire/organizations.ts";
 export * from "./wire/preview.ts";

@@ -118,7 +118,7 @@ export function createClient(options: ClientOptions): Client {
 
 async function deliver(request: Request, { fetch, onUnauthorized, retries = 2 }: ClientOptions): Promise<Response> {
   if (request.method === "POST" && !request.headers.has("idempotency-key"))
-    request.headers.set("idempotency-key", crypto.randomUUID());
+    request.headers.set("idempotency-key", newKey());
   const response = await send(request, { fetch: fetch ?? ((asked) => globalThis.fetch(asked)), retries });
   if (response.ok) return response;
   const problem = await readProblem(response);
@@ -130,4 +130,9 @@ async function deliver(request: Request, { fetch, onUnauthorized, retries = 2 }:
 function readPage(answer: unknown): { data: unknown[]; next: string | null } {
   const { data, next }: Record<string, unknown> = { ...Object(answer) };
   return { data: Array.isArray(data) ? data : [], next: typeof next === "string" ? next : null };
+}
+
+/** Browsers have no randomUUID where the page came by plain http. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

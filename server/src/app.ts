@@ -18,6 +18,7 @@ import { registerCleaning } from "./clean-input.ts";
 import { conversationRoutes } from "./conversations/index.ts";
 import type { House } from "./house.ts";
 import { documentRoutes, sourceRoutes } from "./knowledge/index.ts";
+import { mailRoutes } from "./mail-routes.ts";
 import { createHttpServer, type HttpServer, SYSTEM } from "./platform/index.ts";
 import { keyRoutes, registerAuthentication } from "./tenants/index.ts";
 import { VERSION } from "./version.ts";
@@ -60,6 +61,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   sourceRoutes(app, { sources: house.knowledge.sources });
   documentRoutes(app, house);
   conversationRoutes(app, house);
+  mailRoutes(app, house);
   adminRoutes(app, house);
 }
 

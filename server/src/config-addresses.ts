@@ -22,3 +22,9 @@ function isAddressOrNetwork(entry: string): boolean {
   if (kind === 0 || more.length > 0) return false;
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (kind === 4 ? 32 : 128));
 }
+
+/** Who mail comes from: `name@example.com`, or `Name <name@example.com>`. */
+export function isSender(text: string): boolean {
+  const address = /^[^<>"\p{Cc}]{1,100}<([^<>]+)>$/u.exec(text)?.[1] ?? text;
+  return /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(address);
+}

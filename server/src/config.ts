@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
-import { isHostOrNetwork, isProxy } from "./config-addresses.ts";
+import { isHostOrNetwork, isProxy, isSender } from "./config-addresses.ts";
 import { type ModelChoice, readModels } from "./config-models.ts";
 
 const ROLES = ["api", "live", "worker"] as const;
@@ -25,6 +25,8 @@ export interface Config {
   trustedProxies: string[];
   databaseUrl: string | null;
   redisUrl: string | null;
+  /** Null: mail is kept and not sent. `from` is an address, or a name and an address in angle brackets. */
+  smtp: { url: string; from: string } | null;
   models: ModelChoice[];
   log: { level: string; file: string | null; pretty: boolean };
   limits: {
@@ -100,6 +102,10 @@ const environment = z.object({
   PARLEY_TRUSTED_PROXIES: allOf(isProxy, "write an address, a network such as 10.0.0.0/8, or loopback"),
   DATABASE_URL: url("postgres:", "postgresql:"),
   REDIS_URL: url("redis:", "rediss:"),
+  SMTP_URL: url("smtp:", "smtps:"),
+  PARLEY_MAIL_FROM: optional.refine((text) => text === undefined || isSender(text), {
+    message: "must be an address such as hello@example.com, or Name <hello@example.com>",
+  }),
   PARLEY_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PARLEY_LOG_FILE: optional,
   PARLEY_LIMIT_VISITOR_PER_MINUTE: count(20, 1),
@@ -135,6 +141,9 @@ export function loadConfig(env: Environment = process.env, overrides: ConfigOver
       "PARLEY_SECRET must be set when DATABASE_URL is: every process needs the same one. Make one with: openssl rand -hex 32",
     );
   }
+  if (named.SMTP_URL && !named.PARLEY_MAIL_FROM) {
+    problems.push("PARLEY_MAIL_FROM must be set when SMTP_URL is: mail needs a sender, such as hello@example.com");
+  }
   if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)]);
   return build(parsed.data, dataDir, models.choices);
 }
@@ -153,6 +162,10 @@ function build(values: z.infer<typeof environment>, dataDir: string, models: Mod
     trustedProxies: values.PARLEY_TRUSTED_PROXIES,
     databaseUrl: values.DATABASE_URL ?? null,
     redisUrl: values.REDIS_URL ?? null,
+    smtp:
+      values.SMTP_URL === undefined || values.PARLEY_MAIL_FROM === undefined
+        ? null
+        : { url: values.SMTP_URL, from: values.PARLEY_MAIL_FROM },
     models,
     log: {
       level: values.PARLEY_LOG_LEVEL,

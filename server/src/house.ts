@@ -66,6 +66,7 @@ export async function openHouse(config: Config) {
       const work = config.roles.has("worker");
       await jobs.start({ work });
       if (!work) return;
+      ground.mail.start();
       await events.start();
       await knowledge.start();
       await conversations.start();
@@ -76,6 +77,7 @@ export async function openHouse(config: Config) {
       await conversations.stopAll(graceMs);
       await usage.stop();
       await knowledge.stop();
+      ground.mail.stop();
       await events.stop();
       await jobs.stop(graceMs);
       await realtime.stop();

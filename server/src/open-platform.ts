@@ -12,6 +12,7 @@ import {
   createLimits,
   createLocalFiles,
   createLog,
+  createMail,
   createMetrics,
   createRealtime,
   createSecrets,
@@ -35,6 +36,8 @@ export async function openPlatform(config: Config) {
   });
   const redis = config.redisUrl === null ? {} : { redisUrl: config.redisUrl };
   const realtime = createRealtime({ db, clock, log, ...redis });
+  const live = createLive(realtime);
+  const jobs = createJobs({ db, clock, log });
   return {
     clock,
     log,
@@ -45,9 +48,10 @@ export async function openPlatform(config: Config) {
     fetchVendor: createFetchVendor(),
     db,
     realtime,
-    live: createLive(realtime),
+    live,
     events: createEvents({ db, clock, log, realtime }),
-    jobs: createJobs({ db, clock, log }),
+    jobs,
+    mail: createMail({ db, clock, log, secrets, jobs, live, smtp: config.smtp }),
     limits: createLimits({ clock, ...redis }),
   };
 }

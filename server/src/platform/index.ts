@@ -10,6 +10,8 @@ export { openDatabase, type DatabaseOptions } from "./db/open-database.ts";
 export type * from "./events/types.ts";
 export type * from "./jobs/types.ts";
 export type * from "./mail/types.ts";
+export { createMail, type MailDeps } from "./mail/create-mail.ts";
+export { type RenderedMail, renderMail } from "./mail/render-mail.ts";
 export type * from "./realtime/types.ts";
 export { createLive, type Live, type LiveNews, organizationTopic, personTopic } from "./realtime/live.ts";
 export type * from "./outbound/types.ts";

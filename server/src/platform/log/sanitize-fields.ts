@@ -13,7 +13,7 @@ const sentences = new Set(["notice"]);
 const addresses = new Set(["url", "to", "from"]);
 
 /** Ids that we, the database or the job queue made. Clients choose ids too, and may put anything into them. */
-const OUR_ID = /^([a-z]{3}_[0-9a-z]{26}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,20})$/;
+const OUR_ID = /^([a-z]{3,4}_[0-9a-z]{26}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,20})$/;
 
 const DEEPEST = 4;
 const LONGEST_LIST = 20;
