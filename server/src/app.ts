@@ -17,7 +17,7 @@ import {
 import { registerCleaning } from "./clean-input.ts";
 import { conversationRoutes } from "./conversations/index.ts";
 import type { House } from "./house.ts";
-import { documentRoutes, sourceRoutes } from "./knowledge/index.ts";
+import { documentRoutes, sourceRoutes, verifiedAnswerRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import { createHttpServer, type HttpServer, SYSTEM } from "./platform/index.ts";
 import { keyRoutes, registerAuthentication } from "./tenants/index.ts";
@@ -60,6 +60,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   agentRoutes(app, house);
   sourceRoutes(app, { sources: house.knowledge.sources });
   documentRoutes(app, house);
+  verifiedAnswerRoutes(app, { verified: house.knowledge.verified });
   conversationRoutes(app, house);
   mailRoutes(app, house);
   adminRoutes(app, house);

@@ -1,5 +1,6 @@
 /** The whole house, wired from the ground up. Each room gets what lies below it, and nothing else. */
 import { randomBytes } from "node:crypto";
+import { Fault } from "@parley/contracts";
 import { createAgents } from "./agents/index.ts";
 import { createVisitorSessions } from "./channels/index.ts";
 import type { Config } from "./config.ts";
@@ -20,7 +21,19 @@ export async function openHouse(config: Config) {
   });
   const usage = createUsage({ db, clock, report: (err) => log.warn({ err }, "usage could not be counted yet") });
   const connections = createConnections({ models: config.models, fetchVendor: ground.fetchVendor });
-  const knowledge = createKnowledge({ db, clock, log, events, jobs, realtime, limits, files, fetchPublic });
+  const knowledge = createKnowledge({
+    db,
+    clock,
+    log,
+    events,
+    jobs,
+    realtime,
+    limits,
+    files,
+    fetchPublic,
+    audit: tenants.audit,
+    live: ground.live,
+  });
   const agents = createAgents({
     db,
     clock,
@@ -40,7 +53,13 @@ export async function openHouse(config: Config) {
     log,
     events,
     realtime,
+    live: ground.live,
+    audit: tenants.audit,
     agents,
+    verified: {
+      create: () => Promise.reject(new Fault("unavailable")),
+      change: () => Promise.reject(new Fault("unavailable")),
+    },
     usage,
     measure: (seconds, reason) => turns.observe(seconds, { reason }),
     processId: randomBytes(9).toString("base64url"),

@@ -10,8 +10,8 @@ const languageTag = z
 
 const question = z.string().trim().min(1).max(500);
 
-/** Who made or changed something; `name` as it is now, null when nobody knows it any more. */
-export const changedBy = z.object({ type: z.string(), id: z.string() });
+/** Who made or changed something; `name` as it was then. */
+export const changedBy = z.object({ type: z.string(), id: z.string(), name: z.string().nullable() });
 
 export const verifiedAnswer = z.object({
   id: idSchema("answer"),
@@ -62,10 +62,13 @@ export const verifiedAnswerQuery = pageQuery.extend({
   enabled: z.enum(["true", "false"]).optional(),
 });
 
+export type VerifiedAnswerQuery = z.infer<typeof verifiedAnswerQuery>;
+
 export const verifiedAnswerBulk = z.object({
   action: z.enum(["enable", "disable", "delete"]),
   ids: z.array(idSchema("answer")).min(1).max(200),
 });
+export type VerifiedAnswerBulk = z.infer<typeof verifiedAnswerBulk>;
 export const bulkResult = z.object({ changed: z.int() });
 
 export const sourceChange = z.object({

@@ -9,6 +9,7 @@ import {
   type Database,
   type Events,
   type FetchPublic,
+  type LiveNews,
   type Scope,
 } from "../platform/index.ts";
 import { makeOrganization } from "../testing/index.ts";
@@ -26,6 +27,8 @@ export interface CrawlHarness {
   files: Map<string, { bytes: Uint8Array; contentType: string }>;
   /** Progress as announced, in order. */
   progress: { found: number; fetched: number; indexed: number; failed: number }[];
+  /** What members' screens were told. */
+  live: LiveNews[];
 }
 
 /** A knowledge room on a test database, with jobs that wait to be run and events that are kept. */
@@ -37,6 +40,7 @@ export async function makeCrawlHarness(
   const told: CrawlHarness["told"] = [];
   const files: CrawlHarness["files"] = new Map();
   const progress: CrawlHarness["progress"] = [];
+  const live: LiveNews[] = [];
   let profile: SiteProfile | undefined;
   const events: Events = {
     publish: async (_tx, _scope, type, data) => void told.push({ type, data }),
@@ -45,6 +49,7 @@ export async function makeCrawlHarness(
     },
     wake: () => {},
     consume: () => {},
+    consumeTogether: () => {},
     start: async () => {},
     stop: async () => {},
   };
@@ -72,11 +77,13 @@ export async function makeCrawlHarness(
         yield* files.keys();
       },
     },
+    audit: { record: async () => {} },
+    live: { changed: (_scope, news) => void live.push(news) },
     fetchPublic: own.fetchPublic ?? createFetchPublic({ allow: [], userAgent: "ParleyBot/test" }),
   });
   knowledge.sources.onProfile(async (_scope, _agentId, found) => void (profile = found));
   const scope = await makeOrganization(db);
   const agentId = newId("agent");
   await db.transaction(scope, (tx) => knowledge.openIndex(tx, scope, agentId));
-  return { scope, agentId, knowledge, told, files, progress, profile: () => profile };
+  return { scope, agentId, knowledge, told, files, progress, live, profile: () => profile };
 }

@@ -6,13 +6,18 @@ import type {
   Files,
   Jobs,
   Limits,
+  Live,
   Log,
   Realtime,
   Scope,
 } from "../platform/index.ts";
+import type { Audit } from "../tenants/index.ts";
 import { createPassages } from "./create-passages.ts";
+import { detectLanguage } from "./language.ts";
 import { readSources } from "./source-store.ts";
 import { createSources } from "./sources.ts";
+import { createTellSource } from "./tell-source.ts";
+import { createVerifiedAnswers } from "./verified/verified-answers.ts";
 
 export interface KnowledgeDeps {
   db: Database;
@@ -24,17 +29,21 @@ export interface KnowledgeDeps {
   limits: Limits;
   files: Files;
   fetchPublic: FetchPublic;
+  audit: Audit;
+  live: Live;
 }
 
 /** What an agent knows: its documents and passages, and the search in them. */
 export function createKnowledge(deps: KnowledgeDeps) {
   const passages = createPassages(deps);
-  const sources = createSources({ ...deps, indexing: passages });
+  const sources = createSources({ ...deps, indexing: passages, tell: createTellSource(deps) });
+  const verified = createVerifiedAnswers({ ...deps, detectLanguage });
   let endCrawls: (() => Promise<void>) | undefined;
 
   return {
     ...passages,
     sources,
+    verified,
 
     /** How far the first reading of an agent's sites is; null when none is going on. */
     async reading(scope: Scope, agentId: string): Promise<{ pages: number } | null> {

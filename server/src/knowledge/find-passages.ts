@@ -1,6 +1,7 @@
 import type { Database, Row, Scope } from "../platform/index.ts";
 import { orNull } from "./document-store.ts";
 import { strings } from "./indexes.ts";
+import { type AskedOfAgent, chooseVerified, findVerified } from "./verified/find-verified.ts";
 import type { Passage, SearchOutcome, TermStatistic } from "./types.ts";
 
 export interface Lookup {
@@ -10,6 +11,8 @@ export interface Lookup {
   limit: number;
   /** See `POSTINGS_BUDGET`; tests make it small. */
   budget?: number;
+  /** For which a verified answer is looked for beside; `language`: the visitor's. */
+  asked?: (AskedOfAgent & { language: string | undefined }) | undefined;
 }
 
 /** Above so many postings the commonest terms only re-score what the rarer ones found. */
@@ -34,7 +37,9 @@ export async function findPassages(
     CANDIDATES,
     lookup.limit,
   ];
-  const [rows = []] = await db.batch(scope, [{ text: bestPassages, values }]);
+  const { asked } = lookup;
+  const verified = asked === undefined ? [] : [findVerified(scope, { ...asked, languages: spoken(asked) })];
+  const [rows = [], answers = []] = await db.batch(scope, [{ text: bestPassages, values }, ...verified]);
   const [first] = rows;
   const counts = strings(first?.["counts"]).map(Number);
   const outcome: SearchOutcome = {
@@ -42,7 +47,14 @@ export async function findPassages(
     terms: strings(first?.["terms"]).map((term, at): TermStatistic => ({ term, passages: counts[at] ?? 0 })),
     indexSize: Number(first?.["n"] ?? 0),
   };
-  return { outcome, languages: strings(first?.["languages"]) };
+  const languages = strings(first?.["languages"]);
+  if (asked === undefined) return { outcome, languages };
+  return { outcome: { ...outcome, verified: chooseVerified(answers, asked, outcome) }, languages };
+}
+
+/** Those of the index, and the visitor's own. */
+function spoken({ languages, language }: { languages: readonly string[]; language: string | undefined }): string[] {
+  return [...new Set([...languages, ...(language === undefined ? [] : [language])])];
 }
 
 function passageOf(row: Row): Passage {

@@ -1,8 +1,11 @@
 /** The room's door: from a page to a passage, and to the passage that answers. */
 export { analyse } from "./analyse/analyse.ts";
 export { createKnowledge, type Knowledge } from "./create-knowledge.ts";
+export { detectLanguage } from "./language.ts";
 export { documentRoutes } from "./document-routes.ts";
 export type { DocumentItem } from "./index-documents.ts";
 export type { Search } from "./search.ts";
 export { sourceRoutes } from "./source-routes.ts";
 export type * from "./types.ts";
+export { verifiedAnswerRoutes } from "./verified/verified-routes.ts";
+export type { VerifiedAnswers } from "./verified/verified-answers.ts";

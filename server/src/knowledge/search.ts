@@ -17,6 +17,8 @@ export interface SearchRequest {
   limit: number;
   /** The visitor's, if known (BCP 47): passages in it come first among equals. All languages are searched in any case. */
   language?: string;
+  /** As the visitor put it: a verified answer to it is looked for in the same round trip. */
+  question?: string;
   signal?: AbortSignal;
 }
 
@@ -32,12 +34,14 @@ const RESCORED = 12;
 export function createSearch({ db, indexes }: SearchDeps): Search {
   const rescore = createRescore();
 
-  return async function search(scope, { agentId, query, limit, language, signal }) {
+  return async function search(scope, { agentId, query, limit, language, question, signal }) {
     const handle = await indexes.find(scope, agentId);
     const wanted = Math.max(limit, RESCORED);
     const ask = (languages: readonly string[]) => {
       signal?.throwIfAborted();
-      return findPassages(db, scope, { index: handle.number, terms: analyseQuery(query, languages), limit: wanted });
+      const asked = question === undefined ? undefined : { agentId, question, languages, language };
+      const terms = analyseQuery(query, languages);
+      return findPassages(db, scope, { index: handle.number, terms, limit: wanted, asked });
     };
     let found = await ask(handle.languages);
     if (!sameSet(found.languages, handle.languages)) {

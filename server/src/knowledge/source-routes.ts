@@ -1,13 +1,29 @@
-import { crawledPage, idSchema, listOf, pageQuery, source, sourceInput } from "@parley/contracts";
+import {
+  crawledPage,
+  idSchema,
+  listOf,
+  pageQuery,
+  source,
+  sourceChange,
+  sourceInput,
+  sourcePageCounts,
+  sourcePagesQuery,
+} from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { etagOf, seenRevision } from "./if-match.ts";
 import type { Sources } from "./sources.ts";
 
 const agentParams = z.object({ id: idSchema("agent") });
 const sourceParams = z.object({ id: idSchema("source") });
-const logQuery = pageQuery.extend({ status: crawledPage.shape.status.optional() });
 
+const verbSummaries = {
+  pause: "Hold the reading of a source",
+  resume: "Go on with a source that was held",
+  cancel: "End the reading of a source; what was read stays",
+  recrawl: "Read a source again; only what changed is indexed anew",
+};
 const tags = ["knowledge"];
 const read = { permission: "knowledge:read" } as const;
 const write = { permission: "knowledge:write" } as const;
@@ -33,14 +49,75 @@ export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sour
 
   app.get(
     "/v1/agents/:id/sources",
-    { config: read, schema: { tags, params: agentParams, querystring: pageQuery, response: { 200: listOf(source) } } },
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: "The websites that an agent reads",
+        params: agentParams,
+        querystring: pageQuery,
+        response: { 200: listOf(source) },
+      },
+    },
     async ({ scope, params, query }) => sources.list(scope, params.id, query),
   );
 
   app.get(
     "/v1/sources/:id",
-    { config: read, schema: { tags, params: sourceParams, response: { 200: source } } },
-    async ({ scope, params }) => sources.get(scope, params.id),
+    { config: read, schema: { tags, summary: "A source", params: sourceParams, response: { 200: source } } },
+    async ({ scope, params }, reply) => {
+      const found = await sources.get(scope, params.id);
+      return reply.header("etag", etagOf(found.revision)).send(found);
+    },
+  );
+
+  app.patch(
+    "/v1/sources/:id",
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: "Change a source: settings count from the next reading on, another address is read at once",
+        params: sourceParams,
+        body: sourceChange,
+        response: { 200: source },
+      },
+    },
+    async ({ scope, params, body, headers }, reply) => {
+      const change = { revision: seenRevision(headers["if-match"]), change: body };
+      const changed = await sources.change(scope, params.id, change);
+      return reply.header("etag", etagOf(changed.revision)).send(changed);
+    },
+  );
+
+  app.delete(
+    "/v1/sources/:id",
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: "Delete a source with its pages and documents, also while it is read",
+        params: sourceParams,
+      },
+    },
+    async ({ scope, params }, reply) => {
+      await sources.remove(scope, params.id);
+      return reply.status(204).send();
+    },
+  );
+
+  app.get(
+    "/v1/sources/:id/pages/counts",
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: "How many lines of the log have which status",
+        params: sourceParams,
+        response: { 200: sourcePageCounts },
+      },
+    },
+    async ({ scope, params }) => sources.pageCounts(scope, params.id),
   );
 
   app.get(
@@ -51,7 +128,7 @@ export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sour
         tags,
         summary: "The log: one line for each address",
         params: sourceParams,
-        querystring: logQuery,
+        querystring: sourcePagesQuery,
         response: { 200: listOf(crawledPage) },
       },
     },
@@ -61,7 +138,10 @@ export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sour
   for (const verb of ["pause", "resume", "cancel", "recrawl"] as const) {
     app.post(
       `/v1/sources/:id/${verb}`,
-      { config: write, schema: { tags, params: sourceParams, response: { 200: source } } },
+      {
+        config: write,
+        schema: { tags, summary: verbSummaries[verb], params: sourceParams, response: { 200: source } },
+      },
       async ({ scope, params }) => sources[verb](scope, params.id),
     );
   }

@@ -26,7 +26,9 @@ export interface SourceRow {
   code: string | null;
   message: string | null;
   createdAt: Date;
+  startedAt: Date | null;
   finishedAt: Date | null;
+  revision: number;
 }
 
 export interface NewSource {
@@ -36,7 +38,10 @@ export interface NewSource {
   trustedOrigin: string | null;
 }
 
-export const sourceColumns = `id, agent_id, url, settings, trusted_origin, status, progress, run, home, code, message, created_at, finished_at`;
+export const sourceColumns = `id, agent_id, url, settings, trusted_origin, status, progress, run, home, code, message,
+  created_at, started_at, finished_at, revision`;
+/** One that is being taken away is there for nobody. */
+const isThere = "status <> 'removing'";
 const noProgress: CrawlProgress = { found: 0, fetched: 0, indexed: 0, failed: 0 };
 
 /** Within the transaction that sends the job. Throws `not_found` when the agent is not this organization's. */
@@ -69,7 +74,7 @@ export async function insertSource(
 export async function readSource(db: Database, scope: Scope, id: string): Promise<SourceRow> {
   const [rows = []] = await db.batch(scope, [
     {
-      text: `select ${sourceColumns} from knowledge_sources where organization = $1::int and id = $2::text`,
+      text: `select ${sourceColumns} from knowledge_sources where organization = $1::int and id = $2::text and ${isThere}`,
       values: [scope.organization, id],
     },
   ]);
@@ -89,7 +94,7 @@ export async function readSources(
     },
     {
       text: `select ${sourceColumns} from knowledge_sources where organization = $1::int and agent_id = $2::text
-        and ($3::text is null or id > $3::text) order by id limit $4::int`,
+        and ${isThere} and ($3::text is null or id > $3::text) order by id limit $4::int`,
       values: [scope.organization, page.agentId, page.after, page.limit],
     },
   ]);
@@ -162,8 +167,66 @@ export async function beginRun(tx: Tx, scope: Scope, id: string): Promise<Source
   return rows[0] ? sourceOf(rows[0]) : undefined;
 }
 
+/** For a change; the row is locked to the end of the transaction. @throws Fault not_found */
+export async function lockSource(tx: Tx, scope: Scope, id: string): Promise<SourceRow> {
+  const [rows = []] = await tx.batch([
+    {
+      text: `select ${sourceColumns} from knowledge_sources where organization = $1::int and id = $2::text and ${isThere} for update`,
+      values: [scope.organization, id],
+    },
+  ]);
+  if (!rows[0]) throw new Fault("not_found", "There is no such source.");
+  return sourceOf(rows[0]);
+}
+
+export async function saveSettings(
+  tx: Tx,
+  scope: Scope,
+  { id, settings }: { id: string; settings: CrawlSettings },
+): Promise<SourceRow | undefined> {
+  const [rows = []] = await tx.batch([
+    {
+      text: `update knowledge_sources set settings = $3::text::jsonb, revision = revision + 1
+        where organization = $1::int and id = $2::text returning ${sourceColumns}`,
+      values: [scope.organization, id, JSON.stringify(settings)],
+    },
+  ]);
+  return rows[0] && sourceOf(rows[0]);
+}
+
+/** To another address, in a new run: whoever crawls it now has lost it. */
+export async function moveSource(
+  tx: Tx,
+  scope: Scope,
+  { id, url, trustedOrigin }: { id: string; url: string; trustedOrigin: string | null },
+): Promise<SourceRow | undefined> {
+  const [rows = []] = await tx.batch([
+    {
+      text: `update knowledge_sources set url = $3::text, trusted_origin = $4::text, status = 'queued', run = run + 1,
+        progress = $5::text::jsonb, home = null, code = null, message = null, started_at = null, finished_at = null,
+        lease_owner = null, lease_until = null, revision = revision + 1
+        where organization = $1::int and id = $2::text returning ${sourceColumns}`,
+      values: [scope.organization, id, url, trustedOrigin, JSON.stringify(noProgress)],
+    },
+  ]);
+  return rows[0] && sourceOf(rows[0]);
+}
+
+/** Hides a source and takes it from whoever crawls it, with its log. */
+export async function hideSource(tx: Tx, scope: Scope, id: string): Promise<void> {
+  const values = [scope.organization, id];
+  await tx.batch([
+    {
+      text: `update knowledge_sources set status = 'removing', lease_owner = null, lease_until = null
+        where organization = $1::int and id = $2::text`,
+      values,
+    },
+    { text: "delete from knowledge_crawl_pages where organization = $1::int and source_id = $2::text", values },
+  ]);
+}
+
 export function presentSource(row: SourceRow): Source {
-  const { id, agentId, url, settings, status, progress, code, message, createdAt, finishedAt } = row;
+  const { id, agentId, url, settings, status, progress, code, message, revision } = row;
   return {
     id,
     agentId,
@@ -174,8 +237,10 @@ export function presentSource(row: SourceRow): Source {
     progress,
     code,
     message,
-    createdAt: createdAt.toISOString(),
-    finishedAt: finishedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+    revision,
   };
 }
 
@@ -195,7 +260,9 @@ export function sourceOf(row: Row): SourceRow {
     code: textOrNull(row["code"]),
     message: textOrNull(row["message"]),
     createdAt: dateOf(row["created_at"]) ?? new Date(0),
+    startedAt: dateOf(row["started_at"]),
     finishedAt: dateOf(row["finished_at"]),
+    revision: Number(row["revision"]),
   };
 }
 

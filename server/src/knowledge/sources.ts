@@ -1,10 +1,13 @@
-import { crawlSettings, Fault, type CrawledPage, type CrawlSettings, type Source } from "@parley/contracts";
-import type { Scope, Tx } from "../platform/index.ts";
+import { crawlSettings, Fault, type CrawlSettings, type Source, type SourceChange } from "@parley/contracts";
+import type { Live, Scope, Tx } from "../platform/index.ts";
+import type { Audit } from "../tenants/index.ts";
 import { checkAddress } from "./crawl/check-address.ts";
 import { createCrawler, type CrawlerDeps } from "./create-crawler.ts";
 import { foldUrl, readStartUrl } from "./crawl/normalise-url.ts";
-import { listPages } from "./crawl/page-store.ts";
 import { sourceTopic } from "./crawl/run-crawl.ts";
+import { type ChangeSourceDeps, changeSource, removeSource } from "./change-source.ts";
+import { createSourceRemoval } from "./remove-source.ts";
+import { countSourceLog, type LogQuery, readSourceLog } from "./source-log.ts";
 import {
   beginRun,
   changeStatus,
@@ -15,7 +18,10 @@ import {
   type SourceRow,
 } from "./source-store.ts";
 
-export type SourcesDeps = CrawlerDeps;
+export interface SourcesDeps extends CrawlerDeps {
+  audit: Audit;
+  live: Live;
+}
 
 export interface NewWebsite {
   type: "website";
@@ -31,16 +37,34 @@ export type Sources = ReturnType<typeof createSources>;
 export function createSources(deps: SourcesDeps) {
   const { db, clock, events } = deps;
   const crawler = createCrawler(deps);
+  let moved: ChangeSourceDeps["moved"] = async () => {};
+  const { send, halt } = crawler;
+  const { removeDocuments } = deps.indexing;
+  const removal = createSourceRemoval({ db, jobs: deps.jobs, removeDocuments, halt });
+  const changing: ChangeSourceDeps = { ...deps, removal, send, halt, moved: (...move) => moved(...move) };
+
+  /** What a member does with a source goes into the audit log, with the change itself. */
+  const record = (tx: Tx, scope: Scope, { action, row }: { action: string; row: SourceRow }) =>
+    deps.audit.record(tx, scope, {
+      action: `source.${action}`,
+      target: { type: "source", id: row.id, name: row.url },
+      after: { status: row.status },
+    });
 
   async function change(
     scope: Scope,
-    id: string,
+    { id, action }: { id: string; action: string },
     work: (tx: Tx) => Promise<SourceRow | undefined>,
   ): Promise<SourceRow> {
-    const row = await db.transaction(scope, work);
+    const row = await db.transaction(scope, async (tx) => {
+      const changed = await work(tx);
+      if (changed) await record(tx, scope, { action, row: changed });
+      return changed;
+    });
     events.wake();
     const now = row ?? (await readSource(db, scope, id));
     deps.realtime.publish(sourceTopic(scope, id), { sourceId: id, status: now.status, progress: now.progress });
+    deps.live.changed(scope, { resource: "sources", id, agentId: now.agentId });
     return now;
   }
 
@@ -50,7 +74,7 @@ export function createSources(deps: SourcesDeps) {
   }
 
   async function recrawl(scope: Scope, id: string): Promise<SourceRow> {
-    const row = await change(scope, id, async (tx) => {
+    const row = await change(scope, { id, action: "read-again" }, async (tx) => {
       const begun = await beginRun(tx, scope, id);
       if (begun) await crawler.send(scope, tx, id);
       return begun;
@@ -59,7 +83,7 @@ export function createSources(deps: SourcesDeps) {
   }
 
   async function resume(scope: Scope, id: string): Promise<SourceRow> {
-    return change(scope, id, async (tx) => {
+    return change(scope, { id, action: "resumed" }, async (tx) => {
       const row = await changeStatus(tx, scope, { id, from: ["paused"], to: "queued", now: clock.now() });
       if (row) await crawler.send(scope, tx, id);
       return row;
@@ -84,9 +108,15 @@ export function createSources(deps: SourcesDeps) {
         const made = await insertSource(tx, scope, { source: { agentId, url, settings, trustedOrigin }, clock });
         await events.publish(tx, scope, "source.created", { agentId, sourceId: made.id });
         await crawler.send(scope, tx, made.id);
+        await deps.audit.record(tx, scope, {
+          action: "source.created",
+          target: { type: "source", id: made.id, name: url },
+          after: { url, settings },
+        });
         return made;
       });
       events.wake();
+      deps.live.changed(scope, { resource: "sources", id: row.id, agentId });
       return presentSource(row);
     },
 
@@ -110,31 +140,25 @@ export function createSources(deps: SourcesDeps) {
       return { data: shown.map(presentSource), next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null };
     },
 
-    /** The log: a line for each address, in the order in which they were met. */
-    async pages(
-      scope: Scope,
-      id: string,
-      page: { limit: number; cursor?: string | undefined; status?: CrawledPage["status"] | undefined },
-    ) {
-      await readSource(db, scope, id);
-      const after = Number(page.cursor ?? 0);
-      if (!Number.isSafeInteger(after) || after < 0)
-        throw new Fault("invalid_request", "This cursor is not one of ours.", { field: "cursor" });
-      const rows = await listPages(db, scope, {
-        sourceId: id,
-        limit: page.limit + 1,
-        after,
-        status: page.status ?? null,
-      });
-      const shown = rows.slice(0, page.limit);
-      return {
-        data: shown.map(presentPage),
-        next: rows.length > page.limit ? String(shown.at(-1)?.number ?? "") : null,
-      };
+    /** The log: a line for each address, in the order in which they were met or the newest first. */
+    pages: (scope: Scope, id: string, query: LogQuery) => readSourceLog(db, scope, { ...query, id }),
+
+    pageCounts: (scope: Scope, id: string) => countSourceLog(db, scope, id),
+
+    /** See `changeSource`. Faults: stale, already_exists, invalid_url, private_address, host_not_found. */
+    async change(scope: Scope, id: string, change: { revision: number | null; change: SourceChange }): Promise<Source> {
+      return presentSource(await changeSource(changing, scope, { ...change, id }));
+    },
+
+    remove: (scope: Scope, id: string): Promise<void> => removeSource(changing, scope, id),
+
+    /** Told within the transaction when a source gets another address; may throw to refuse. */
+    onMoved(told: ChangeSourceDeps["moved"]): void {
+      moved = told;
     },
 
     async pause(scope: Scope, id: string): Promise<Source> {
-      const row = await change(scope, id, (tx) =>
+      const row = await change(scope, { id, action: "paused" }, (tx) =>
         changeStatus(tx, scope, { id, from: ["queued", "running"], to: "paused", now: clock.now() }),
       );
       await crawler.halt(id);
@@ -146,7 +170,7 @@ export function createSources(deps: SourcesDeps) {
     },
 
     async cancel(scope: Scope, id: string): Promise<Source> {
-      const row = await change(scope, id, async (tx) => {
+      const row = await change(scope, { id, action: "cancelled" }, async (tx) => {
         const cancelled = await changeStatus(tx, scope, {
           id,
           from: ["queued", "running", "paused"],
@@ -182,17 +206,4 @@ export function createSources(deps: SourcesDeps) {
 function asked(row: SourceRow, wanted: readonly string[], verb: string): SourceRow {
   if (wanted.includes(row.status)) return row;
   throw new Fault("conflict", `This source is ${row.status} and cannot be ${verb}.`);
-}
-
-function presentPage(page: Awaited<ReturnType<typeof listPages>>[number]): CrawledPage {
-  const { url, status, httpStatus, reason, words, documentId, fetchedAt } = page;
-  return {
-    url,
-    status,
-    httpStatus,
-    reason,
-    words,
-    documentId,
-    fetchedAt: fetchedAt === null ? null : new Date(fetchedAt).toISOString(),
-  };
 }

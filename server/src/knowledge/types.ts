@@ -23,11 +23,24 @@ export interface TermStatistic {
   passages: number;
 }
 
+/** An answer that people wrote to this very question. */
+export interface VerifiedMatch {
+  id: string;
+  question: string;
+  /** Markdown, to be said as it stands. */
+  answer: string;
+  language: string;
+  /** 1 as written; less for the same words in another order, and less again with one of them mistyped. */
+  score: number;
+}
+
 export interface SearchOutcome {
   passages: Passage[];
   terms: TermStatistic[];
   /** Passages in the index; 0 when nothing has been read yet. */
   indexSize: number;
+  /** Outranks the passages. Looked for only where the visitor's own words were given. */
+  verified?: VerifiedMatch | null;
 }
 
 /** What a site tells about itself, found while crawling. */

@@ -71,7 +71,7 @@ export function queuePages(
     text: `insert into knowledge_crawl_pages as p (organization, source_id, url, depth, run, status)
       select $1::int, $2::text, x.url, x.depth, $4::int, 'queued' from unnest($5::text[], $6::int[]) as x(url, depth)
       where ${held}
-      on conflict (organization, source_id, url) do update set run = excluded.run, depth = excluded.depth, status = 'queued', reason = null
+      on conflict (organization, source_id, url) do update set run = excluded.run, depth = excluded.depth, status = 'queued', reason = null, changed_at = now()
       where p.run < excluded.run`,
     values: [scope.organization, sourceId, owner, run, pages.map(({ url }) => url), pages.map(({ depth }) => depth)],
   };
@@ -115,7 +115,7 @@ on conflict (organization, source_id, url) do update set run = excluded.run, dep
   status = excluded.status, http_status = excluded.http_status, reason = excluded.reason, words = excluded.words,
   etag = excluded.etag, last_modified = excluded.last_modified, content_hash = excluded.content_hash,
   document_id = excluded.document_id, links = coalesce(excluded.links, p.links),
-  fetched_at = coalesce(excluded.fetched_at, p.fetched_at)`;
+  fetched_at = coalesce(excluded.fetched_at, p.fetched_at), changed_at = now()`;
 
 /** Keeps the lease and tells how far it is; a row comes back only while the crawl may go on. */
 export function saveProgress(holder: Holder, progress: CrawlProgress, leaseUntil: number): Statement {
@@ -135,7 +135,7 @@ export function saveProgress(holder: Holder, progress: CrawlProgress, leaseUntil
 /** What the limit left over. */
 export function skipQueued({ scope, sourceId, owner, run }: Holder, reason: string): Statement {
   return {
-    text: `update knowledge_crawl_pages set status = 'skipped', reason = $5::text
+    text: `update knowledge_crawl_pages set status = 'skipped', reason = $5::text, changed_at = now()
       where organization = $1::int and source_id = $2::text and run = $4::int and status = 'queued' and ${held}`,
     values: [scope.organization, sourceId, owner, run, reason],
   };
@@ -158,27 +158,62 @@ export async function findUnmet(
 
 export function markRemoved({ scope, sourceId, owner }: Holder, urls: readonly string[]): Statement {
   return {
-    text: `update knowledge_crawl_pages set status = 'removed', document_id = null, words = null, reason = 'No page leads here any more.'
+    text: `update knowledge_crawl_pages set status = 'removed', document_id = null, words = null, reason = 'No page leads here any more.', changed_at = now()
       where organization = $1::int and source_id = $2::text and url = any($4::text[]) and ${held}`,
     values: [scope.organization, sourceId, owner, urls],
   };
 }
 
-/** The log, in the order in which addresses were met. */
-export async function listPages(
-  db: Database,
-  scope: Scope,
-  page: { sourceId: string; limit: number; after: number; status: PageStatus | null },
-): Promise<(PageRecord & { number: number })[]> {
+export interface LogPage {
+  sourceId: string;
+  limit: number;
+  status: PageStatus | null;
+  /** Part of the address. */
+  q: string | null;
+  /** `met`: as addresses were met, after this number. `newest`: what was written last comes first. */
+  order: "met" | "newest";
+  after: { number: number; changedAt: string | null } | null;
+}
+
+export type LogLine = PageRecord & { number: number; changedAt: string };
+
+export async function listPages(db: Database, scope: Scope, page: LogPage): Promise<LogLine[]> {
+  const { after, order } = page;
   const [rows = []] = await db.batch(scope, [
     {
-      text: `select number, url, run, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id, fetched_at
-        from knowledge_crawl_pages where organization = $1::int and source_id = $2::text and number > $3::bigint
-        and ($5::text is null or status = $5::text) order by number limit $4::int`,
-      values: [scope.organization, page.sourceId, page.after, page.limit, page.status],
+      text: `select number, url, run, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id,
+          fetched_at, to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as changed_at
+        from knowledge_crawl_pages where organization = $1::int and source_id = $2::text
+        and ($3::text is null or status = $3::text) and ($4::text is null or url ilike $4::text)
+        and ${order === "met" ? "($5::bigint is null or number > $5::bigint) and $6::text is null" : "($5::bigint is null or (changed_at, number) < ($6::text::timestamptz, $5::bigint))"}
+        order by ${order === "met" ? "number" : "changed_at desc, number desc"} limit $7::int`,
+      values: [
+        scope.organization,
+        page.sourceId,
+        page.status,
+        page.q === null ? null : likePart(page.q),
+        after?.number ?? null,
+        order === "met" ? null : (after?.changedAt ?? null),
+        page.limit,
+      ],
     },
   ]);
-  return rows.map((row) => ({ ...pageOf(row), number: Number(row["number"]) }));
+  return rows.map((row) => ({ ...pageOf(row), number: Number(row["number"]), changedAt: String(row["changed_at"]) }));
+}
+
+/** `%part%` for `ilike`, whatever stands in it. */
+export const likePart = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+
+/** Lines of the log by status; those without one are left out. */
+export async function countPages(db: Database, scope: Scope, sourceId: string): Promise<Map<PageStatus, number>> {
+  const [rows = []] = await db.batch(scope, [
+    {
+      text: `select status, count(*)::int as pages from knowledge_crawl_pages
+        where organization = $1::int and source_id = $2::text group by status`,
+      values: [scope.organization, sourceId],
+    },
+  ]);
+  return new Map(rows.map((row) => [statusOf(row["status"]), Number(row["pages"])]));
 }
 
 function pageOf(row: Row): PageRecord {
@@ -202,10 +237,18 @@ function pageOf(row: Row): PageRecord {
   };
 }
 
-const statuses: readonly PageStatus[] = ["queued", "indexed", "unchanged", "duplicate", "skipped", "failed", "removed"];
+export const pageStatuses: readonly PageStatus[] = [
+  "queued",
+  "indexed",
+  "unchanged",
+  "duplicate",
+  "skipped",
+  "failed",
+  "removed",
+];
 
 function statusOf(value: unknown): PageStatus {
-  return statuses.find((status) => status === value) ?? "queued";
+  return pageStatuses.find((status) => status === value) ?? "queued";
 }
 
 export const textOrNull = (value: unknown): string | null =>

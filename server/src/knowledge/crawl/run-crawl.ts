@@ -2,6 +2,7 @@ import { Fault } from "@parley/contracts";
 import type { Clock, Database, Events, FetchPublic, Limits, Log, Realtime, Scope } from "../../platform/index.ts";
 import { releaseLease, renewLease, takeLease } from "../source-leases.ts";
 import { finishSource, saveHome, type SourceRow } from "../source-store.ts";
+import type { TellSource } from "../tell-source.ts";
 import { crawlSite, type CrawlOutcome } from "./crawl-site.ts";
 import type { Frontier } from "./frontier.ts";
 import { findUnmet, loadPages, markRemoved, readLinks, skipQueued, type Holder } from "./page-store.ts";
@@ -17,12 +18,15 @@ export interface RunCrawlDeps {
   log: Pick<Log, "warn">;
   fetchPublic: FetchPublic;
   indexing: Indexing;
-  /** Called when the first pages are in, and at the end. */
+  /** For members' screens. */
+  tell: TellSource;
+  /** Called when the first pages are in, whenever there are twice as many, and at the end. */
   profile: (scope: Scope, source: SourceRow, by: { fetch: PacedFetch; signal: AbortSignal }) => Promise<void>;
 }
 
 const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
+const PROFILE_APART_MS = 1_500;
 
 export const sourceTopic = (scope: Scope, sourceId: string): string => `source:${scope.organization}:${sourceId}`;
 
@@ -52,6 +56,7 @@ export async function runCrawl(
       holder,
       signal: AbortSignal.any([signal, lost.signal]),
       profiling: Promise.resolve(),
+      profiled: { pages: 0, at: 0 },
       fetch: undefined,
     });
   } finally {
@@ -65,6 +70,8 @@ interface Running {
   holder: Holder;
   signal: AbortSignal;
   profiling: Promise<void>;
+  /** How much of the site the last profile knew, and when it was begun. */
+  profiled: { pages: number; at: number };
   fetch: PacedFetch | undefined;
 }
 
@@ -76,7 +83,7 @@ async function profile(deps: RunCrawlDeps, { source, holder, signal, fetch }: Ru
 }
 
 async function crawl(deps: RunCrawlDeps, running: Running): Promise<void> {
-  const { source, holder, signal } = running;
+  const { source, signal } = running;
   try {
     const outcome = await crawlSite(deps, await jobOf(deps, running));
     if (outcome.complete) await conclude(deps, running, outcome);
@@ -96,7 +103,7 @@ async function crawl(deps: RunCrawlDeps, running: Running): Promise<void> {
   } finally {
     await running.profiling;
   }
-  announce(deps, holder, { ended: true });
+  announce(deps, running, { ended: true });
 }
 
 async function jobOf(deps: RunCrawlDeps, running: Running) {
@@ -131,12 +138,22 @@ async function jobOf(deps: RunCrawlDeps, running: Running) {
       const { goesOn, told } = await storeVisits(deps, visits, storing);
       searchable ||= told;
       source.progress = { ...frontier.counts };
-      announce(deps, holder, { status: "running", progress: source.progress });
-      if (told) running.profiling = profile(deps, running);
+      announce(deps, running, { status: "running", progress: source.progress });
+      if (isProfileDue(running, { told, now: deps.clock.now() }))
+        running.profiling = running.profiling.then(() => profile(deps, running));
       return goesOn;
     },
     signal,
   };
+}
+
+/** While the site is still being read, its owner looks on: what is known of it grows with the pages. */
+function isProfileDue(running: Running, { told, now }: { told: boolean; now: number }): boolean {
+  const { profiled, source } = running;
+  const pages = source.progress.indexed;
+  const isDue = told || (profiled.pages > 0 && pages >= profiled.pages * 2 && now - profiled.at >= PROFILE_APART_MS);
+  if (isDue) running.profiled = { pages, at: now };
+  return isDue;
 }
 
 async function conclude(deps: RunCrawlDeps, running: Running, outcome: CrawlOutcome): Promise<void> {
@@ -185,9 +202,10 @@ function nothingFound({ fault, frontier }: CrawlOutcome, source: SourceRow): { c
 
 async function finish(
   deps: RunCrawlDeps,
-  { holder, source }: Running,
+  running: Running,
   end: { status: "done" | "failed"; code: string | null; message: string | null; progress: SourceRow["progress"] },
 ): Promise<void> {
+  const { holder, source } = running;
   const { scope, sourceId, owner } = holder;
   await deps.db.transaction(scope, async (tx) => {
     const [rows] = await tx.batch([finishSource(scope, { sourceId, owner, now: deps.clock.now(), ...end })]);
@@ -199,10 +217,12 @@ async function finish(
       });
   });
   deps.events.wake();
-  announce(deps, holder, end);
+  announce(deps, running, end);
 }
 
 /** For screens that follow a crawl: `{ sourceId, status?, progress?, ended? }`. */
-function announce(deps: RunCrawlDeps, { scope, sourceId }: Holder, news: object): void {
+function announce(deps: RunCrawlDeps, { holder, source }: Pick<Running, "holder" | "source">, news: object): void {
+  const { scope, sourceId } = holder;
   deps.realtime.publish(sourceTopic(scope, sourceId), { sourceId, ...news });
+  deps.tell(scope, { id: sourceId, agentId: source.agentId });
 }

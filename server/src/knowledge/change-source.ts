@@ -1,0 +1,104 @@
+import { crawlSettings, Fault, type SourceChange } from "@parley/contracts";
+import type { Database, FetchPublic, Live, Scope, Tx } from "../platform/index.ts";
+import type { Audit } from "../tenants/index.ts";
+import { checkAddress } from "./crawl/check-address.ts";
+import { foldUrl, readStartUrl } from "./crawl/normalise-url.ts";
+import type { createSourceRemoval } from "./remove-source.ts";
+import {
+  hideSource,
+  lockSource,
+  moveSource,
+  readSource,
+  readSources,
+  saveSettings,
+  type SourceRow,
+} from "./source-store.ts";
+
+export interface ChangeSourceDeps {
+  db: Database;
+  audit: Audit;
+  live: Live;
+  fetchPublic: FetchPublic;
+  removal: ReturnType<typeof createSourceRemoval>;
+  /** Sends the crawl of a source that was moved. */
+  send(scope: Scope, tx: Tx, sourceId: string): Promise<void>;
+  halt(sourceId: string): Promise<void>;
+  /** Whoever keeps the address too is told within the transaction, and may refuse. */
+  moved(tx: Tx, scope: Scope, move: SourceMove): Promise<void>;
+}
+
+export interface SourceMove {
+  agentId: string;
+  from: string;
+  to: string;
+}
+
+/** Sources with more pages are emptied in the background. */
+const MOST_AT_ONCE = 300;
+
+/** Other settings count from the next reading on; another address is read at once. */
+export async function changeSource(
+  deps: ChangeSourceDeps,
+  scope: Scope,
+  { id, revision, change }: { id: string; revision: number | null; change: SourceChange },
+): Promise<SourceRow> {
+  const before = await readSource(deps.db, scope, id);
+  const url = change.url === undefined ? before.url : readStartUrl(change.url);
+  const moves = url !== before.url;
+  const trustedOrigin = new URL(url).origin === before.trustedOrigin ? before.trustedOrigin : null;
+  if (moves) await checkNewAddress(deps, scope, { before, url, trusted: trustedOrigin !== null });
+  const after = await deps.db.transaction(scope, async (tx) => {
+    const now = await lockSource(tx, scope, id);
+    if (revision !== null && revision !== now.revision)
+      throw new Fault("stale", "Somebody else has changed this source meanwhile. Look at it again before you save.");
+    const settings = crawlSettings.parse({ ...now.settings, ...change.settings });
+    let row = change.settings ? ((await saveSettings(tx, scope, { id, settings })) ?? now) : now;
+    if (moves) {
+      row = (await moveSource(tx, scope, { id, url, trustedOrigin })) ?? row;
+      await deps.moved(tx, scope, { agentId: now.agentId, from: now.url, to: url });
+      await deps.send(scope, tx, id);
+    }
+    const shown = (source: SourceRow) => ({ url: source.url, settings: source.settings });
+    if (row !== now)
+      await deps.audit.record(tx, scope, {
+        action: "source.changed",
+        target: { type: "source", id, name: row.url },
+        before: shown(now),
+        after: shown(row),
+      });
+    return row;
+  });
+  if (moves) await deps.halt(id);
+  deps.live.changed(scope, { resource: "sources", id, agentId: after.agentId });
+  return after;
+}
+
+async function checkNewAddress(
+  deps: ChangeSourceDeps,
+  scope: Scope,
+  { before, url, trusted }: { before: SourceRow; url: string; trusted: boolean },
+): Promise<void> {
+  const { rows } = await readSources(deps.db, scope, { agentId: before.agentId, limit: 1_000, after: null });
+  if (rows.some((row) => row.id !== before.id && foldUrl(row.url) === foldUrl(url)))
+    throw new Fault("already_exists", "This agent reads that address already.", { field: "url" });
+  if (!trusted) await checkAddress(deps.fetchPublic, url);
+}
+
+/** Gone for everybody at once, with its log; its documents leave the search before this resolves, if they are few. */
+export async function removeSource(deps: ChangeSourceDeps, scope: Scope, id: string): Promise<void> {
+  const row = await deps.db.transaction(scope, async (tx) => {
+    const now = await lockSource(tx, scope, id);
+    await hideSource(tx, scope, id);
+    await deps.removal.send(scope, tx, id);
+    await deps.audit.record(tx, scope, {
+      action: "source.deleted",
+      target: { type: "source", id, name: now.url },
+      before: { url: now.url, settings: now.settings, pages: now.progress.indexed },
+    });
+    return now;
+  });
+  await deps.halt(id);
+  if (row.progress.indexed <= MOST_AT_ONCE) await deps.removal.empty(scope, id);
+  for (const resource of ["sources", "pages", "documents"] as const)
+    deps.live.changed(scope, { resource, agentId: row.agentId });
+}
