@@ -33,15 +33,24 @@ const RANDOM_CHARS = 16;
 
 /** A new id such as `agt_01jd3...`. Ids made later sort later, to the millisecond `now`. */
 export function newId(kind: IdKind, now: number = Date.now()): string {
+  let random = "";
+  for (const byte of crypto.getRandomValues(new Uint8Array(RANDOM_CHARS))) random += ALPHABET.charAt(byte % 32);
+  return `${idPrefixes[kind]}_${writeTime(now)}${random}`;
+}
+
+/** What sorts at or before every id that is made at `time` (milliseconds since 1970) or later, and after all before. */
+export function firstIdAt(kind: IdKind, time: number): string {
+  return `${idPrefixes[kind]}_${writeTime(Math.max(0, Math.floor(time)))}${ALPHABET.charAt(0).repeat(RANDOM_CHARS)}`;
+}
+
+function writeTime(now: number): string {
   let time = "";
   let rest = now;
   for (let place = 0; place < TIME_CHARS; place += 1) {
     time = ALPHABET.charAt(rest % 32) + time;
     rest = Math.floor(rest / 32);
   }
-  let random = "";
-  for (const byte of crypto.getRandomValues(new Uint8Array(RANDOM_CHARS))) random += ALPHABET.charAt(byte % 32);
-  return `${idPrefixes[kind]}_${time}${random}`;
+  return time;
 }
 
 /** The shape of an id of one kind, for everything that comes from outside. */

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { endReason } from "../answer.ts";
 import { idSchema } from "../ids.ts";
-import { MESSAGE_LIMIT } from "../limits.ts";
 import { message, pageQuery } from "./rest.ts";
 
 export const conversation = z.object({
@@ -66,9 +65,9 @@ export const correction = z.object({
 export type Correction = z.infer<typeof correction>;
 
 export const correctionInput = z.object({
-  answer: z.string().trim().min(1).max(MESSAGE_LIMIT),
+  answer: z.string().trim().min(1).max(8_000),
   /** What the answer is for; left out, the visitor's own words. */
-  question: z.string().trim().min(1).max(1_000).optional(),
+  question: z.string().trim().min(1).max(500).optional(),
 });
 export type CorrectionInput = z.infer<typeof correctionInput>;
 
@@ -103,6 +102,8 @@ export const conversationDetail = conversation.extend({
   outputTokens: z.int(),
 });
 export type ConversationDetail = z.infer<typeof conversationDetail>;
+
+export const ratingInput = z.object({ rating: z.enum(["up", "down"]).nullable() });
 
 export const deletionInput = z.object({ ids: z.array(idSchema("conversation")).min(1).max(200) });
 export const deletionResult = z.object({ deleted: z.int() });

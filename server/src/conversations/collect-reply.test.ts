@@ -31,7 +31,9 @@ test("text and sources stay in their order", () => {
     ],
     reason: "answered",
     suggestions: ["And on holidays?"],
-    tokens: 42,
+    model: "a/b",
+    inputTokens: 30,
+    outputTokens: 12,
   });
 });
 

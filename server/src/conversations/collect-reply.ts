@@ -6,14 +6,19 @@ export interface Collected {
   parts: ContentPart[];
   reason: EndReason;
   suggestions: string[];
-  tokens: number;
+  /** Of the model that spoke last; null where none did. */
+  model: string | null;
+  inputTokens: number;
+  outputTokens: number;
 }
 
 export function createReplyCollector() {
   const parts: ContentPart[] = [];
   let open = "";
   let ended: { reason: EndReason; suggestions: string[] } = { reason: "failed", suggestions: [] };
-  let tokens = 0;
+  let model: string | null = null;
+  let inputTokens = 0;
+  let outputTokens = 0;
 
   const closeText = () => {
     if (open !== "") parts.push({ type: "text", text: open });
@@ -27,13 +32,17 @@ export function createReplyCollector() {
         closeText();
         parts.push({ type: "citation", citation: part.citation });
       }
-      if (part.type === "usage") tokens += part.inputTokens + part.outputTokens;
+      if (part.type === "usage") {
+        model = part.model;
+        inputTokens += part.inputTokens;
+        outputTokens += part.outputTokens;
+      }
       if (part.type === "end") ended = { reason: part.reason, suggestions: part.suggestions };
     },
     end(): Collected {
       closeText();
       const text = parts.map((part) => (part.type === "text" ? part.text : "")).join("");
-      return { text: text.trim(), parts, ...ended, tokens };
+      return { text: text.trim(), parts, ...ended, model, inputTokens, outputTokens };
     },
   };
 }

@@ -1,19 +1,26 @@
 import { Fault } from "@parley/contracts";
-import { and, asc, type Database, desc, eq, type Events, gt, lt, type Scope } from "../platform/index.ts";
+import { and, type Database, desc, eq, gt, lt, type Scope } from "../platform/index.ts";
 import type { ConversationRow, MessageRow } from "./present.ts";
 import { conversations, messages, turns } from "./tables.ts";
 
-const columns = {
+export const conversationColumns = {
   id: conversations.id,
   agentId: conversations.agentId,
   channel: conversations.channel,
   visitorId: conversations.visitorId,
+  title: conversations.title,
+  language: conversations.language,
   lastSeq: conversations.lastSeq,
+  answered: conversations.answered,
+  unanswered: conversations.unanswered,
+  personAsked: conversations.personAsked,
+  corrected: conversations.corrected,
+  rating: conversations.rating,
   createdAt: conversations.createdAt,
   updatedAt: conversations.updatedAt,
 };
 
-const messageColumns = {
+export const messageColumns = {
   id: messages.id,
   conversationId: messages.conversationId,
   seq: messages.seq,
@@ -34,12 +41,7 @@ const SHOWN = 200;
 /** The column's largest number: a client may say any. */
 const LAST_SEQ = 2_147_483_647;
 
-export interface Page {
-  limit: number;
-  cursor?: string | undefined;
-}
-
-export function createConversationStore({ db, events }: { db: Database; events: Events }) {
+export function createConversationStore({ db }: { db: Database }) {
   const own = (scope: Scope, id: string) =>
     and(eq(conversations.organization, scope.organization), eq(conversations.id, id));
   const of = (scope: Scope, id: string) =>
@@ -47,43 +49,9 @@ export function createConversationStore({ db, events }: { db: Database; events: 
 
   return {
     async get(scope: Scope, id: string): Promise<ConversationRow> {
-      const [row] = await db.query(scope).select(columns).from(conversations).where(own(scope, id));
+      const [row] = await db.query(scope).select(conversationColumns).from(conversations).where(own(scope, id));
       if (!row) throw new Fault("not_found", "There is no conversation with this id.");
       return row;
-    },
-
-    /** Newest first. */
-    async list(scope: Scope, filter: Page & { agentId?: string | undefined }) {
-      const rows = await db
-        .query(scope)
-        .select(columns)
-        .from(conversations)
-        .where(
-          and(
-            eq(conversations.organization, scope.organization),
-            filter.agentId ? eq(conversations.agentId, filter.agentId) : undefined,
-            filter.cursor ? lt(conversations.id, filter.cursor) : undefined,
-          ),
-        )
-        .orderBy(desc(conversations.id))
-        .limit(filter.limit + 1);
-      const data = rows.slice(0, filter.limit);
-      return { data, next: rows.length > filter.limit ? (data.at(-1)?.id ?? null) : null };
-    },
-
-    /** Oldest first, after a seq. */
-    async messagesAfter(
-      scope: Scope,
-      id: string,
-      { after, limit }: { after: number; limit: number },
-    ): Promise<MessageRow[]> {
-      return db
-        .query(scope)
-        .select(messageColumns)
-        .from(messages)
-        .where(and(of(scope, id), gt(messages.seq, Math.min(after, LAST_SEQ))))
-        .orderBy(asc(messages.seq))
-        .limit(limit);
     },
 
     /** The visitor's latest conversation with an agent. */
@@ -129,7 +97,7 @@ export function createConversationStore({ db, events }: { db: Database; events: 
     async load(scope: Scope, conversationId: string, seq: number) {
       const q = db.query(scope);
       const [[conversation], rows] = await Promise.all([
-        q.select(columns).from(conversations).where(own(scope, conversationId)).execute(),
+        q.select(conversationColumns).from(conversations).where(own(scope, conversationId)).execute(),
         q
           .select(messageColumns)
           .from(messages)
@@ -156,24 +124,6 @@ export function createConversationStore({ db, events }: { db: Database; events: 
           ),
         );
       return row?.id;
-    },
-
-    /** @throws Fault not_found unless it is an agent's message of this conversation. */
-    async rate(
-      scope: Scope,
-      rated: { conversationId: string; messageId: string; rating: "up" | "down" | null },
-    ): Promise<void> {
-      const { conversationId, messageId, rating } = rated;
-      await db.transaction(scope, async (tx) => {
-        const changed = await tx
-          .update(messages)
-          .set({ rating })
-          .where(and(of(scope, conversationId), eq(messages.id, messageId), eq(messages.role, "agent")))
-          .returning({ id: messages.id });
-        if (changed.length === 0) throw new Fault("not_found", "There is no such answer in this conversation.");
-        await events.publish(tx, scope, "message.rated", { conversationId, messageId, rating });
-      });
-      events.wake();
     },
   };
 }

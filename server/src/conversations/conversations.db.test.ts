@@ -6,6 +6,7 @@ import {
   type Clock,
   createClock,
   createEvents,
+  createLive,
   createRealtime,
   type Database,
   type Events,
@@ -47,6 +48,7 @@ async function* echo(turn: Turn): AsyncIterable<AnswerPart> {
   yield { type: "text-start" };
   yield { type: "text-delta", text: `You said: ${turn.question}` };
   yield { type: "text-end" };
+  yield { type: "usage", model: "vendor/scripted", inputTokens: 70, outputTokens: 7 };
   yield { type: "end", reason: "answered", suggestions: [] };
 }
 
@@ -75,9 +77,17 @@ function room(answer: Script, processId = "one", leaseMs = 15_000): Conversation
   };
   return createConversations({
     ...world,
+    // Each room has consumers of its own, as each process has.
+    events: createEvents(world),
+    live: createLive(world.realtime),
+    audit: { record: async () => {} },
+    verified: {
+      create: () => Promise.reject(new Error("unasked")),
+      change: () => Promise.reject(new Error("unasked")),
+    },
     agents,
     usage: createUsage({ ...world, report: () => {} }),
-    log: { error: () => {} },
+    log: { error: () => {}, warn: () => {} },
     processId,
     measure: () => {},
     leaseMs,
@@ -128,7 +138,16 @@ test("a message is stored, answered, and told to whoever looks on", async () => 
     "part",
     "message",
   ]);
-  expect(await thread(world.scope, conversations, message.conversationId)).toEqual([message, answer]);
+  expect(await thread(world.scope, conversations, message.conversationId)).toMatchObject([message, answer]);
+  // How an answer was made is for members: nothing of it goes to visitors, now or when they come back.
+  const resumed = await conversations.resume(world.scope, {
+    agentId: AGENT,
+    visitorId: VISITOR,
+    known: { conversationId: null, after: 0 },
+  });
+  expect(resumed.messages).toHaveLength(2);
+  for (const seen of [JSON.stringify(frames), JSON.stringify(resumed)])
+    expect(seen).not.toMatch(/model|[tT]okens|tookMs|firstMs|correct|scripted/);
 });
 
 test("a message sent twice is stored and answered once, also at the same moment and as the first", async () => {

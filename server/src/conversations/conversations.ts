@@ -1,12 +1,17 @@
 /** The one door for words in and words out, whatever the channel. */
 import { type AskResult, Fault, type Message, newId } from "@parley/contracts";
 import type { Agents } from "../agents/index.ts";
-import type { Clock, Database, Events, Log, Realtime, Scope } from "../platform/index.ts";
+import type { Clock, Database, Events, Live, Log, Realtime, Scope } from "../platform/index.ts";
+import type { Audit } from "../tenants/index.ts";
 import type { TokenBudget, Usage } from "../usage/index.ts";
 import { cleanText } from "./clean-text.ts";
-import { createConversationStore, type Page } from "./conversation-store.ts";
-import { presentConversation, presentMessage } from "./present.ts";
+import { createConversationStore } from "./conversation-store.ts";
+import type { VerifiedAnswers } from "./correct-message.ts";
+import { createThreads } from "./create-threads.ts";
+import { keepDigests } from "./keep-digests.ts";
+import { presentMessage } from "./present.ts";
 import type { TurnDeps } from "./run-turn.ts";
+import { titleOf } from "./title-of.ts";
 import { stopTopic, visitorTopic } from "./topics.ts";
 import { createTurnRunner } from "./turn-runner.ts";
 import { createTurnStore, type Incoming, type Received } from "./turn-store.ts";
@@ -16,9 +21,12 @@ export interface ConversationsDeps {
   clock: Clock;
   events: Events;
   realtime: Realtime;
+  live: Live;
+  audit: Audit;
   agents: Pick<Agents, "answer" | "glance">;
+  verified: VerifiedAnswers;
   usage: Usage;
-  log: Pick<Log, "error">;
+  log: Pick<Log, "error" | "warn">;
   measure: TurnDeps["measure"];
   /** Tells this process from others, in leases. */
   processId: string;
@@ -52,7 +60,9 @@ const UNIQUE_VIOLATION = "23505";
 export function createConversations(deps: ConversationsDeps) {
   const { db, clock, events, realtime, agents, usage } = deps;
   const leaseMs = deps.leaseMs ?? 15_000;
-  const store = createConversationStore({ db, events });
+  const store = createConversationStore({ db });
+  const threads = createThreads(deps);
+  const digests = keepDigests(deps);
   const turnStore = createTurnStore({ db, events, lease: { owner: deps.processId, ms: leaseMs } });
   const budgetsOf = (who: {
     agentId: string;
@@ -67,6 +77,7 @@ export function createConversations(deps: ConversationsDeps) {
     agents,
     usage,
     realtime,
+    live: deps.live,
     clock,
     leaseMs,
     store: turnStore,
@@ -108,10 +119,12 @@ export function createConversations(deps: ConversationsDeps) {
       clientId,
       messageId: newId("message", now),
       text,
+      title: titleOf(text),
     });
     const message = presentMessage(received.message);
     if (received.known) return { message, known: true, reply: Promise.resolve(undefined) };
     events.wake();
+    deps.live.changed(scope, { resource: "conversations", id: message.conversationId, agentId });
     if (visitorId !== null) {
       realtime.publish(visitorTopic(scope, agentId, visitorId), {
         type: "message",
@@ -182,33 +195,17 @@ export function createConversations(deps: ConversationsDeps) {
       return { conversationId, messages: thread.messages.map(presentMessage), answering: thread.answering };
     },
 
-    async rate(
-      scope: Scope,
-      rating: { conversationId: string; messageId: string; rating: "up" | "down" | null },
-    ): Promise<void> {
-      await store.rate(scope, rating);
+    ...threads,
+
+    async start(): Promise<void> {
+      await runner.start();
+      digests.start();
     },
 
-    async get(scope: Scope, id: string) {
-      return presentConversation(await store.get(scope, id));
+    async stopAll(graceMs: number): Promise<void> {
+      await digests.stop();
+      await runner.stop(clock, graceMs);
     },
-
-    async list(scope: Scope, filter: Page & { agentId?: string | undefined }) {
-      const { data, next } = await store.list(scope, filter);
-      return { data: data.map(presentConversation), next };
-    },
-
-    /** Oldest first; `cursor` is the last seq of the page before. */
-    async messages(scope: Scope, conversationId: string, page: Page) {
-      await store.get(scope, conversationId);
-      const after = Math.max(0, Number.parseInt(page.cursor ?? "0", 10) || 0);
-      const rows = await store.messagesAfter(scope, conversationId, { after, limit: page.limit + 1 });
-      const data = rows.slice(0, page.limit).map(presentMessage);
-      return { data, next: rows.length > page.limit ? String(data.at(-1)?.seq) : null };
-    },
-
-    start: () => runner.start(),
-    stopAll: (graceMs: number) => runner.stop(clock, graceMs),
   };
 }
 

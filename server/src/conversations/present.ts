@@ -1,4 +1,4 @@
-import type { ContentPart, Conversation, EndReason, Message } from "@parley/contracts";
+import type { ContentPart, Conversation, Correction, EndReason, Message, ThreadMessage } from "@parley/contracts";
 import type { HistoryMessage } from "../agents/index.ts";
 
 export interface MessageRow {
@@ -17,9 +17,53 @@ export interface MessageRow {
   createdAt: Date;
 }
 
+/** As visitors see it: field by field, so that nothing that is kept for members ever goes along. */
 export function presentMessage(row: MessageRow): Message {
-  const { reason: _, createdAt, ...rest } = row;
-  return { ...rest, createdAt: createdAt.toISOString() };
+  return {
+    id: row.id,
+    conversationId: row.conversationId,
+    seq: row.seq,
+    role: row.role,
+    text: row.text,
+    parts: row.parts,
+    clientId: row.clientId,
+    replyTo: row.replyTo,
+    answered: row.answered,
+    suggestions: row.suggestions,
+    rating: row.rating,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export interface ThreadRow extends MessageRow {
+  model: string | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  tookMs: number | null;
+  firstMs: number | null;
+  answerId: string | null;
+  correctedQuestion: string | null;
+  correctedAnswer: string | null;
+  correctedBy: string | null;
+  correctedAt: Date | null;
+}
+
+/** As members see it. */
+export function presentThreadMessage(row: ThreadRow): ThreadMessage {
+  const { reason, model, inputTokens, outputTokens, tookMs, firstMs } = row;
+  const making = { reason, model, inputTokens, outputTokens, tookMs, firstMs };
+  return { ...presentMessage(row), ...making, correction: presentCorrection(row) };
+}
+
+function presentCorrection(row: ThreadRow): Correction | null {
+  if (row.answerId === null || row.correctedAt === null) return null;
+  return {
+    answerId: row.answerId,
+    question: row.correctedQuestion ?? "",
+    answer: row.correctedAnswer ?? "",
+    by: row.correctedBy ?? "",
+    at: row.correctedAt.toISOString(),
+  };
 }
 
 /** As the answering wants it: who said what, and which pages stood behind it. */
@@ -33,7 +77,14 @@ export interface ConversationRow {
   agentId: string;
   channel: "web" | "api";
   visitorId: string | null;
+  title: string;
+  language: string | null;
   lastSeq: number;
+  answered: number;
+  unanswered: number;
+  personAsked: boolean;
+  corrected: number;
+  rating: "up" | "down" | null;
   createdAt: Date;
   updatedAt: Date;
 }

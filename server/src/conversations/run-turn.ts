@@ -1,10 +1,11 @@
 /** One answer, from the question to the stored reply: heard by everybody who looks on, and given exactly once. */
 import { type EndReason, type Message, newId } from "@parley/contracts";
 import { type Agents, profileOf } from "../agents/index.ts";
-import type { Clock, Realtime, Scope } from "../platform/index.ts";
+import type { Clock, Live, Realtime, Scope } from "../platform/index.ts";
 import type { TokenBudget, Usage } from "../usage/index.ts";
 import { createReplyCollector } from "./collect-reply.ts";
 import { historyMessage, type MessageRow, presentMessage } from "./present.ts";
+import { titleOf } from "./title-of.ts";
 import { stopTopic, visitorTopic } from "./topics.ts";
 import type { OwedTurn, TurnStore } from "./turn-store.ts";
 
@@ -12,6 +13,7 @@ export interface TurnDeps {
   agents: Pick<Agents, "answer" | "glance">;
   usage: Usage;
   realtime: Realtime;
+  live: Live;
   clock: Clock;
   store: TurnStore;
   wake: () => void;
@@ -45,18 +47,20 @@ export async function runTurn(deps: TurnDeps, job: TurnJob, shutdown: AbortSigna
   try {
     const collected = await collect(deps, job, AbortSignal.any([visitorStops.signal, shutdown]));
     if (shutdown.aborted) return undefined;
-    const row = await deps.store.reply(scope, turn, { messageId: newId("message", deps.clock.now()), ...collected });
+    const { spent, ...reply } = collected;
+    const row = await deps.store.reply(scope, turn, {
+      ...reply,
+      messageId: newId("message", deps.clock.now()),
+      making: { ...reply.making, tookMs: deps.clock.now() - began },
+      title: titleOf(job.question),
+    });
     if (!row) return undefined;
     deps.wake();
-    deps.measure((deps.clock.now() - began) / 1_000, collected.reason);
+    deps.measure((deps.clock.now() - began) / 1_000, reply.reason);
     const message = presentMessage(row);
     announce(deps, job, { type: "message", conversationId: turn.conversationId, message });
-    if (collected.tokens > 0)
-      deps.usage.addTokens(
-        scope,
-        job.budgets.map((budget) => budget.subject),
-        collected.tokens,
-      );
+    deps.live.changed(scope, { resource: "conversations", id: turn.conversationId, agentId: turn.agentId });
+    countUse(deps, job, { spent, ...reply.making });
     return message;
   } finally {
     endStop();
@@ -64,26 +68,45 @@ export async function runTurn(deps: TurnDeps, job: TurnJob, shutdown: AbortSigna
   }
 }
 
+type Used = { spent: number; inputTokens: number | null; outputTokens: number | null };
+
+function countUse({ usage }: TurnDeps, { scope, turn, budgets }: TurnJob, used: Used): void {
+  const subjects = budgets.map((budget) => budget.subject);
+  if (used.spent > 0) usage.addTokens(scope, subjects, used.spent);
+  usage.addTurn(scope, turn.agentId, { inputTokens: used.inputTokens ?? 0, outputTokens: used.outputTokens ?? 0 });
+}
+
 async function collect(deps: TurnDeps, job: TurnJob, signal: AbortSignal) {
   const { scope, turn } = job;
+  const began = deps.clock.now();
   const agent = await deps.agents.glance(scope, turn.agentId);
   const mayUseModel = deps.modelsConfigured && (await deps.usage.withinBudget(scope, job.budgets));
   const history = job.before.map(historyMessage).reverse();
   const collector = createReplyCollector();
   let index = 0;
+  let firstMs: number | null = null;
   for await (const part of deps.agents.answer(
     { scope, agent: profileOf(agent), question: job.question, history, mayUseModel },
     signal,
   )) {
     collector.add(part);
+    if (part.type === "text-delta") firstMs ??= deps.clock.now() - began;
     // What a model costs, and which it is, is nobody's business outside.
     if (part.type === "usage") continue;
     announce(deps, job, { type: "part", conversationId: turn.conversationId, replyTo: turn.messageId, index, part });
     index += 1;
   }
-  const collected = collector.end();
-  const cutOff = mayUseModel && collected.reason === "stopped" && collected.tokens === 0;
-  return cutOff ? { ...collected, tokens: CUT_OFF_TOKENS } : collected;
+  const { model, inputTokens, outputTokens, ...reply } = collector.end();
+  const cutOff = mayUseModel && reply.reason === "stopped" && model === null;
+  const known = model !== null;
+  const making = {
+    model,
+    inputTokens: known ? inputTokens : null,
+    outputTokens: known ? outputTokens : null,
+    tookMs: null,
+    firstMs,
+  };
+  return { ...reply, making, spent: cutOff ? CUT_OFF_TOKENS : inputTokens + outputTokens };
 }
 
 function announce(deps: TurnDeps, { scope, turn, visitorId }: TurnJob, frame: object): void {

@@ -16,6 +16,8 @@ export interface Incoming {
   clientId: string;
   messageId: string;
   text: string;
+  /** What the conversation is called as long as nothing better was said. */
+  title: string;
 }
 
 export interface Received {
@@ -45,7 +47,26 @@ export interface Reply {
   parts: ContentPart[];
   reason: EndReason;
   suggestions: string[];
+  /** For members: what made the answer, what it cost, and how long it took. */
+  making: Making;
+  /** What the conversation is called if this is its first real question. */
+  title: string;
 }
+
+export interface Making {
+  model: string | null;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  tookMs: number | null;
+  firstMs: number | null;
+}
+
+/** What an answer says of its conversation. Small talk says nothing. */
+export const outcomeOf = (reason: EndReason) => ({
+  answered: reason === "answered",
+  unanswered: reason === "unknown" || reason === "failed",
+  personAsked: reason === "person-asked",
+});
 
 const HISTORY = 12;
 
@@ -54,6 +75,14 @@ interface StoredRow extends Record<string, unknown> {
   seq: number;
   created_at: string | Date;
   known: boolean;
+}
+
+/** The conversation is named by its first question, and keeps count of how it goes. */
+function summed({ answered, unanswered, personAsked }: ReturnType<typeof outcomeOf>, title: string): SQL {
+  const asked = answered || unanswered;
+  return sql`answered = answered + ${answered ? 1 : 0}::int, unanswered = unanswered + ${unanswered ? 1 : 0}::int,
+            person_asked = person_asked or ${personAsked}::boolean,
+            title = case when ${asked}::boolean and answered + unanswered = 0 then ${title}::text else title end`;
 }
 
 export function createTurnStore({ db, events, lease }: { db: Database; events: Events; lease: Lease }) {
@@ -70,9 +99,9 @@ export function createTurnStore({ db, events, lease }: { db: Database; events: E
     const data = sql`(select jsonb_build_object('agentId', ${incoming.agentId}::text, 'conversationId', begun.id) from begun)`;
     return q.execute(sql`
       with begun as (
-        insert into conversations (organization, id, agent_id, channel, visitor_id, first_client_id, last_seq)
+        insert into conversations (organization, id, agent_id, channel, visitor_id, first_client_id, last_seq, title)
         values (${scope.organization}, ${incoming.conversationId}, ${incoming.agentId}, ${incoming.channel},
-          ${incoming.visitorId}, ${incoming.clientId}, 0)
+          ${incoming.visitorId}, ${incoming.clientId}, 0, ${incoming.title})
         on conflict (organization, visitor_id, first_client_id) do nothing returning id
       ), told as (${events.insertion(scope, "conversation.started", data)})
       select id from begun`);
@@ -142,20 +171,23 @@ export function createTurnStore({ db, events, lease }: { db: Database; events: E
     /** Undefined when the answer is no longer ours to give: it was taken up, and given, by another process. */
     async reply(scope: Scope, turn: OwedTurn, reply: Reply): Promise<MessageRow | undefined> {
       const { conversationId, agentId } = turn;
-      const answered = reply.reason === "answered";
+      const { answered, unanswered, personAsked } = outcomeOf(reply.reason);
+      const { model, inputTokens, outputTokens, tookMs, firstMs } = reply.making;
       const result = await db.query(scope).execute<StoredRow>(sql`
         with owed as (
           delete from turns where organization = ${scope.organization} and conversation_id = ${conversationId}
             and seq = ${turn.seq} and owner = ${lease.owner} returning seq
         ), bumped as (
-          update conversations set last_seq = last_seq + 1, updated_at = now()
+          update conversations set last_seq = last_seq + 1, updated_at = now(), ${summed({ answered, unanswered, personAsked }, reply.title)}
           where organization = ${scope.organization} and id = ${conversationId} and exists (select from owed)
           returning last_seq
         ), stored as (
-          insert into messages (organization, conversation_id, seq, id, role, text, parts, reply_to, reason, answered, suggestions)
+          insert into messages (organization, conversation_id, seq, id, role, text, parts, reply_to, reason, answered, suggestions,
+            model, input_tokens, output_tokens, took_ms, first_ms)
           select ${scope.organization}::int, ${conversationId}::text, last_seq, ${reply.messageId}::text, 'agent', ${reply.text}::text,
             ${JSON.stringify(reply.parts)}::jsonb, ${turn.messageId}::text, ${reply.reason}::text, ${answered}::boolean,
-            ${JSON.stringify(reply.suggestions)}::jsonb from bumped
+            ${JSON.stringify(reply.suggestions)}::jsonb, ${model}::text, ${inputTokens}::int, ${outputTokens}::int,
+            ${tookMs}::int, ${firstMs}::int from bumped
           returning id, seq, created_at
         ), told as (${told(scope, "agent", { agentId, conversationId })})
         select id, seq, created_at, false as known from stored`);

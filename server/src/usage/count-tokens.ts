@@ -20,10 +20,15 @@ interface Count {
   scope: Scope;
   day: string;
   subject: string;
-  tokens: number;
+  kind: Kind;
+  amount: number;
 }
 
+/** What budgets are held against. A model that is cut off counts with what it will have cost. */
 const TOKENS = "model-tokens";
+/** Kept for agents alone, and only reported. */
+export type Kind = typeof TOKENS | "turns" | "input-tokens" | "output-tokens";
+export const agentSubject = (agentId: string) => `agent:${agentId}`;
 /** Every answer of an agent counts in one row: written one by one, answers would wait for each other. */
 const WRITE_EVERY_MS = 1_000;
 /** What other processes have spent is seen this late. */
@@ -38,7 +43,8 @@ export function createUsage({ db, clock, report }: UsageDeps) {
   let endWriting: (() => void) | undefined;
 
   const today = () => new Date(clock.now()).toISOString().slice(0, 10);
-  const keyOf = (scope: Scope, day: string, subject: string) => `${scope.organization}/${day}/${subject}`;
+  const keyOf = (scope: Scope, day: string, subject: string, kind: Kind = TOKENS) =>
+    `${scope.organization}/${day}/${subject}/${kind}`;
 
   async function read(scope: Scope, day: string, subjects: readonly string[]): Promise<void> {
     const stale = subjects.filter((subject) => (known.get(keyOf(scope, day, subject))?.until ?? 0) <= clock.now());
@@ -64,20 +70,21 @@ export function createUsage({ db, clock, report }: UsageDeps) {
   /** What was counted here since the last reading is in `unwritten`, or was added to `known` when it was written. */
   function spent(scope: Scope, day: string, subject: string): number {
     const key = keyOf(scope, day, subject);
-    return (known.get(key)?.tokens ?? 0) + (unwritten.get(key)?.tokens ?? 0);
+    return (known.get(key)?.tokens ?? 0) + (unwritten.get(key)?.amount ?? 0);
   }
 
-  function count({ scope, day, subject, tokens }: Count): void {
-    const key = keyOf(scope, day, subject);
-    unwritten.set(key, { scope, day, subject, tokens: (unwritten.get(key)?.tokens ?? 0) + tokens });
+  function count(counted: Count): void {
+    const key = keyOf(counted.scope, counted.day, counted.subject, counted.kind);
+    unwritten.set(key, { ...counted, amount: (unwritten.get(key)?.amount ?? 0) + counted.amount });
   }
 
   async function write(): Promise<void> {
-    const counts = [...unwritten.values()].toSorted((a, b) => (a.subject < b.subject ? -1 : 1));
+    const order = ({ subject, kind }: Count) => `${subject}/${kind}`;
+    const counts = [...unwritten.values()].toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
     unwritten = new Map();
-    for (const [key, { tokens }] of counts.map((one) => [keyOf(one.scope, one.day, one.subject), one] as const)) {
-      const seen = known.get(key);
-      if (seen) seen.tokens += tokens;
+    for (const { scope, day, subject, kind, amount } of counts) {
+      const seen = kind === TOKENS ? known.get(keyOf(scope, day, subject)) : undefined;
+      if (seen) seen.tokens += amount;
     }
     const organizations = Map.groupBy(counts, ({ scope }) => scope.organization);
     for (const own of organizations.values()) {
@@ -94,15 +101,7 @@ export function createUsage({ db, clock, report }: UsageDeps) {
     await db
       .query(first.scope)
       .insert(usageCounters)
-      .values(
-        counts.map(({ scope, day, subject, tokens }) => ({
-          organization: scope.organization,
-          day,
-          subject,
-          kind: TOKENS,
-          amount: tokens,
-        })),
-      )
+      .values(counts.map(({ scope, ...counted }) => ({ organization: scope.organization, ...counted })))
       .onConflictDoUpdate({
         target: [usageCounters.organization, usageCounters.day, usageCounters.subject, usageCounters.kind],
         set: { amount: sql`${usageCounters.amount} + excluded.amount` },
@@ -127,7 +126,15 @@ export function createUsage({ db, clock, report }: UsageDeps) {
     addTokens(scope: Scope, subjects: readonly string[], tokens: number): void {
       if (tokens <= 0) return;
       const day = today();
-      for (const subject of new Set(subjects)) count({ scope, day, subject, tokens });
+      for (const subject of new Set(subjects)) count({ scope, day, subject, kind: TOKENS, amount: tokens });
+    },
+
+    /** One answer of an agent, and what its model read and wrote. */
+    addTurn(scope: Scope, agentId: string, tokens: { inputTokens: number; outputTokens: number }): void {
+      const counted = { scope, day: today(), subject: agentSubject(agentId) };
+      count({ ...counted, kind: "turns", amount: 1 });
+      if (tokens.inputTokens > 0) count({ ...counted, kind: "input-tokens", amount: tokens.inputTokens });
+      if (tokens.outputTokens > 0) count({ ...counted, kind: "output-tokens", amount: tokens.outputTokens });
     },
 
     /** Writes what was counted so far. */

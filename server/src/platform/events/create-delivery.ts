@@ -5,12 +5,14 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../db/types.ts";
 import type { Log } from "../log.ts";
 import { claimBatches, type Batch } from "./consumer-places.ts";
-import { deliverBatch, type HandleEvent } from "./deliver-batch.ts";
+import { deliverBatch, type HandleEvents } from "./deliver-batch.ts";
 import { createLooking } from "./looking.ts";
 
 export interface Consumer {
   types: readonly EventType[];
-  handle: HandleEvent;
+  handle: HandleEvents;
+  /** A whole batch is handed over at once. */
+  together: boolean;
 }
 
 export interface Delivery {
@@ -43,8 +45,8 @@ export function createDelivery({ db, clock, log, consumers }: DeliveryDeps): Del
 
   async function deliver(batch: Batch): Promise<void> {
     try {
-      const handle = consumers.get(batch.consumer)?.handle;
-      if (handle) await deliverBatch({ db, clock, log, owner, stopping: stopping.signal }, batch, handle);
+      const consumer = consumers.get(batch.consumer);
+      if (consumer) await deliverBatch({ db, clock, log, owner, stopping: stopping.signal }, batch, consumer);
     } catch (err) {
       log?.warn({ err, consumer: batch.consumer }, "Delivering events broke off");
     }

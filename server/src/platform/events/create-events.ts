@@ -42,6 +42,12 @@ export function createEvents({ db, clock, log, realtime }: EventsDeps): Events {
     );
   };
 
+  function enter(name: string, consumer: Consumer): void {
+    if (started) throw new Error("Consumers of events are named before the start");
+    if (consumers.has(name)) throw new Error(`There are two consumers of events named ${name}`);
+    consumers.set(name, consumer);
+  }
+
   return {
     async publish(...[tx, scope, type, data]) {
       await tx.execute(insertEvent(scope.organization, type, sql`${JSON.stringify(data)}::text::jsonb`));
@@ -53,9 +59,17 @@ export function createEvents({ db, clock, log, realtime }: EventsDeps): Events {
       others?.wake();
     },
     consume(name, types, handle) {
-      if (started) throw new Error("Consumers of events are named before the start");
-      if (consumers.has(name)) throw new Error(`There are two consumers of events named ${name}`);
-      consumers.set(name, { types, handle: (raw) => handle(storedEvent<(typeof types)[number]>(raw, name)) });
+      enter(name, {
+        types,
+        together: false,
+        async handle(raws) {
+          for (const raw of raws) await handle(storedEvent<(typeof types)[number]>(raw, name));
+        },
+      });
+    },
+    consumeTogether(name, types, handle) {
+      const read = (raw: RawEvent) => storedEvent<(typeof types)[number]>(raw, name);
+      enter(name, { types, together: true, handle: (raws) => handle(raws.map(read)) });
     },
     async start() {
       await adoptLog(db);

@@ -30,18 +30,24 @@ export interface DeliverDeps {
   stopping: AbortSignal;
 }
 
-export type HandleEvent = (event: RawEvent) => Promise<void>;
+export type HandleEvents = (events: readonly RawEvent[]) => Promise<void>;
 
-export async function deliverBatch(deps: DeliverDeps, batch: Batch, handle: HandleEvent): Promise<void> {
+export async function deliverBatch(
+  deps: DeliverDeps,
+  batch: Batch,
+  { handle, together }: { handle: HandleEvents; together: boolean },
+): Promise<void> {
   const { db, clock, owner, stopping } = deps;
   const own: Owned = { owner, consumer: batch.consumer };
   const lease = holdLease(deps, own);
   let done: Place | undefined;
   let savedAt = clock.now();
   try {
-    for (const event of batch.events) {
+    // A batch that fails is told again event by event, so that the one at fault is found.
+    const all = together && batch.events.length > 1 && !(await attempt(handle, batch.events));
+    for (const event of all ? [] : batch.events) {
       if (stopping.aborted || lease.lost()) return await leave(deps, batch, done);
-      const error = await attempt(handle, event);
+      const error = await attempt(handle, [event]);
       if (error) return await recordFailure(deps, own, { batch, event, done, error });
       done = { transaction: event.transaction, number: event.number };
       if (clock.now() - savedAt < SAVE_EVERY_MS) continue;
@@ -54,9 +60,9 @@ export async function deliverBatch(deps: DeliverDeps, batch: Batch, handle: Hand
   }
 }
 
-async function attempt(handle: HandleEvent, event: RawEvent): Promise<{ cause: unknown } | undefined> {
+async function attempt(handle: HandleEvents, events: readonly RawEvent[]): Promise<{ cause: unknown } | undefined> {
   try {
-    await handle(event);
+    await handle(events);
     return undefined;
   } catch (cause) {
     return { cause };

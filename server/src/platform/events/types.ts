@@ -33,6 +33,12 @@ export interface Events {
     types: readonly T[],
     handle: (event: StoredEvent<T>) => Promise<void>,
   ): void;
+  /** The same, up to fifty events at a time: for what is cheaper done for many at once. One that fails fails alone. */
+  consumeTogether<T extends EventType>(
+    name: string,
+    types: readonly T[],
+    handle: (events: readonly StoredEvent<T>[]) => Promise<void>,
+  ): void;
   start(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -1,0 +1,39 @@
+/** Keeps the words and the hours of conversations close behind what is said. */
+import type { Database, Events, Log } from "../platform/index.ts";
+import { digestConversations, digestOld } from "./digest-conversations.ts";
+
+export interface DigestDeps {
+  db: Database;
+  events: Events;
+  log: Pick<Log, "warn">;
+}
+
+export function keepDigests({ db, events, log }: DigestDeps) {
+  const stopping = new AbortController();
+  let catchingUp = Promise.resolve();
+
+  events.consumeTogether("conversations.digest", ["message.stored"], async (stored) => {
+    for (const own of Map.groupBy(stored, ({ scope }) => scope.organization).values()) {
+      const [first] = own;
+      if (first)
+        await digestConversations(
+          db,
+          first.scope,
+          own.map(({ data }) => data.conversationId),
+        );
+    }
+  });
+
+  return {
+    /** Takes up in the background what was said before there was anybody to write it down. */
+    start(): void {
+      catchingUp = digestOld(db, stopping.signal).catch((err: unknown) =>
+        log.warn({ err }, "Old conversations are not all written down yet; the next start goes on"),
+      );
+    },
+    async stop(): Promise<void> {
+      stopping.abort();
+      await catchingUp;
+    },
+  };
+}
