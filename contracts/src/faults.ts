@@ -11,6 +11,7 @@ export const faultCatalogue = {
   method_not_allowed: { status: 405, title: "That cannot be done at this address" },
   second_factor_needed: { status: 401, title: "The second factor is needed" },
   wrong_credentials: { status: 401, title: "The email or the password is not right" },
+  email_unverified: { status: 403, title: "The email address is not confirmed yet" },
   link_expired: { status: 410, title: "This link is no longer valid" },
   already_exists: { status: 409, title: "That is there already" },
   stale: { status: 412, title: "Somebody else has changed it meanwhile" },

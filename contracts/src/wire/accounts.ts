@@ -62,9 +62,41 @@ export const resetPasswordInput = z.object({ token: linkToken, password: newPass
 export const verifyEmailInput = z.object({ token: linkToken });
 export const verifiedEmail = z.object({ email: z.string() });
 
-/** What a browser's own passkey functions take and give; nothing of it is for people. */
-export const passkeyCeremony = z.record(z.string(), z.unknown());
-export const passkeySignInInput = z.object({ response: passkeyCeremony });
+/** What a browser's own passkey functions take, as the WebAuthn standard writes it in JSON. */
+export const passkeyOptions = z.record(z.string(), z.unknown());
+const base64url = z
+  .string()
+  .min(1)
+  .max(10_000)
+  .regex(/^[\w-]+$/);
+const credential = {
+  id: base64url,
+  rawId: base64url,
+  type: z.literal("public-key"),
+  clientExtensionResults: z.object({}).default({}),
+};
+export const passkeySignInInput = z.object({
+  response: z.object({
+    ...credential,
+    response: z.object({
+      clientDataJSON: base64url,
+      authenticatorData: base64url,
+      signature: base64url,
+      userHandle: base64url.optional(),
+    }),
+  }),
+});
+const newCredential = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url,
+    attestationObject: base64url,
+    transports: z
+      .array(z.enum(["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"]))
+      .max(10)
+      .optional(),
+  }),
+});
 
 export const socialInput = z.object({
   provider: socialProvider,
@@ -154,7 +186,7 @@ export const passkey = z.object({
   createdAt: z.iso.datetime(),
 });
 export type Passkey = z.infer<typeof passkey>;
-export const passkeyInput = z.object({ response: passkeyCeremony, name: nameInput.optional() });
+export const passkeyInput = z.object({ response: newCredential, name: nameInput.optional() });
 export const passkeyChange = z.object({ name: nameInput });
 
 /** Everything that this server holds about the person, beside what belongs to their organizations. */

@@ -1,7 +1,10 @@
 /** Every route under /v1 declares the permission that it needs; a route that forgets cannot be registered. */
 import { Fault } from "@parley/contracts";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Limit, Limits, Permission, Scope } from "../platform/index.ts";
+import { assertSameOrigin } from "./accounts/caller-of.ts";
+import { describeDevice } from "./accounts/device.ts";
+import type { Sessions, SignedIn } from "./accounts/sessions.ts";
 
 /**
  * `none`: the route checks who asks by itself (a visitor's session), or needs nobody. `person`: somebody signed in,
@@ -33,9 +36,13 @@ declare module "fastify" {
 
 export interface AuthenticationDeps {
   authenticate(bearer: string): Promise<Scope>;
+  accounts: { sessions: Sessions; publicUrl: string | null };
   limits: Limits;
+  /** Requests of one key, and of one session. */
   keyLimit: Limit;
 }
+
+const ORGANIZATION_HEADER = "parley-organization";
 
 export function registerAuthentication(app: FastifyInstance, deps: AuthenticationDeps): void {
   app.decorateRequest("scope");
@@ -48,21 +55,84 @@ export function registerAuthentication(app: FastifyInstance, deps: Authenticatio
   app.addHook("onRequest", async (request, reply) => {
     const permission = request.routeOptions.config.permission;
     if (permission === undefined || permission === "none") return;
-    if (permission === "person") throw new Fault("unauthorized", "Sign in first.");
-    reply.header("www-authenticate", "Bearer");
-    const scope = await deps.authenticate(bearerOf(request));
-    reply.removeHeader("www-authenticate");
-    if (!scope.permissions.has(permission)) {
-      throw new Fault("forbidden", `This key may not do that: it lacks the scope ${permission}.`);
+    const bearer = request.headers.authorization;
+    if (bearer === undefined && deps.accounts.sessions.brought(request.headers.cookie)) {
+      return bySession(deps, { request, reply, permission });
     }
-    if (scope.actor.type === "key") await takeTurn(deps, scope);
-    request.scope = scope;
+    if (permission === "person") throw new Fault("unauthorized", "Sign in first.");
+    await byKey(deps, { request, reply, permission });
   });
 }
 
-async function takeTurn({ limits, keyLimit }: AuthenticationDeps, scope: Scope): Promise<void> {
-  const { allowed, retryAfterMs } = await limits.take(`key:${scope.actor.id}`, keyLimit);
-  if (!allowed) throw new Fault("rate_limited", "This key asks too often. Wait a moment.", { retryAfterMs });
+/** Who is signed in, on routes that want a person. */
+export function personOf(request: FastifyRequest): Person {
+  if (!request.person) throw new Fault("unauthorized", "Sign in first.");
+  return request.person;
+}
+
+interface Asking {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  permission: Permission | "person";
+}
+
+async function byKey(deps: AuthenticationDeps, { request, reply, permission }: Asking): Promise<void> {
+  if (permission === "person") return;
+  reply.header("www-authenticate", "Bearer");
+  const scope = await deps.authenticate(bearerOf(request));
+  reply.removeHeader("www-authenticate");
+  if (!scope.permissions.has(permission)) {
+    throw new Fault("forbidden", `This key may not do that: it lacks the scope ${permission}.`);
+  }
+  if (scope.actor.type === "key") await takeTurn(deps, `key:${scope.actor.id}`, "This key");
+  request.scope = { ...scope, from: cameFrom(request) };
+}
+
+async function bySession(deps: AuthenticationDeps, { request, reply, permission }: Asking): Promise<void> {
+  const { sessions, publicUrl } = deps.accounts;
+  assertSameOrigin(request, publicUrl, true);
+  const organizationId = organizationOf(request);
+  const signedIn = await sessions.find(request.headers.cookie, organizationId, request.protocol === "https");
+  if (!signedIn) throw new Fault("unauthorized", "You are not signed in any more. Sign in again.");
+  const { person, cookie } = signedIn;
+  await takeTurn(deps, `session:${person.sessionId}`, "This session");
+  if (cookie !== undefined) reply.header("set-cookie", cookie);
+  request.person = person;
+  if (permission === "person") return;
+  if (organizationId === null) {
+    throw new Fault("invalid_request", "Name the organization: send the header Parley-Organization with its id.");
+  }
+  request.scope = scopeOf(signedIn, permission, request);
+}
+
+/** @throws Fault not_found for organizations of others, forbidden for what the role does not allow */
+function scopeOf({ person, membership }: SignedIn, permission: Permission, request: FastifyRequest): Scope {
+  if (!membership) throw new Fault("not_found", "There is no such organization, or you do not belong to it.");
+  if (!membership.permissions.has(permission)) {
+    throw new Fault("forbidden", "Your role does not allow this. Ask an owner or an admin of the organization.");
+  }
+  return {
+    organization: membership.organization,
+    organizationId: membership.organizationId,
+    actor: { type: "member", id: person.id, name: person.name },
+    permissions: membership.permissions,
+    from: cameFrom(request),
+  };
+}
+
+function organizationOf(request: FastifyRequest): string | null {
+  const named = request.headers[ORGANIZATION_HEADER];
+  return typeof named === "string" && named !== "" ? named.slice(0, 100) : null;
+}
+
+const cameFrom = (request: FastifyRequest) => ({
+  address: request.ip,
+  client: describeDevice(request.headers["user-agent"] ?? null).device,
+});
+
+async function takeTurn({ limits, keyLimit }: AuthenticationDeps, key: string, who: string): Promise<void> {
+  const { allowed, retryAfterMs } = await limits.take(key, keyLimit);
+  if (!allowed) throw new Fault("rate_limited", `${who} asks too often. Wait a moment.`, { retryAfterMs });
 }
 
 function bearerOf(request: FastifyRequest): string {
@@ -70,7 +140,7 @@ function bearerOf(request: FastifyRequest): string {
   if (!match?.[1]) {
     throw new Fault(
       "unauthorized",
-      "Send an API key: Authorization: Bearer KEY. `parley key create --name NAME` makes one.",
+      "Sign in, or send an API key: Authorization: Bearer KEY. `parley key create --name NAME` makes one.",
     );
   }
   return match[1];
