@@ -16,11 +16,12 @@ import {
 } from "./channels/index.ts";
 import { registerCleaning } from "./clean-input.ts";
 import { conversationRoutes } from "./conversations/index.ts";
+import { dashboardRoutes } from "./dashboard-routes.ts";
 import type { House } from "./house.ts";
 import { documentRoutes, sourceRoutes, verifiedAnswerRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import { createHttpServer, type HttpServer, SYSTEM } from "./platform/index.ts";
-import { keyRoutes, registerAuthentication } from "./tenants/index.ts";
+import { authRoutes, meRoutes, ownerLinkRoutes, keyRoutes, registerAuthentication } from "./tenants/index.ts";
 import { VERSION } from "./version.ts";
 
 const BODY_LIMIT = 1024 * 1024;
@@ -39,6 +40,7 @@ export async function buildApp(house: House): Promise<HttpServer> {
   const { app } = server;
   registerAuthentication(app, {
     authenticate: tenants.authenticate,
+    accounts: house.accounts,
     limits,
     keyLimit: perMinute(config.limits.keyRequests),
   });
@@ -56,6 +58,10 @@ function visitorsDoor(app: FastifyInstance, deps: WebDeps & PageDeps): void {
 }
 
 function programsDoor(app: FastifyInstance, house: House): void {
+  dashboardRoutes(app);
+  authRoutes(app, house);
+  meRoutes(app, house);
+  ownerLinkRoutes(app, house);
   keyRoutes(app, house);
   agentRoutes(app, house);
   sourceRoutes(app, { sources: house.knowledge.sources });

@@ -7,6 +7,7 @@ import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { isHostOrNetwork, isProxy, isSender } from "./config-addresses.ts";
+import { type AccountsChoice, readAccounts } from "./config-accounts.ts";
 import { type ModelChoice, readModels } from "./config-models.ts";
 
 const ROLES = ["api", "live", "worker"] as const;
@@ -28,6 +29,7 @@ export interface Config {
   /** Null: mail is kept and not sent. `from` is an address, or a name and an address in angle brackets. */
   smtp: { url: string; from: string } | null;
   models: ModelChoice[];
+  accounts: AccountsChoice;
   log: { level: string; file: string | null; pretty: boolean };
   limits: {
     /** Messages: how many at once, and how many a minute after that. */
@@ -37,6 +39,8 @@ export interface Config {
     /** Calls of the API per key. */
     keyRequests: { burst: number; perMinute: number };
     socketsPerAddress: number;
+    /** How often one account may be tried at once from one network. */
+    signInAttempts: number;
     /** Language-model tokens a day (UTC); above it answers come from the passages alone. */
     visitorTokensPerDay: number;
     agentTokensPerDay: number;
@@ -113,6 +117,7 @@ const environment = z.object({
   PARLEY_LIMIT_AGENT_PER_MINUTE: count(600, 1),
   PARLEY_LIMIT_KEY_PER_MINUTE: count(600, 1),
   PARLEY_LIMIT_SOCKETS_PER_ADDRESS: count(100, 1),
+  PARLEY_LIMIT_SIGN_IN: count(10, 1),
   PARLEY_VISITOR_TOKENS_PER_DAY: count(50_000),
   PARLEY_AGENT_TOKENS_PER_DAY: count(2_000_000),
   PARLEY_MODEL_FIRST_TOKEN_MS: count(8_000),
@@ -134,7 +139,8 @@ export function loadConfig(env: Environment = process.env, overrides: ConfigOver
   if (overrides.port !== undefined) named.PARLEY_PORT = overrides.port;
   const parsed = environment.safeParse(named);
   const models = readModels(named);
-  const problems = [...models.problems];
+  const accounts = readAccounts(named);
+  const problems = [...models.problems, ...accounts.problems];
   if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   if (named.DATABASE_URL && !named.PARLEY_SECRET) {
     problems.push(
@@ -145,10 +151,14 @@ export function loadConfig(env: Environment = process.env, overrides: ConfigOver
     problems.push("PARLEY_MAIL_FROM must be set when SMTP_URL is: mail needs a sender, such as hello@example.com");
   }
   if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)]);
-  return build(parsed.data, dataDir, models.choices);
+  return build(parsed.data, dataDir, { models: models.choices, accounts: accounts.choice });
 }
 
-function build(values: z.infer<typeof environment>, dataDir: string, models: ModelChoice[]): Config {
+function build(
+  values: z.infer<typeof environment>,
+  dataDir: string,
+  { models, accounts }: Pick<Config, "models" | "accounts">,
+): Config {
   const rate = (perMinute: number) => ({ burst: Math.max(1, Math.ceil(perMinute / 2)), perMinute });
   const roles = values.PARLEY_ROLES.length > 0 ? ROLES.filter((role) => values.PARLEY_ROLES.includes(role)) : ROLES;
   return {
@@ -167,6 +177,7 @@ function build(values: z.infer<typeof environment>, dataDir: string, models: Mod
         ? null
         : { url: values.SMTP_URL, from: values.PARLEY_MAIL_FROM },
     models,
+    accounts,
     log: {
       level: values.PARLEY_LOG_LEVEL,
       file: values.PARLEY_LOG_FILE ?? null,
@@ -178,6 +189,7 @@ function build(values: z.infer<typeof environment>, dataDir: string, models: Mod
       agentMessages: rate(values.PARLEY_LIMIT_AGENT_PER_MINUTE),
       keyRequests: rate(values.PARLEY_LIMIT_KEY_PER_MINUTE),
       socketsPerAddress: values.PARLEY_LIMIT_SOCKETS_PER_ADDRESS,
+      signInAttempts: values.PARLEY_LIMIT_SIGN_IN,
       visitorTokensPerDay: values.PARLEY_VISITOR_TOKENS_PER_DAY,
       agentTokensPerDay: values.PARLEY_AGENT_TOKENS_PER_DAY,
     },

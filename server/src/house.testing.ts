@@ -43,6 +43,7 @@ export async function openTestHouse({ env = {}, listen = false, replace }: TestH
       PARLEY_LIMIT_VISITOR_PER_MINUTE: "1000000",
       PARLEY_LIMIT_ADDRESS_PER_MINUTE: "1000000",
       PARLEY_LIMIT_AGENT_PER_MINUTE: "1000000",
+      PARLEY_LIMIT_SIGN_IN: "1000000",
       ...(database?.url === undefined ? {} : { DATABASE_URL: database.url }),
       ...env,
     },

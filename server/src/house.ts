@@ -2,13 +2,13 @@
 import { randomBytes } from "node:crypto";
 import { Fault } from "@parley/contracts";
 import { createAgents } from "./agents/index.ts";
-import { createVisitorSessions } from "./channels/index.ts";
+import { createVisitorSessions, networkOf } from "./channels/index.ts";
 import type { Config } from "./config.ts";
 import { createConnections } from "./connections/index.ts";
 import { createConversations } from "./conversations/index.ts";
 import { createKnowledge } from "./knowledge/index.ts";
 import { openPlatform } from "./open-platform.ts";
-import { createTenants } from "./tenants/index.ts";
+import { createAccounts, createTenants } from "./tenants/index.ts";
 import { createUsage } from "./usage/index.ts";
 
 export async function openHouse(config: Config) {
@@ -18,6 +18,14 @@ export async function openHouse(config: Config) {
   const tenants = await createTenants({ db, clock }).catch(async (error: unknown) => {
     await db.close();
     throw error;
+  });
+  const accounts = createAccounts({
+    ...ground,
+    ...config.accounts,
+    tenants,
+    publicUrl: config.publicUrl,
+    signInAttempts: config.limits.signInAttempts,
+    networkOf,
   });
   const usage = createUsage({ db, clock, report: (err) => log.warn({ err }, "usage could not be counted yet") });
   const connections = createConnections({ models: config.models, fetchVendor: ground.fetchVendor });
@@ -72,6 +80,7 @@ export async function openHouse(config: Config) {
     ...ground,
     config,
     tenants,
+    accounts,
     usage,
     knowledge,
     agents,
@@ -85,6 +94,7 @@ export async function openHouse(config: Config) {
       const work = config.roles.has("worker");
       await jobs.start({ work });
       if (!work) return;
+      accounts.start();
       ground.mail.start();
       await events.start();
       await knowledge.start();
@@ -93,6 +103,7 @@ export async function openHouse(config: Config) {
 
     /** Lets what is under way end, and then lets go of everything, from the top down. */
     async stop(graceMs: number): Promise<void> {
+      accounts.stop();
       await conversations.stopAll(graceMs);
       await usage.stop();
       await knowledge.stop();
