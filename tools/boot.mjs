@@ -21,6 +21,7 @@ const targets = {
   check: { file: "tools/check.ts", before: [], dev: true, build: true },
   bench: { file: "tools/bench/run.ts", before: [], dev: true, build: true },
   format: { file: "tools/format.ts", before: [], dev: true, build: false },
+  dev: { file: "dashboard/dev.mjs", before: [], dev: true, build: false },
 };
 
 async function boot([name = "", ...rest]) {

@@ -17,6 +17,7 @@ export async function check({ write }: { write: boolean }): Promise<boolean> {
     timed("form", () => run([formatter, "--check", "."])),
     timed("lint", () => run([linter, "--quiet"])),
     timed("types", () => run([compiler, "-p", "."])),
+    timed("dashboard types", () => run([compiler, "-p", "dashboard"])),
     timed("widget types", () => run([compiler, "-p", "widget"])),
     timed("widget tests types", () => run([compiler, "-p", "widget/tsconfig.node.json"])),
     timed("map and budgets", async () => house(write)),

@@ -17,6 +17,7 @@ import {
 import { registerCleaning } from "./clean-input.ts";
 import { conversationRoutes } from "./conversations/index.ts";
 import { dashboardRoutes } from "./dashboard-routes.ts";
+import { dashboardRoutes } from "./dashboard-routes.ts";
 import type { House } from "./house.ts";
 import { documentRoutes, sourceRoutes, verifiedAnswerRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
@@ -58,6 +59,7 @@ function visitorsDoor(app: FastifyInstance, deps: WebDeps & PageDeps): void {
 }
 
 function programsDoor(app: FastifyInstance, house: House): void {
+  dashboardRoutes(app);
   dashboardRoutes(app);
   authRoutes(app, house);
   meRoutes(app, house);

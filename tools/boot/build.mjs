@@ -12,6 +12,12 @@ const builds = [
     out: "widget/dist",
     from: ["widget", "contracts/src", "package-lock.json"],
   },
+  {
+    what: "the dashboard",
+    script: "dashboard/build.mjs",
+    out: "dashboard/dist",
+    from: ["dashboard", "contracts/src", "sdk/src", "package-lock.json"],
+  },
 ];
 
 /** Builds what is older than its sources: a stamp in the output says which sources it was made of. */

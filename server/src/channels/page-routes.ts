@@ -1,4 +1,4 @@
-/** What a browser gets: the widget's files, the messenger's frame, `/try/{agent}`, `/`, and kind words where nothing is. */
+/** What a browser gets: the widget's files, the messenger's frame, `/try/{agent}`, and kind words where nothing is. */
 import { randomBytes } from "node:crypto";
 import { type Agent, Fault, idSchema } from "@parley/contracts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -6,12 +6,12 @@ import type { Knowledge } from "../knowledge/index.ts";
 import type { Scope } from "../platform/index.ts";
 import type { Tenants } from "../tenants/index.ts";
 import type { Agents } from "../agents/index.ts";
-import { faultPage, homePage, launcherLook, messengerPage, type Page, tryPage } from "./pages/index.ts";
+import { faultPage, launcherLook, messengerPage, type Page, tryPage } from "./pages/index.ts";
 import type { WidgetFile, WidgetFiles } from "./widget-files.ts";
 
 export interface PageDeps {
-  agents: Pick<Agents, "findOrganization" | "glance" | "list">;
-  tenants: Pick<Tenants, "visitorScope" | "adminScope">;
+  agents: Pick<Agents, "findOrganization" | "glance">;
+  tenants: Pick<Tenants, "visitorScope">;
   knowledge: Pick<Knowledge, "reading">;
   widget: WidgetFiles;
   version: string;
@@ -35,11 +35,6 @@ export function pageRoutes(app: FastifyInstance, deps: PageDeps): void {
     if (!found) return sendFault(request, reply, { deps, kind: "agent-not-found" });
     const publicUrl = deps.publicUrl ?? askedAt(request);
     return sendPage(reply, tryPage({ ...found, publicUrl, acceptLanguage: accepted(request), nonce: nonce(), assets }));
-  });
-
-  app.get("/", { schema: { hide: true } }, async (request, reply) => {
-    const own = isOwner(request, deps) ? (await deps.agents.list(deps.tenants.adminScope, { limit: 20 })).data : [];
-    return sendPage(reply, homePage({ version: deps.version, agents: own, nonce: nonce(), assets }));
   });
 
   app.get("/*", { schema: { hide: true } }, async (request, reply) => {
@@ -109,19 +104,6 @@ async function findAgent(deps: PageDeps, id: string): Promise<Found | undefined>
 /** As the request came in; empty, so that addresses stay relative, when it names no host that there could be. */
 function askedAt({ protocol, host }: FastifyRequest): string {
   return /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(host) ? `${protocol}://${host}` : "";
-}
-
-/** The list of agents is for whoever sits at the machine of a server that is nobody else's. */
-function isOwner(request: FastifyRequest, deps: PageDeps): boolean {
-  const { headers } = request;
-  const forwarded = headers["x-forwarded-for"] ?? headers.forwarded ?? headers.via ?? headers["x-real-ip"];
-  const loopback = (name: string) => /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+|localhost)$/.test(name);
-  return (
-    deps.publicUrl === null &&
-    forwarded === undefined &&
-    loopback(request.ip) &&
-    loopback(request.hostname.replace(/^\[|\]$/g, ""))
-  );
 }
 
 function sendPage(reply: FastifyReply, page: Page): FastifyReply {

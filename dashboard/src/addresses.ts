@@ -1,0 +1,51 @@
+/** Every address of the dashboard, in one place: `at.agent(organization, agent, "widget")`. */
+type Query = Readonly<Record<string, string | number | null | undefined>>;
+
+const o = (organization: string, path = ""): string => `/o/${encodeURIComponent(organization)}${path}`;
+
+export const at = {
+  signIn: (back?: string) => withQuery("/sign-in", { return: back }),
+  signUp: (back?: string) => withQuery("/sign-up", { return: back }),
+  forgotPassword: () => "/forgot-password",
+  secondFactor: (back?: string) => withQuery("/second-factor", { return: back }),
+  invitation: (token: string) => `/invitations/${encodeURIComponent(token)}`,
+  /** Choose an organization or make one. */
+  organizations: () => "/o",
+  home: (organization: string) => o(organization),
+  start: (organization: string, query: Query = {}) => withQuery(o(organization, "/start"), query),
+  agents: (organization: string, query: Query = {}) => withQuery(o(organization, "/agents"), query),
+  agent: (organization: string, agent: string, place: AgentPlace = "behaviour") =>
+    o(organization, `/agents/${encodeURIComponent(agent)}/${place}`),
+  conversations: (organization: string, query: Query = {}) => withQuery(o(organization, "/conversations"), query),
+  conversation: (organization: string, conversation: string) =>
+    o(organization, `/conversations/${encodeURIComponent(conversation)}`),
+  settings: (organization: string, place: SettingsPlace = "organization") => o(organization, `/settings/${place}`),
+  profile: (organization: string) => o(organization, "/profile"),
+  security: (organization: string) => o(organization, "/profile/security"),
+};
+
+export type AgentPlace =
+  | "behaviour"
+  | "knowledge"
+  | "knowledge/sources"
+  | `knowledge/sources/${string}`
+  | "knowledge/documents"
+  | `knowledge/documents/${string}`
+  | "knowledge/answers"
+  | `knowledge/answers/${string}`
+  | "knowledge/search"
+  | "widget"
+  | "model"
+  | "playground"
+  | "history"
+  | `history/${string}`;
+
+export type SettingsPlace = "organization" | "members" | "teams" | "roles" | "keys" | "connections" | "mail" | "audit";
+
+/** Adds what is there to an address. */
+export function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== "") search.set(name, String(value));
+  return search.size > 0 ? `${path}?${search}` : path;
+}

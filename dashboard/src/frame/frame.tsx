@@ -1,0 +1,77 @@
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { isProblem } from "../live/api.tsx";
+import { LiveConnection } from "../live/live-connection.tsx";
+import { useOrganizationQuery } from "../live/session.ts";
+import { useOrganizationId } from "../live/use-organization-id.ts";
+import { LoadFailure } from "../ui/query-view.tsx";
+import { useStore } from "../ui/store.ts";
+import { CommandCentre } from "./command-centre.tsx";
+import { ConnectionBanner } from "./connection-banner.tsx";
+import { look } from "./look.ts";
+import { NotYoursScreen } from "./not-found-screen.tsx";
+import { Sidebar } from "./sidebar.tsx";
+import { useFrameTexts } from "./texts.ts";
+import { TopBar } from "./top-bar.tsx";
+
+/** What stands around every screen of an organization. */
+export function Frame() {
+  const texts = useFrameTexts();
+  const organization = useOrganizationQuery();
+  const { narrow } = useStore(look);
+  if (organization.error && organization.data === undefined) {
+    const missing = isProblem(organization.error) && [403, 404].includes(organization.error.status);
+    if (missing) return <NotYoursScreen />;
+    if (!isProblem(organization.error) || organization.error.status !== 401)
+      return <LoadFailure error={organization.error} onRetry={organization.refetch} />;
+  }
+  return (
+    <div className="flex min-h-dvh flex-col md:flex-row">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-control bg-raised px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
+      >
+        {texts.skip}
+      </a>
+      <Sidebar narrow={narrow} />
+      <TopBar />
+      <Content />
+      <CommandCentre />
+      <LiveConnection />
+    </div>
+  );
+}
+
+function Content() {
+  const main = useFocusOnNavigation();
+  const organization = useOrganizationId();
+  return (
+    <main
+      ref={main}
+      id="content"
+      tabIndex={-1}
+      className="flex min-w-0 flex-1 flex-col bg-surface md:h-dvh md:overflow-y-auto"
+      data-scroll-restoration-id="content"
+    >
+      <ConnectionBanner />
+      <Outlet key={organization} />
+    </main>
+  );
+}
+
+/** After going to another page the focus stands at its beginning, as if it had been loaded. */
+function useFocusOnNavigation() {
+  const main = useRef<HTMLElement>(null);
+  const page = useLocation({ select: ({ pathname }) => pathname });
+  const before = useRef(page);
+  useEffect(() => {
+    if (before.current === page) return;
+    before.current = page;
+    const inside = main.current?.contains(document.activeElement);
+    const panel = document.activeElement?.closest("[data-panel]");
+    if (inside && panel) return;
+    if (document.activeElement?.closest("[data-keeps-focus]")) return;
+    main.current?.focus({ preventScroll: true });
+  }, [page]);
+  return main;
+}

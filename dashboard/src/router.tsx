@@ -1,0 +1,68 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type AnyRoute,
+} from "@tanstack/react-router";
+import { at } from "./addresses.ts";
+import { RootScreen } from "./frame/root-screen.tsx";
+import { ErrorScreen } from "./frame/error-screen.tsx";
+import { NotFoundScreen } from "./frame/not-found-screen.tsx";
+
+/** All addresses. Every screen is loaded when it is first opened: add a line, and nothing else here. */
+const root = createRootRoute({
+  component: RootScreen,
+  errorComponent: ErrorScreen,
+  notFoundComponent: NotFoundScreen,
+});
+
+const organization = screen(root, "/o/$organization", () => import("./frame/frame.tsx"), "Frame");
+const agent = createRoute({ getParentRoute: () => organization, path: "/agents/$agent" });
+
+const publicScreens = [screen(root, "/ui", () => import("./gallery/gallery-screen.tsx"), "GalleryScreen")];
+
+const organizationScreens: AnyRoute[] = [];
+
+const agentScreens: AnyRoute[] = [
+  forward(agent, "/", ({ organization: o = "", agent: a = "" }) => at.agent(o, a, "behaviour")),
+  forward(agent, "/knowledge", ({ organization: o = "", agent: a = "" }) => at.agent(o, a, "knowledge/sources")),
+];
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    ...publicScreens,
+    organization.addChildren([...organizationScreens, agent.addChildren(agentScreens)]),
+  ]),
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== "");
+    const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+    return text === "" ? "" : `?${text}`;
+  },
+  defaultPreload: "intent",
+  defaultPreloadDelay: 60,
+  scrollRestoration: true,
+  defaultPendingMs: 300,
+});
+
+/** A screen that is loaded when its address is opened. */
+function screen<M extends Record<string, unknown>>(
+  parent: AnyRoute,
+  path: string,
+  ...[load, name]: [load: () => Promise<M>, name: keyof M & string]
+): AnyRoute {
+  return createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load, name) });
+}
+
+/** An address that leads on to another. */
+function forward(parent: AnyRoute, path: string, to: (params: Record<string, string | undefined>) => string): AnyRoute {
+  return createRoute({
+    getParentRoute: () => parent,
+    path,
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: to(params), replace: true });
+    },
+  });
+}

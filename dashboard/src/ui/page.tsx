@@ -1,0 +1,81 @@
+import { ChevronRightIcon } from "@heroicons/react/16/solid";
+import type { ReactNode } from "react";
+import { cx } from "./cx.ts";
+import { RouteLink } from "./link.tsx";
+import { type TabLink, Tabs } from "./tabs.tsx";
+import { useKitTexts } from "./texts.ts";
+
+export interface PageProps {
+  /** Heading and title of the window. */
+  title: string;
+  /** In place of the plain title, where it is more than words. */
+  heading?: ReactNode;
+  description?: ReactNode;
+  /** One primary action, secondary ones before it. */
+  action?: ReactNode;
+  /** Ways up, without the page itself. */
+  breadcrumbs?: readonly { label: string; to: string }[];
+  tabs?: readonly TabLink[];
+  /** `wide` for lists, `normal` for settings and reading, `full` for editors that bring their own edges. */
+  width?: "normal" | "wide" | "full";
+  /** A SidePanel: stands beside the content on wide screens. */
+  panel?: ReactNode;
+  children: ReactNode;
+}
+
+const widths = { normal: "max-w-220", wide: "max-w-360", full: "max-w-none" };
+
+/** One screen: where am I, what can I do, then the content. */
+export function Page({
+  title,
+  heading,
+  description,
+  action,
+  breadcrumbs,
+  tabs,
+  width = "wide",
+  panel,
+  children,
+}: PageProps) {
+  const inner = cx("mx-auto w-full px-4 md:px-8", widths[width]);
+  return (
+    <div className={cx("flex min-w-0 flex-1 flex-col", width === "full" && "min-h-0")}>
+      <title>{`${title} · Parley`}</title>
+      <header className={cx(inner, "pt-5 md:pt-7", tabs ? "pb-0" : "pb-4")}>
+        {breadcrumbs && breadcrumbs.length > 0 && <Breadcrumbs steps={breadcrumbs} />}
+        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+          <div className="min-w-0 flex-1 basis-70">
+            <h1 tabIndex={-1} className="text-xl font-semibold tracking-[-0.012em] text-balance wrap-anywhere">
+              {heading ?? title}
+            </h1>
+            {description !== undefined && <p className="mt-1 max-w-170 text-pretty text-muted">{description}</p>}
+          </div>
+          {action !== undefined && <div className="flex flex-wrap items-center gap-2">{action}</div>}
+        </div>
+        {tabs && <Tabs tabs={tabs} className="mt-4" />}
+      </header>
+      <div className={cx(inner, "flex min-h-0 flex-1 flex-col pb-16", tabs && "pt-5", width === "full" && "pb-0")}>
+        {children}
+      </div>
+      {panel}
+    </div>
+  );
+}
+
+function Breadcrumbs({ steps }: { steps: readonly { label: string; to: string }[] }) {
+  const texts = useKitTexts();
+  return (
+    <nav aria-label={texts.breadcrumbs} className="mb-1.5">
+      <ol className="flex flex-wrap items-center gap-1 text-sm text-muted">
+        {steps.map(({ label, to }) => (
+          <li key={to} className="flex min-w-0 items-center gap-1">
+            <RouteLink to={to} className="truncate rounded-control hover:text-text">
+              {label}
+            </RouteLink>
+            <ChevronRightIcon aria-hidden className="size-3.5 shrink-0 rtl:-scale-x-100" />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
