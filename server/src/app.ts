@@ -5,7 +5,6 @@ import type { FastifyInstance } from "fastify";
 import { adminRoutes } from "./admin-routes.ts";
 import { agentRoutes } from "./agents/index.ts";
 import {
-  networkOf,
   type PageDeps,
   pageRoutes,
   readWidgetFiles,
@@ -17,11 +16,10 @@ import {
 import { registerCleaning } from "./clean-input.ts";
 import { conversationRoutes } from "./conversations/index.ts";
 import { dashboardRoutes } from "./dashboard-routes.ts";
-import { dashboardRoutes } from "./dashboard-routes.ts";
 import type { House } from "./house.ts";
 import { documentRoutes, sourceRoutes, verifiedAnswerRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
-import { createHttpServer, type HttpServer, SYSTEM } from "./platform/index.ts";
+import { createHttpServer, type HttpServer, networkOf, SYSTEM } from "./platform/index.ts";
 import { authRoutes, meRoutes, ownerLinkRoutes, keyRoutes, registerAuthentication } from "./tenants/index.ts";
 import { VERSION } from "./version.ts";
 
@@ -59,7 +57,6 @@ function visitorsDoor(app: FastifyInstance, deps: WebDeps & PageDeps): void {
 }
 
 function programsDoor(app: FastifyInstance, house: House): void {
-  dashboardRoutes(app);
   dashboardRoutes(app);
   authRoutes(app, house);
   meRoutes(app, house);
