@@ -4,6 +4,7 @@ import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
 import { key } from "./commands/key.ts";
 import { migrate } from "./commands/migrate.ts";
+import { owner } from "./commands/owner.ts";
 import { restore } from "./commands/restore.ts";
 import { start } from "./commands/start.ts";
 import { ask } from "./commands/ask.ts";
@@ -14,7 +15,7 @@ import { nearest } from "./nearest.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
-export const commands: readonly Command[] = [start, ask, key, backup, restore, migrate, doctor, demo];
+export const commands: readonly Command[] = [start, ask, owner, key, backup, restore, migrate, doctor, demo];
 
 /** Runs one command line. Gives the exit code: 0 done, 1 failed, 2 misunderstood, 130 stopped by Ctrl-C. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {

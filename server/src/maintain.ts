@@ -10,8 +10,10 @@ import {
   loadOrMakeSecret,
   openDatabase,
   readBackup,
+  SYSTEM,
   verifyBackup,
 } from "./platform/index.ts";
+import { createLinks } from "./tenants/index.ts";
 
 /** Applies the migrations that are missing, as a start does. @throws Fault if another process uses the data. */
 export async function migrateParley(config: Config): Promise<void> {
@@ -32,6 +34,24 @@ export async function restoreParley(config: Config, file: string): Promise<void>
   } finally {
     await db.close();
   }
+}
+
+/** For a server that is started later, at the address that it is configured for. @throws Fault if another process uses the data. */
+export async function makeOwnerLink(config: Config): Promise<{ url: string; expiresAt: string }> {
+  const db = await open(config);
+  try {
+    const { token, expiresAt } = await db.transaction(SYSTEM, (tx) =>
+      createLinks(createClock()).make(tx, { purpose: "owner" }),
+    );
+    return { url: `${addressOf(config)}/owner/${token}`, expiresAt: expiresAt.toISOString() };
+  } finally {
+    await db.close();
+  }
+}
+
+function addressOf({ publicUrl, host, port }: Config): string {
+  const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return publicUrl ?? `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }
 
 function open({ databaseUrl, dataDir }: Config): Promise<Database> {

@@ -1,4 +1,4 @@
-import { Fault } from "@parley/contracts";
+import { authOptions, Fault, ownerLink } from "@parley/contracts";
 import type { Config } from "@parley/server/config";
 import { agentNamedBy } from "../agent-named-by.ts";
 import { type Api, createApi } from "../api.ts";
@@ -37,6 +37,7 @@ export async function serve(call: Call, url: string | null): Promise<number> {
     const house = await startParley(config);
     terminal.out(`Parley is ready at ${house.url}`);
     const api = createApi(house.url, house.adminToken);
+    if (config.roles.has("api")) await greetOwner(api, terminal);
     if (url !== null) await readOrTell({ api, url, terminal, signal: interrupts.signal });
     await aborted(interrupts.signal);
     terminal.note("Stopping…");
@@ -64,8 +65,17 @@ async function useRunning({ url, ...reading }: Omit<Reading, "url"> & { url: str
   const { api, terminal } = reading;
   terminal.out(`Parley is ready at ${api.url}`);
   terminal.note("It was running already, with the same data directory.");
+  await greetOwner(api, terminal);
   if (url === null) return 0;
   return (await readOrTell({ ...reading, url })) ? 0 : 1;
+}
+
+/** While nobody owns this server, each start says how to: there is no password to begin with. */
+async function greetOwner(api: Api, terminal: Terminal): Promise<void> {
+  const { ownerExists } = await api.get("/v1/auth/options", authOptions);
+  if (ownerExists) return;
+  const { url } = await api.post("/v1/admin/owner-links", undefined, ownerLink);
+  terminal.out(`Make your account at ${url}`);
 }
 
 async function readOrTell(reading: Reading): Promise<boolean> {

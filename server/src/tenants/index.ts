@@ -1,9 +1,16 @@
 export { type Accounts, createAccounts } from "./accounts/accounts.ts";
 export { authRoutes } from "./accounts/auth-routes.ts";
+export { createLinks } from "./accounts/links.ts";
 export { meRoutes } from "./accounts/me-routes.ts";
 export { ownerLinkRoutes } from "./accounts/owner-link-routes.ts";
 export type * from "./audit/types.ts";
 export { registerAuthentication } from "./authenticate.ts";
 export { allKeyScopes } from "./permissions.ts";
-export { keyRoutes } from "./routes.ts";
+export { keyRoutes } from "./key-routes.ts";
+export { auditRoutes } from "./audit/routes.ts";
+export { invitationRoutes } from "./members/invitation-routes.ts";
+export { memberRoutes } from "./members/member-routes.ts";
+export { roleRoutes } from "./members/role-routes.ts";
+export { teamRoutes } from "./members/team-routes.ts";
+export { organizationRoutes } from "./organizations/routes.ts";
 export { createTenants, type Tenants } from "./tenants.ts";
