@@ -20,7 +20,19 @@ import type { House } from "./house.ts";
 import { documentRoutes, sourceRoutes, verifiedAnswerRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import { createHttpServer, type HttpServer, networkOf, SYSTEM } from "./platform/index.ts";
-import { authRoutes, meRoutes, ownerLinkRoutes, keyRoutes, registerAuthentication } from "./tenants/index.ts";
+import {
+  auditRoutes,
+  authRoutes,
+  invitationRoutes,
+  keyRoutes,
+  memberRoutes,
+  meRoutes,
+  organizationRoutes,
+  ownerLinkRoutes,
+  registerAuthentication,
+  roleRoutes,
+  teamRoutes,
+} from "./tenants/index.ts";
 import { VERSION } from "./version.ts";
 
 const BODY_LIMIT = 1024 * 1024;
@@ -61,7 +73,16 @@ function programsDoor(app: FastifyInstance, house: House): void {
   authRoutes(app, house);
   meRoutes(app, house);
   ownerLinkRoutes(app, house);
+  organizationRoutes(app, {
+    ...house,
+    mayCreate: (person) => house.config.accounts.signUp === "open" || person.serverAdmin,
+  });
+  memberRoutes(app, house);
+  invitationRoutes(app, { ...house, publicUrl: house.config.publicUrl });
+  teamRoutes(app, house);
+  roleRoutes(app, house);
   keyRoutes(app, house);
+  auditRoutes(app, house);
   agentRoutes(app, house);
   sourceRoutes(app, { sources: house.knowledge.sources });
   documentRoutes(app, house);

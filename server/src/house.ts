@@ -1,13 +1,13 @@
 /** The whole house, wired from the ground up. Each room gets what lies below it, and nothing else. */
 import { randomBytes } from "node:crypto";
-import { Fault } from "@parley/contracts";
 import { createAgents } from "./agents/index.ts";
-import { createVisitorSessions, networkOf } from "./channels/index.ts";
+import { createVisitorSessions } from "./channels/index.ts";
 import type { Config } from "./config.ts";
 import { createConnections } from "./connections/index.ts";
 import { createConversations } from "./conversations/index.ts";
 import { createKnowledge } from "./knowledge/index.ts";
 import { openPlatform } from "./open-platform.ts";
+import { networkOf } from "./platform/index.ts";
 import { createAccounts, createTenants } from "./tenants/index.ts";
 import { createUsage } from "./usage/index.ts";
 
@@ -15,10 +15,12 @@ export async function openHouse(config: Config) {
   const ground = await openPlatform(config);
   const { clock, log, metrics, secrets, files, db, realtime, events, jobs, limits, fetchPublic } = ground;
 
-  const tenants = await createTenants({ db, clock }).catch(async (error: unknown) => {
-    await db.close();
-    throw error;
-  });
+  const tenants = await createTenants({ db, clock, jobs, files, live: ground.live, mail: ground.mail }).catch(
+    async (error: unknown) => {
+      await db.close();
+      throw error;
+    },
+  );
   const accounts = createAccounts({
     ...ground,
     ...config.accounts,
@@ -64,10 +66,7 @@ export async function openHouse(config: Config) {
     live: ground.live,
     audit: tenants.audit,
     agents,
-    verified: {
-      create: () => Promise.reject(new Fault("unavailable")),
-      change: () => Promise.reject(new Fault("unavailable")),
-    },
+    verified: knowledge.verified,
     usage,
     measure: (seconds, reason) => turns.observe(seconds, { reason }),
     processId: randomBytes(9).toString("base64url"),

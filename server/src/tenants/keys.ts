@@ -1,31 +1,11 @@
 /** API keys: 256 bits of chance, shown once, kept as a hash. */
 import { createHash, randomBytes } from "node:crypto";
-import { Fault, newId } from "@parley/contracts";
-import {
-  and,
-  type Clock,
-  type Database,
-  desc,
-  eq,
-  isNull,
-  lt,
-  type Permission,
-  type Scope,
-  SYSTEM,
-} from "../platform/index.ts";
+import { type ApiKey, Fault, newId } from "@parley/contracts";
+import { and, desc, eq, isNull, lt, type Permission, type Scope, sql, SYSTEM, type Tx } from "../platform/index.ts";
+import { announce, type Desk } from "./desk.ts";
+import { assertWithin } from "./members/permissions-of.ts";
 import { isKeyScope, type KeyScope } from "./permissions.ts";
 import { apiKeys, organizations } from "./tables.ts";
-
-export interface ApiKey {
-  id: string;
-  name: string;
-  hint: string;
-  scopes: string[];
-  expiresAt: Date | null;
-  revokedAt: Date | null;
-  lastUsedAt: Date | null;
-  createdAt: Date;
-}
 
 export interface NewKey {
   name: string;
@@ -36,17 +16,22 @@ export interface NewKey {
 const PREFIX = "parley_";
 const USED_AT_MOST_EVERY_MS = 60_000;
 
-export function createKeys({ db, clock }: { db: Database; clock: Clock }) {
+const MOST_KEYS = 500;
+
+export function createKeys({ db, clock, audit, live }: Pick<Desk, "db" | "clock" | "audit" | "live">) {
   const columns = {
     id: apiKeys.id,
     name: apiKeys.name,
     hint: apiKeys.hint,
     scopes: apiKeys.scopes,
+    makerId: apiKeys.makerId,
+    makerName: apiKeys.makerName,
     expiresAt: apiKeys.expiresAt,
     revokedAt: apiKeys.revokedAt,
     lastUsedAt: apiKeys.lastUsedAt,
     createdAt: apiKeys.createdAt,
   };
+  const changed = (scope: Scope, id: string) => announce(live, scope, { resource: "keys", id });
 
   async function touch(organization: number, id: string, lastUsedAt: Date | null): Promise<void> {
     if (lastUsedAt !== null && clock.now() - lastUsedAt.getTime() < USED_AT_MOST_EVERY_MS) return;
@@ -57,25 +42,49 @@ export function createKeys({ db, clock }: { db: Database; clock: Clock }) {
       .where(and(eq(apiKeys.organization, organization), eq(apiKeys.id, id)));
   }
 
+  async function assertRoom(tx: Tx, { organization }: Scope): Promise<void> {
+    const [row] = await tx
+      .select({ count: sql<number>`count(*)::int` })
+      .from(apiKeys)
+      .where(and(eq(apiKeys.organization, organization), isNull(apiKeys.revokedAt)));
+    if ((row?.count ?? 0) < MOST_KEYS) return;
+    throw new Fault("conflict", `There are ${MOST_KEYS} keys already. Revoke those that nothing uses.`);
+  }
+
   return {
-    /** The key itself is in the answer, this once. */
+    /** The key itself is in the answer, this once. @throws Fault forbidden for scopes that the maker lacks. */
     async create(scope: Scope, input: NewKey): Promise<{ key: string; record: ApiKey }> {
+      assertWithin(scope, input.scopes, "scopes");
       const key = PREFIX + randomBytes(32).toString("base64url");
-      const [record] = await db
-        .query(scope)
-        .insert(apiKeys)
-        .values({
-          organization: scope.organization,
-          id: newId("key", clock.now()),
-          name: input.name,
-          hash: digest(key),
-          hint: key.slice(0, PREFIX.length + 4),
-          scopes: [...input.scopes],
-          expiresAt: input.expiresAt,
-        })
-        .returning(columns);
-      if (!record) throw new Error("a new key was not stored");
-      return { key, record };
+      const maker = scope.actor.type === "member" ? scope.actor : undefined;
+      const now = clock.now();
+      const record = await db.transaction(scope, async (tx) => {
+        await assertRoom(tx, scope);
+        const [row] = await tx
+          .insert(apiKeys)
+          .values({
+            organization: scope.organization,
+            id: newId("key", now),
+            name: input.name,
+            hash: digest(key),
+            hint: key.slice(0, PREFIX.length + 4),
+            scopes: [...input.scopes],
+            makerId: maker?.id ?? null,
+            makerName: maker?.name ?? null,
+            expiresAt: input.expiresAt,
+            createdAt: new Date(now),
+          })
+          .returning(columns);
+        if (!row) throw new Error("a new key was not stored");
+        await audit.record(tx, scope, {
+          action: "key.created",
+          target: { type: "key", id: row.id, name: row.name },
+          after: { scopes: row.scopes, expiresAt: row.expiresAt },
+        });
+        return row;
+      });
+      changed(scope, record.id);
+      return { key, record: present(record) };
     },
 
     /** Newest first. */
@@ -88,22 +97,27 @@ export function createKeys({ db, clock }: { db: Database; clock: Clock }) {
         .orderBy(desc(apiKeys.id))
         .limit(page.limit + 1);
       const data = rows.slice(0, page.limit);
-      return { data, next: rows.length > page.limit ? (data.at(-1)?.id ?? null) : null };
+      return { data: data.map(present), next: rows.length > page.limit ? (data.at(-1)?.id ?? null) : null };
     },
 
     /** Counts from the next request on. Revoking twice is as revoking once. */
     async revoke(scope: Scope, id: string): Promise<void> {
       const own = and(eq(apiKeys.organization, scope.organization), eq(apiKeys.id, id));
-      const q = db.query(scope);
-      const [found] = await Promise.all([
-        q.select({ id: apiKeys.id }).from(apiKeys).where(own).execute(),
-        q
+      await db.transaction(scope, async (tx) => {
+        const [row] = await tx.select(columns).from(apiKeys).where(own).for("update");
+        if (!row) throw new Fault("not_found", "There is no key with this id.");
+        if (row.revokedAt !== null) return;
+        await tx
           .update(apiKeys)
           .set({ revokedAt: new Date(clock.now()) })
-          .where(and(own, isNull(apiKeys.revokedAt)))
-          .execute(),
-      ]);
-      if (found.length === 0) throw new Fault("not_found", "There is no key with this id.");
+          .where(own);
+        await audit.record(tx, scope, {
+          action: "key.revoked",
+          target: { type: "key", id, name: row.name },
+          before: { scopes: row.scopes },
+        });
+      });
+      changed(scope, id);
     },
 
     /** Whose key this is. @throws Fault unauthorized, key_expired or key_revoked. */
@@ -128,6 +142,33 @@ export function createKeys({ db, clock }: { db: Database; clock: Clock }) {
         permissions: new Set<Permission>(row.scopes.filter(isKeyScope)),
       };
     },
+  };
+}
+
+interface KeyRow {
+  id: string;
+  name: string;
+  hint: string;
+  scopes: string[];
+  makerId: string | null;
+  makerName: string | null;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  lastUsedAt: Date | null;
+  createdAt: Date;
+}
+
+function present(row: KeyRow): ApiKey {
+  return {
+    id: row.id,
+    name: row.name,
+    hint: row.hint,
+    scopes: row.scopes,
+    maker: row.makerId === null ? null : { userId: row.makerId, name: row.makerName ?? "" },
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    revokedAt: row.revokedAt?.toISOString() ?? null,
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
   };
 }
 

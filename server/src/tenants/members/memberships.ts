@@ -41,10 +41,7 @@ export function createMemberships({ db, clock }: { db: Database; clock: Clock })
       })
       .from(members)
       .innerJoin(organizations, eq(organizations.number, members.organization))
-      .leftJoin(
-        customRoles,
-        and(eq(customRoles.organization, members.organization), eq(customRoles.id, members.role)),
-      );
+      .leftJoin(customRoles, and(eq(customRoles.organization, members.organization), eq(customRoles.id, members.role)));
 
   async function touch(organization: number, userId: string, lastSeenAt: Date | null): Promise<void> {
     if (lastSeenAt !== null && clock.now() - lastSeenAt.getTime() < SEEN_AT_MOST_EVERY_MS) return;

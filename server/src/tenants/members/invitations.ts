@@ -1,0 +1,262 @@
+/** Invitations: sent by mail, open for a week, used once, and only by whom they were sent to. */
+import { Fault, type Invitation, type InvitationsResult, newId } from "@parley/contracts";
+import { and, eq, gt, inArray, isNull, type Scope, sql, SYSTEM, type Tx } from "../../platform/index.ts";
+import { announce, type Desk } from "../desk.ts";
+import { organizations } from "../tables.ts";
+import { type Accepted, acceptInvitation, assertOpen, findInvited, type InvitedUser } from "./accept-invitation.ts";
+import { type FoundRole, findRole } from "./find-role.ts";
+import { invitationMail } from "./invitation-mail.ts";
+import {
+  type InvitationPage,
+  type InvitationRow,
+  listInvitations,
+  presentInvitation,
+  stateOf,
+} from "./list-invitations.ts";
+import { lockMembers } from "./lock-members.ts";
+import type { Memberships } from "./memberships.ts";
+import { assertWithin } from "./permissions-of.ts";
+import { type Names, readNames } from "./read-names.ts";
+import { invitations, teams } from "./tables.ts";
+import { hashToken, newToken } from "./token.ts";
+
+const OPEN_FOR_MS = 7 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const MOST_A_DAY = 500;
+
+export interface NewInvitations {
+  emails: readonly string[];
+  role: string;
+  teams: readonly string[];
+  /** Where the dashboard is, without a last slash. */
+  base: string;
+}
+
+interface Occasion {
+  tx: Tx;
+  scope: Scope;
+  base: string;
+  role: FoundRole;
+  organization: string;
+  names: Names;
+}
+
+interface Sent {
+  invitation: Invitation;
+  link: string | null;
+}
+
+export function createInvitations(desk: Desk, memberships: Memberships) {
+  const { db, clock, audit, live, mail } = desk;
+  const changed = (scope: Pick<Scope, "organization">, id?: string) =>
+    announce(live, scope, { resource: "invitations", id });
+
+  const accept = (tx: Tx, token: string, user: InvitedUser): Promise<Accepted> =>
+    acceptInvitation({ clock, audit, memberships }, tx, token, user);
+
+  /** Tells the members who look on. */
+  const accepted = (organization: number): void =>
+    announce(live, { organization }, { resource: "members" }, { resource: "invitations" }, { resource: "teams" });
+
+  /** Stores it with a token of its own, and mails that or gives the link. */
+  async function send(occasion: Occasion, email: string, teamIds: string[], again?: InvitationRow): Promise<Sent> {
+    const { tx, scope, base, role, organization, names } = occasion;
+    const token = newToken();
+    const inviter = scope.actor.name ?? organization;
+    const now = clock.now();
+    const fields = {
+      role: role.id,
+      teams: teamIds,
+      hash: hashToken(token),
+      inviterId: scope.actor.id,
+      inviterName: inviter,
+      sentAt: new Date(now),
+      expiresAt: new Date(now + OPEN_FOR_MS),
+    };
+    const rows =
+      again === undefined
+        ? await tx
+            .insert(invitations)
+            .values({ organization: scope.organization, id: newId("invitation", now), email, ...fields })
+            .returning()
+        : await tx
+            .update(invitations)
+            .set(fields)
+            .where(and(eq(invitations.organization, scope.organization), eq(invitations.id, again.id)))
+            .returning();
+    const [row] = rows;
+    if (!row) throw new Error("an invitation was not stored");
+    const link = `${base}/invitations/${token}`;
+    await mail.enqueue(tx, scope, invitationMail({ email, inviter, organization, role: role.name, link }));
+    await audit.record(tx, scope, {
+      action: again === undefined ? "invitation.sent" : "invitation.sent-again",
+      target: { type: "invitation", id: row.id, name: email },
+      after: { role: role.name, teams: names.teams(teamIds).map(({ name }) => name) },
+    });
+    return { invitation: presentInvitation(row, names, now), link: mail.canSend ? null : link };
+  }
+
+  async function begin(tx: Tx, scope: Scope, { role, base }: { role: string; base: string }): Promise<Occasion> {
+    await lockMembers(tx, scope);
+    const [found, names, [row], [sent]] = await Promise.all([
+      findRole(tx, scope, role),
+      readNames(tx, scope.organization),
+      tx
+        .select({ name: organizations.name })
+        .from(organizations)
+        .where(eq(organizations.number, scope.organization))
+        .execute(),
+      tx
+        .select({ today: sql<number>`count(*)::int` })
+        .from(invitations)
+        .where(
+          and(eq(invitations.organization, scope.organization), gt(invitations.sentAt, new Date(clock.now() - DAY_MS))),
+        )
+        .execute(),
+    ]);
+    assertWithin(scope, found.permissions, "role");
+    if ((sent?.today ?? 0) >= MOST_A_DAY) {
+      throw new Fault("rate_limited", "That is enough invitations for today. Send more tomorrow.", {
+        retryAfterMs: DAY_MS,
+      });
+    }
+    return { tx, scope, base, role: found, organization: row?.name ?? "", names };
+  }
+
+  async function find(tx: Tx, scope: Scope, id: string): Promise<InvitationRow> {
+    const [row] = await tx
+      .select()
+      .from(invitations)
+      .where(and(eq(invitations.organization, scope.organization), eq(invitations.id, id)));
+    if (!row) throw new Fault("not_found", "There is no invitation with this id.");
+    return row;
+  }
+
+  return {
+    /** The same address twice is one; who is a member already gets none. */
+    async invite(scope: Scope, input: NewInvitations): Promise<InvitationsResult> {
+      const emails = [...new Set(input.emails)];
+      const data = await db.transaction(scope, async (tx) => {
+        const occasion = await begin(tx, scope, input);
+        const teamIds = await checkTeams(tx, scope, input.teams);
+        const [present, open] = await Promise.all([membersAmong(tx, scope, emails), openAmong(tx, scope, emails)]);
+        const results: InvitationsResult["data"] = [];
+        for (const email of emails) {
+          if (present.has(email)) {
+            results.push({ email, outcome: "member", invitation: null, link: null });
+            continue;
+          }
+          const before = open.get(email);
+          const sent = await send(occasion, email, teamIds, before);
+          results.push({ email, outcome: before ? "again" : "invited", ...sent });
+        }
+        return results;
+      });
+      mail.wake();
+      changed(scope);
+      return { data };
+    },
+
+    /** A new link and seven more days; the earlier link no longer works. */
+    async resend(scope: Scope, id: string, base: string): Promise<Sent> {
+      const sent = await db.transaction(scope, async (tx) => {
+        const row = await find(tx, scope, id);
+        if (["accepted", "revoked"].includes(stateOf(row, clock.now()))) {
+          throw new Fault("conflict", "This invitation is over. Invite the person anew.");
+        }
+        return send(await begin(tx, scope, { role: row.role, base }), row.email, row.teams, row);
+      });
+      mail.wake();
+      changed(scope, id);
+      return sent;
+    },
+
+    /** Twice is as once. An accepted one stays: the person is a member now. */
+    async revoke(scope: Scope, id: string): Promise<void> {
+      await db.transaction(scope, async (tx) => {
+        await lockMembers(tx, scope);
+        const row = await find(tx, scope, id);
+        if (row.acceptedAt !== null) {
+          throw new Fault("conflict", "This invitation was accepted already. Remove the member instead.");
+        }
+        if (row.revokedAt !== null) return;
+        await tx
+          .update(invitations)
+          .set({ revokedAt: new Date(clock.now()) })
+          .where(and(eq(invitations.organization, scope.organization), eq(invitations.id, id)));
+        await audit.record(tx, scope, {
+          action: "invitation.revoked",
+          target: { type: "invitation", id, name: row.email },
+        });
+      });
+      changed(scope, id);
+    },
+
+    list: (scope: Scope, page: InvitationPage) =>
+      listInvitations(db.query(scope), scope, { ...page, now: clock.now() }),
+
+    /** For whoever holds the link. @throws Fault not_found or link_expired. */
+    async lookUp(token: string) {
+      return db.transaction(SYSTEM, async (tx) => {
+        const invited = await findInvited(tx, token);
+        assertOpen(invited, clock.now());
+        const { name: organization, inviterName: inviter, email, expiresAt } = invited;
+        return { organization, inviter, email, expiresAt: expiresAt.toISOString() };
+      });
+    },
+
+    /** Within a sign-up; call `accepted` after its commit. `tx` is the system's. Faults as `acceptInvitation`. */
+    accept,
+    accepted,
+
+    async acceptAs(token: string, user: InvitedUser): Promise<Accepted> {
+      const done = await db.transaction(SYSTEM, (tx) => accept(tx, token, user));
+      accepted(done.organization);
+      return done;
+    },
+  };
+}
+
+export type Invitations = ReturnType<typeof createInvitations>;
+
+async function checkTeams(tx: Tx, scope: Scope, ids: readonly string[]): Promise<string[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
+  const rows = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.organization, scope.organization), inArray(teams.id, wanted)));
+  if (rows.length < wanted.length) {
+    throw new Fault("invalid_request", "One of these teams is not there any more. Choose again.", { field: "teams" });
+  }
+  return wanted;
+}
+
+/** People's addresses belong to no organization, so the server itself looks among those of this one's members. */
+async function membersAmong(tx: Tx, scope: Scope, emails: string[]): Promise<Set<string>> {
+  const [rows = []] = await tx.batch(
+    [
+      {
+        text: "select u.email from members m join auth_users u on u.id = m.user_id where m.organization = $1 and u.email = any($2::text[])",
+        values: [scope.organization, emails],
+      },
+    ],
+    SYSTEM,
+  );
+  return new Set(rows.map((row) => String(row["email"])));
+}
+
+async function openAmong(tx: Tx, scope: Scope, emails: string[]): Promise<Map<string, InvitationRow>> {
+  const rows = await tx
+    .select()
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.organization, scope.organization),
+        inArray(invitations.email, emails),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+      ),
+    );
+  return new Map(rows.map((row) => [row.email, row]));
+}

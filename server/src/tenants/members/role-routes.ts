@@ -1,0 +1,80 @@
+import { idSchema, role, roleDeletion, roleInput } from "@parley/contracts";
+import type { FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import { matchRevision, withRevision } from "../match-revision.ts";
+import type { Tenants } from "../tenants.ts";
+
+const params = z.object({ id: idSchema("role") });
+const tags = ["roles"];
+const reading = { permission: "members:read" } as const;
+const writing = { permission: "members:write" } as const;
+
+export function roleRoutes(base: FastifyInstance, { tenants }: { tenants: Tenants }): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
+
+  app.get(
+    "/v1/roles",
+    {
+      config: reading,
+      schema: {
+        tags,
+        summary: "List the built-in roles and the organization's own, with what they allow",
+        response: { 200: z.object({ data: z.array(role), next: z.null() }) },
+      },
+    },
+    async (request) => ({ data: await tenants.roles.list(request.scope), next: null }),
+  );
+
+  app.post(
+    "/v1/roles",
+    { config: writing, schema: { tags, summary: "Make a role", body: roleInput, response: { 201: role } } },
+    async (request, reply) =>
+      reply.status(201).send(withRevision(reply, await tenants.roles.create(request.scope, request.body))),
+  );
+
+  app.get(
+    "/v1/roles/:id",
+    {
+      config: reading,
+      schema: { tags, summary: "Read one of the organization's own roles", params, response: { 200: role } },
+    },
+    async (request, reply) => withRevision(reply, await tenants.roles.get(request.scope, request.params.id)),
+  );
+
+  app.patch(
+    "/v1/roles/:id",
+    {
+      config: writing,
+      schema: {
+        tags,
+        summary: "Change a role, for everybody who has it",
+        params,
+        body: roleInput.partial(),
+        response: { 200: role },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      return withRevision(reply, await tenants.roles.change(request.scope, id, request.body, matchRevision(request)));
+    },
+  );
+
+  app.delete(
+    "/v1/roles/:id",
+    {
+      config: writing,
+      schema: {
+        tags,
+        summary: "Remove a role; `replacement` is what those get who have it",
+        params,
+        querystring: roleDeletion,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await tenants.roles.remove(request.scope, request.params.id, request.query.replacement);
+      return reply.status(204).send(null);
+    },
+  );
+}
