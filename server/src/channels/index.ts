@@ -1,4 +1,3 @@
-export { networkOf } from "./network-of.ts";
 export { type PageDeps, pageRoutes } from "./page-routes.ts";
 export { socketRoute } from "./socket-route.ts";
 export { createVisitorSessions } from "./visitor-sessions.ts";

@@ -1,10 +1,19 @@
 /** `/v1/realtime`: one visitor's socket, from `hello` to the end. */
-import { type ClientFrame, Fault, HELLO_WITHIN_MS, PROTOCOL_VERSION, type ServerFrame } from "@parley/contracts";
+import { type ClientFrame, Fault, PROTOCOL_VERSION, type ServerFrame } from "@parley/contracts";
 import type { WebSocket } from "ws";
 import { type Agents, agentTopic } from "../agents/index.ts";
 import { type Conversations, visitorTopic } from "../conversations/index.ts";
-import type { Clock, Limit, Limits, Realtime } from "../platform/index.ts";
-import { clientIdIn, CLOSE, createFramePort, type FramePort, readFrame } from "./frame-port.ts";
+import {
+  type Clock,
+  CLOSE,
+  createFramePort,
+  type FramePort,
+  hearFrames,
+  type Limit,
+  type Limits,
+  type Realtime,
+} from "../platform/index.ts";
+import { clientIdIn, readFrame, sendFault } from "./read-frame.ts";
 import type { VisitorSession, VisitorSessions } from "./visitor-sessions.ts";
 
 export interface SocketDeps {
@@ -21,13 +30,6 @@ export interface SocketDeps {
   digest: (address: string) => string;
 }
 
-/** Frames that wait while an earlier one is being handled; a client that goes on regardless is flooding. */
-const QUEUE_LIMIT = 64;
-/** Frames that could not be read before the socket is closed. */
-const STRIKES = 10;
-/** Frames of any kind: how many at once, and how many a second after that. A person's browser needs a few. */
-const FRAMES = { burst: 300, perSecond: 30 };
-
 interface Connection {
   port: FramePort;
   address: string;
@@ -40,54 +42,20 @@ interface Connection {
 }
 
 export function serveSocket(deps: SocketDeps, socket: WebSocket, address: string): void {
-  const port = createFramePort(socket, deps.encode, deps.report);
+  const port = createFramePort(socket, deps.encode);
   const connection: Connection = { port, address, conversationId: null, endings: [], closed: false };
-  const greeted = new AbortController();
-  const keepsPace = createPace(deps.clock);
-  let queue = Promise.resolve();
-  let waiting = 0;
-  let strikes = 0;
-
-  void deps.clock.sleep(HELLO_WITHIN_MS, greeted.signal).then(() => {
-    if (!connection.session && !greeted.signal.aborted) port.close(CLOSE.policy, "say hello first");
+  hearFrames(socket, {
+    clock: deps.clock,
+    port,
+    read: readFrame,
+    handle: (frame) => handle(deps, connection, frame),
+    fault: (error, text) => sendFault(port, { error, clientId: clientIdIn(text), report: deps.report }),
+    greeted: () => connection.session !== undefined,
+    closed() {
+      connection.closed = true;
+      leave(connection);
+    },
   });
-  socket.on("error", () => socket.terminate());
-  socket.on("close", () => {
-    greeted.abort();
-    connection.closed = true;
-    leave(connection);
-  });
-  socket.on("message", (data, isBinary) => {
-    if (isBinary) return port.close(CLOSE.unsupported, "text frames only");
-    if (waiting >= QUEUE_LIMIT || !keepsPace()) return port.close(CLOSE.policy, "too many frames");
-    const text = data.toString();
-    waiting += 1;
-    queue = queue.then(async () => {
-      try {
-        const frame = readFrame(text);
-        if (frame.type === "hello") greeted.abort();
-        await handle(deps, connection, frame);
-      } catch (error) {
-        port.fault(error, clientIdIn(text));
-        strikes += error instanceof Fault && error.code === "invalid_request" ? 1 : 0;
-        if (strikes >= STRIKES) port.close(CLOSE.policy, "too many bad frames");
-        if (error instanceof Fault && error.code === "unauthorized") port.close(CLOSE.unauthorized, "not signed in");
-      } finally {
-        waiting -= 1;
-      }
-    });
-  });
-}
-
-/** False once more frames came than anybody means to send. */
-function createPace(clock: Clock): () => boolean {
-  let [left, at] = [FRAMES.burst, clock.now()];
-  return () => {
-    const now = clock.now();
-    left = Math.min(FRAMES.burst, left + ((now - at) / 1000) * FRAMES.perSecond) - 1;
-    at = now;
-    return left >= 0;
-  };
 }
 
 function leave(connection: Connection): void {
@@ -146,7 +114,7 @@ async function hello(deps: SocketDeps, connection: Connection, frame: Hello): Pr
   } catch (error) {
     // Half a welcome is none: the client comes back and is told everything.
     leave(connection);
-    connection.port.fault(error, null);
+    sendFault(connection.port, { error, clientId: null, report: deps.report });
     connection.port.close(CLOSE.failed, "try again");
   }
 }

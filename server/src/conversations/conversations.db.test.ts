@@ -81,10 +81,7 @@ function room(answer: Script, processId = "one", leaseMs = 15_000): Conversation
     events: createEvents(world),
     live: createLive(world.realtime),
     audit: { record: async () => {} },
-    verified: {
-      create: () => Promise.reject(new Error("unasked")),
-      change: () => Promise.reject(new Error("unasked")),
-    },
+    verified: { write: () => Promise.reject(new Error("unasked")) },
     agents,
     usage: createUsage({ ...world, report: () => {} }),
     log: { error: () => {}, warn: () => {} },

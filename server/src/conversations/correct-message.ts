@@ -6,14 +6,19 @@ import { conversations, messageCorrections, messages } from "./tables.ts";
 
 /** The knowledge's door for verified answers, as far as it is needed here. */
 export interface VerifiedAnswers {
-  /** Takes the place of the answer that the same question has already. */
-  create(
+  /** Changes the answer `id` if it is still there, else takes the place of what the same question has. */
+  write(
     tx: Tx,
     scope: Scope,
-    input: { agentId: string; question: string; answer: string; conversationId: string; messageId: string },
+    input: {
+      id: string | null;
+      agentId: string;
+      question: string;
+      answer: string;
+      conversationId: string;
+      messageId: string;
+    },
   ): Promise<{ id: string }>;
-  /** False when it is gone. */
-  change(tx: Tx, scope: Scope, id: string, input: { question: string; answer: string }): Promise<boolean>;
 }
 
 export interface CorrectDeps {
@@ -39,11 +44,13 @@ export async function correctMessage(deps: CorrectDeps, scope: Scope, input: Cor
     if (question === "")
       throw new Fault("invalid_request", "Write the question that this answers.", { field: "question" });
     const before = found.answerId;
-    const answerId = await saveAnswer(deps, tx, scope, {
-      ...input,
+    const { id: answerId } = await deps.verified.write(tx, scope, {
+      id: before,
       agentId: found.agentId,
       question,
-      answerId: before,
+      answer: input.answer,
+      conversationId,
+      messageId,
     });
     const correction = {
       answerId,
@@ -106,16 +113,4 @@ async function readMessage(tx: Tx, scope: Scope, { conversationId, messageId }: 
   if (!row) throw new Fault("not_found", "There is no such answer in this conversation.");
   const question = (row.question ?? "").replace(/\s+/g, " ").trim().slice(0, LONGEST_QUESTION).toWellFormed();
   return { agentId: conversation.agentId, question, answerId: row.answer_id };
-}
-
-async function saveAnswer(
-  { verified }: CorrectDeps,
-  tx: Tx,
-  scope: Scope,
-  input: CorrectedMessage & { agentId: string; question: string; answerId: string | null },
-): Promise<string> {
-  const { agentId, question, answer, answerId, conversationId, messageId } = input;
-  if (answerId !== null && (await verified.change(tx, scope, answerId, { question, answer }))) return answerId;
-  const made = await verified.create(tx, scope, { agentId, question, answer, conversationId, messageId });
-  return made.id;
 }

@@ -33,3 +33,7 @@ export { assertSeen, etag, ifMatch, seenRevision } from "./http/revisions.ts";
 export { describeTables, quoted, type TableShape } from "./backup/describe-tables.ts";
 export { writeBackup, type BackupParts } from "./backup/write-backup.ts";
 export { readBackup, verifyBackup } from "./backup/read-backup.ts";
+export { CLOSE, createFrameEncoder, createFramePort, type FramePort } from "./sockets/frame-port.ts";
+export { type Hearing, hearFrames, parseFrame } from "./sockets/hear-frames.ts";
+export { keepSockets } from "./sockets/keep-sockets.ts";
+export { networkOf } from "./sockets/network-of.ts";

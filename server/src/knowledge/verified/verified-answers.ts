@@ -102,6 +102,22 @@ export function createVerifiedAnswers(deps: VerifiedAnswersDeps) {
       return changed;
     },
 
+    /**
+     * As part of the caller's transaction: changes the answer `id` if it is still there, else puts a new one in the
+     * place of what the same question has. The caller tells of it after the commit.
+     */
+    async write(
+      tx: Tx,
+      scope: Scope,
+      { id, agentId, ...given }: Written & { id: string | null; agentId: string },
+    ): Promise<VerifiedAnswer> {
+      const [before] = id === null ? [] : await lockVerified(tx, scope, { agentId, ids: [id] });
+      const { question, answer } = given;
+      if (before) return update(deps, tx, { scope, before, change: { question, answer, enabled: true } });
+      const input = { ...given, variants: [], enabled: true, replace: true };
+      return (await put(deps, tx, { scope, agentId, input })).answer;
+    },
+
     /** The answer to a question, where nothing else is searched for. */
     async find(scope: Scope, { agentId, question, language }: { agentId: string; question: string; language: string }) {
       const [rows = []] = await db.batch(scope, [findVerified(scope, { agentId, question, languages: [language] })]);
@@ -111,6 +127,8 @@ export function createVerifiedAnswers(deps: VerifiedAnswersDeps) {
 }
 
 export type VerifiedAnswers = ReturnType<typeof createVerifiedAnswers>;
+
+type Written = Pick<VerifiedAnswerInput, "question" | "answer" | "conversationId" | "messageId">;
 
 async function put(
   deps: VerifiedAnswersDeps,
