@@ -1,4 +1,5 @@
 /** The words of the knowledge room that others need. */
+import type { BusinessFacts, Tone } from "@parley/contracts";
 
 /** A passage as found by a search, with what an answerer needs to judge and to cite it. */
 export interface Passage {
@@ -55,4 +56,9 @@ export interface SiteProfile {
   logoFile: string | null;
   /** Questions that the site itself answers, best first. */
   questions: string[];
+  /** Missing in profiles made before these were looked for. */
+  tone?: Tone;
+  facts?: BusinessFacts;
+  /** ISO 8601. */
+  foundAt?: string;
 }

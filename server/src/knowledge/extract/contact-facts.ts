@@ -3,11 +3,12 @@ import type { LinkedData } from "./linked-data.ts";
 import type { Element, Node } from "./parse-html.ts";
 import { inlineText, squeeze } from "./inline-text.ts";
 
-const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
-const phone = /(?:^|[^\d\w/.-])(\+?\(?\d[\d\s()./-]{6,18}\d)(?!\d|[.,]\d)/;
-const hours =
+/** What contact lines hold; `phone` gives the number as its first group. */
+export const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+export const phone = /(?:^|[^\d\w/.-])(\+?\(?\d[\d\s()./-]{6,18}\d)(?!\d|[.,]\d)/;
+export const hours =
   /\b(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)?\s*(?:am|pm|a\.m\.|p\.m\.|uhr|h)?\s*(?:[-–—]|to|bis|until|à|a)\s*(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d|\s*(?:am|pm|a\.m\.|p\.m\.|uhr|h)\b)/i;
-const postal =
+export const postal =
   /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b|\b\d{5}\s+\p{Lu}\p{L}+|\b\d{4}\s?[A-Z]{2}\s+\p{Lu}/u;
 const copyright = /©|\(c\)|copyright|all rights reserved/i;
 

@@ -1,15 +1,18 @@
-import type { Database, Files, Scope } from "../../platform/index.ts";
+import type { Clock, Database, Files, Scope } from "../../platform/index.ts";
 import type { PacedFetch } from "../crawl/paced-fetch.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
 import type { SourceRow } from "../source-store.ts";
 import type { SiteProfile } from "../types.ts";
 import { findColor } from "./find-color.ts";
+import { type FactPage, factTitles, findFacts } from "./find-facts.ts";
 import { findLogo } from "./find-logo.ts";
 import { findName } from "./find-name.ts";
 import { findQuestions, type PageOutline } from "./find-questions.ts";
+import { findTone } from "./find-tone.ts";
 
 export interface ProfileSiteDeps {
   db: Database;
+  clock: Clock;
   files: Pick<Files, "write">;
   /** In its turn, as the crawl itself. */
   fetch: PacedFetch;
@@ -47,12 +50,15 @@ export async function findLooks(deps: ProfileSiteDeps, source: ProfiledSource): 
 
 /** What the pages read so far and the start page tell of the site. */
 export async function profileSite(
-  deps: Pick<ProfileSiteDeps, "db">,
+  deps: Pick<ProfileSiteDeps, "db" | "clock">,
   scope: Scope,
   source: ProfiledSource & { looks: SiteLooks },
 ): Promise<SiteProfile> {
   const { home, looks } = source;
-  const pages = await readOutlines(deps.db, scope, source.id);
+  const [pages, telling] = await Promise.all([
+    readOutlines(deps.db, scope, source.id),
+    readTelling(deps.db, scope, source),
+  ]);
   const start = pages.find(({ url }) => url !== null && new URL(url).pathname === new URL(source.url).pathname);
   const language = start?.language ?? home.language;
   return {
@@ -62,6 +68,9 @@ export async function profileSite(
     color: looks.color,
     logoFile: looks.logoFile,
     questions: findQuestions(pages, { named: home.questions, language: language ?? "en" }),
+    tone: findTone(telling.map(({ content }) => content).join("\n"), language ?? "en"),
+    facts: findFacts(telling),
+    foundAt: new Date(deps.clock.now()).toISOString(),
   };
 }
 
@@ -84,4 +93,29 @@ async function readOutlines(db: Database, scope: Scope, sourceId: string): Promi
       .split("\n")
       .filter((question) => question !== ""),
   }));
+}
+
+const MOST_TELLING = 16;
+const MOST_TEXT = 40_000;
+
+/** The start page and those that by their names tell how the business is reached; short addresses first. */
+async function readTelling(db: Database, scope: Scope, source: Pick<SourceRow, "id" | "url">): Promise<FactPage[]> {
+  const [rows = []] = await db.batch(scope, [
+    {
+      text: `select title, url, language, left(content, $4::int) as content from knowledge_documents
+        where organization = $1::int and source_id = $2::text and (title ~* $3::text or url ~* $3::text or length(url) <= $5::int)
+        order by length(url), id limit $6::int`,
+      values: [scope.organization, source.id, factTitles.source, MOST_TEXT, source.url.length + 1, MOST_TELLING],
+    },
+  ]);
+  return rows.map((row) => {
+    const url = row["url"] === null ? null : String(row["url"]);
+    return {
+      url,
+      title: String(row["title"]),
+      language: String(row["language"]),
+      content: String(row["content"]),
+      isStart: url !== null && url.length <= source.url.length + 1,
+    };
+  });
 }
