@@ -30,5 +30,8 @@ export const rooms = [
   [{ name: "knowledge", about: "from a page to a passage, and to the passage that answers" }],
   [{ name: "agents", about: "an agent's behaviour, and its answers with their proof" }],
   [{ name: "conversations", about: "messages in, messages out, nothing lost in between" }],
-  [{ name: "channels", about: "the web channel: widget, /try page, sockets" }],
+  [
+    { name: "channels", about: "the web channel: widget, /try page, sockets" },
+    { name: "inbox", about: "what members see at once: their home, and what changes while they look" },
+  ],
 ];

@@ -16,10 +16,21 @@ import {
 import { registerCleaning } from "./clean-input.ts";
 import { conversationRoutes } from "./conversations/index.ts";
 import { dashboardRoutes } from "./dashboard-routes.ts";
+import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
+import { liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
 import { documentRoutes, sourceRoutes, verifiedAnswerRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
-import { createHttpServer, type HttpServer, networkOf, SYSTEM } from "./platform/index.ts";
+import {
+  createHttpServer,
+  type HttpServer,
+  limitAddresses,
+  limitCallers,
+  networkOf,
+  repeatRequests,
+  type RequestRates,
+  SYSTEM,
+} from "./platform/index.ts";
 import {
   auditRoutes,
   authRoutes,
@@ -34,6 +45,7 @@ import {
   teamRoutes,
 } from "./tenants/index.ts";
 import { VERSION } from "./version.ts";
+import { askerOf, callerOf } from "./who-asks.ts";
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -49,15 +61,17 @@ export async function buildApp(house: House): Promise<HttpServer> {
     checks: { database: async () => (await db.batch(SYSTEM, [{ text: "select 1", values: [] }])).length === 1 },
   });
   const { app } = server;
-  registerAuthentication(app, {
-    authenticate: tenants.authenticate,
-    accounts: house.accounts,
-    limits,
-    keyLimit: perMinute(config.limits.keyRequests),
-  });
+  const rates = requestRates(config.limits);
+  limitAddresses(app, { limits, rates });
+  registerAuthentication(app, { authenticate: tenants.authenticate, accounts: house.accounts });
+  limitCallers(app, { limits, rates, callerOf });
   registerCleaning(app);
+  repeatRequests(app, { db, clock, log, secrets: house.secrets, askerOf });
   await app.register(websocket, { options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false } });
-  if (config.roles.has("live")) visitorsDoor(app, webDeps(house, await readWidgetFiles()));
+  if (config.roles.has("live")) {
+    visitorsDoor(app, webDeps(house, await readWidgetFiles()));
+    membersDoor(app, house);
+  }
   if (config.roles.has("api")) programsDoor(app, house);
   return server;
 }
@@ -66,6 +80,12 @@ function visitorsDoor(app: FastifyInstance, deps: WebDeps & PageDeps): void {
   socketRoute(app, deps);
   webRoutes(app, deps);
   pageRoutes(app, deps);
+}
+
+function membersDoor(app: FastifyInstance, house: House): void {
+  const sockets = house.metrics.gauge("live_sockets_open", "Members' sockets that are open now");
+  const { socketsPerAddress } = house.config.limits;
+  liveSocketRoute(app, { ...house, socketsPerAddress, countLiveSockets: (open) => sockets.set(open) });
 }
 
 function programsDoor(app: FastifyInstance, house: House): void {
@@ -88,6 +108,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   documentRoutes(app, house);
   verifiedAnswerRoutes(app, { verified: house.knowledge.verified });
   conversationRoutes(app, house);
+  liveTokenRoute(app, house);
   mailRoutes(app, house);
   adminRoutes(app, house);
 }
@@ -109,6 +130,17 @@ function webDeps(house: House, widget: WidgetFiles): WebDeps & PageDeps {
     },
     countSockets: (open) => sockets.set(open),
     digest: (address) => secrets.sign(networkOf(address), "address").slice(-22),
+  };
+}
+
+function requestRates(limits: Config["limits"]): RequestRates {
+  return {
+    address: perMinute(limits.addressRequests),
+    anonymous: perMinute(limits.anonymousRequests),
+    key: perMinute(limits.keyRequests),
+    session: perMinute(limits.sessionRequests),
+    organization: perMinute(limits.organizationRequests),
+    agent: perMinute(limits.agentMessages),
   };
 }
 

@@ -5,6 +5,7 @@ import { createVisitorSessions } from "./channels/index.ts";
 import type { Config } from "./config.ts";
 import { createConnections } from "./connections/index.ts";
 import { createConversations } from "./conversations/index.ts";
+import { createLiveTokens } from "./inbox/index.ts";
 import { createKnowledge } from "./knowledge/index.ts";
 import { openPlatform } from "./open-platform.ts";
 import { networkOf } from "./platform/index.ts";
@@ -74,6 +75,7 @@ export async function openHouse(config: Config) {
     tokensPerDay: { visitor: config.limits.visitorTokensPerDay, agent: config.limits.agentTokensPerDay },
   });
   const sessions = createVisitorSessions({ secrets, clock, agents, tenants });
+  const liveTokens = createLiveTokens({ secrets, clock });
 
   return {
     ...ground,
@@ -85,6 +87,7 @@ export async function openHouse(config: Config) {
     agents,
     conversations,
     sessions,
+    liveTokens,
 
     /** What listens and works by itself, from the ground up. */
     async start(): Promise<void> {

@@ -52,7 +52,7 @@ export type LiveServerFrame = z.infer<typeof liveServerFrame>;
 
 /** `POST /v1/live/tokens`. */
 export const liveToken = z.object({
-  /** For one `hello`, within a minute. */
+  /** For a `hello` within a minute. */
   token: z.string(),
   expiresAt: z.iso.datetime(),
 });

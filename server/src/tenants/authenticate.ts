@@ -1,16 +1,16 @@
 /** Every route under /v1 declares the permission that it needs; a route that forgets cannot be registered. */
 import { Fault } from "@parley/contracts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Limit, Limits, Permission, Scope } from "../platform/index.ts";
+import type { Permission, Scope } from "../platform/index.ts";
 import { assertSameOrigin } from "./accounts/caller-of.ts";
 import { describeDevice } from "./accounts/device.ts";
 import type { Sessions, SignedIn } from "./accounts/sessions.ts";
 
 /**
  * `none`: the route checks who asks by itself (a visitor's session), or needs nobody. `person`: somebody signed in,
- * of whatever organization.
+ * of whatever organization. `any`: every member and every key, whatever they may do.
  */
-export type RoutePermission = Permission | "none" | "person";
+export type RoutePermission = Permission | "none" | "person" | "any";
 
 /** Who is signed in. */
 export interface Person {
@@ -37,9 +37,6 @@ declare module "fastify" {
 export interface AuthenticationDeps {
   authenticate(bearer: string): Promise<Scope>;
   accounts: { sessions: Sessions; publicUrl: string | null };
-  limits: Limits;
-  /** Requests of one key, and of one session. */
-  keyLimit: Limit;
 }
 
 const ORGANIZATION_HEADER = "parley-organization";
@@ -73,7 +70,7 @@ export function personOf(request: FastifyRequest): Person {
 interface Asking {
   request: FastifyRequest;
   reply: FastifyReply;
-  permission: Permission | "person";
+  permission: Permission | "person" | "any";
 }
 
 async function byKey(deps: AuthenticationDeps, { request, reply, permission }: Asking): Promise<void> {
@@ -81,10 +78,9 @@ async function byKey(deps: AuthenticationDeps, { request, reply, permission }: A
   reply.header("www-authenticate", "Bearer");
   const scope = await deps.authenticate(bearerOf(request));
   reply.removeHeader("www-authenticate");
-  if (!scope.permissions.has(permission)) {
+  if (permission !== "any" && !scope.permissions.has(permission)) {
     throw new Fault("forbidden", `This key may not do that: it lacks the scope ${permission}.`);
   }
-  if (scope.actor.type === "key") await takeTurn(deps, `key:${scope.actor.id}`, "This key");
   request.scope = { ...scope, from: cameFrom(request) };
 }
 
@@ -95,7 +91,6 @@ async function bySession(deps: AuthenticationDeps, { request, reply, permission 
   const signedIn = await sessions.find(request.headers.cookie, organizationId, request.protocol === "https");
   if (!signedIn) throw new Fault("unauthorized", "You are not signed in any more. Sign in again.");
   const { person, cookie } = signedIn;
-  await takeTurn(deps, `session:${person.sessionId}`, "This session");
   if (cookie !== undefined) reply.header("set-cookie", cookie);
   request.person = person;
   if (permission === "person") return;
@@ -106,9 +101,9 @@ async function bySession(deps: AuthenticationDeps, { request, reply, permission 
 }
 
 /** @throws Fault not_found for organizations of others, forbidden for what the role does not allow */
-function scopeOf({ person, membership }: SignedIn, permission: Permission, request: FastifyRequest): Scope {
+function scopeOf({ person, membership }: SignedIn, permission: Permission | "any", request: FastifyRequest): Scope {
   if (!membership) throw new Fault("not_found", "There is no such organization, or you do not belong to it.");
-  if (!membership.permissions.has(permission)) {
+  if (permission !== "any" && !membership.permissions.has(permission)) {
     throw new Fault("forbidden", "Your role does not allow this. Ask an owner or an admin of the organization.");
   }
   return {
@@ -129,11 +124,6 @@ const cameFrom = (request: FastifyRequest) => ({
   address: request.ip,
   client: describeDevice(request.headers["user-agent"] ?? null).device,
 });
-
-async function takeTurn({ limits, keyLimit }: AuthenticationDeps, key: string, who: string): Promise<void> {
-  const { allowed, retryAfterMs } = await limits.take(key, keyLimit);
-  if (!allowed) throw new Fault("rate_limited", `${who} asks too often. Wait a moment.`, { retryAfterMs });
-}
 
 function bearerOf(request: FastifyRequest): string {
   const match = /^Bearer +(\S{1,500})$/i.exec(request.headers.authorization ?? "");

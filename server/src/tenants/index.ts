@@ -1,5 +1,6 @@
 export { type Accounts, createAccounts } from "./accounts/accounts.ts";
 export { authRoutes } from "./accounts/auth-routes.ts";
+export type { Holder, Holders } from "./holders.ts";
 export { createLinks } from "./accounts/links.ts";
 export { meRoutes } from "./accounts/me-routes.ts";
 export { ownerLinkRoutes } from "./accounts/owner-link-routes.ts";

@@ -16,6 +16,7 @@ import {
 } from "../platform/index.ts";
 import { createAudit } from "./audit/create-audit.ts";
 import { announce, type Desk } from "./desk.ts";
+import { createHolders } from "./holders.ts";
 import { createKeys } from "./keys.ts";
 import { createInvitations } from "./members/invitations.ts";
 import { createMembers } from "./members/members.ts";
@@ -110,6 +111,7 @@ export async function createTenants(deps: TenantsDeps) {
     get adminScope() {
       return adminScope;
     },
+    holders: createHolders({ db, clock, adminScope: renewAdminScope }),
     /** @throws Fault unauthorized, key_expired or key_revoked. */
     async authenticate(bearer: string): Promise<Scope> {
       return sameText(bearer, adminToken) ? renewAdminScope() : keys.authenticate(bearer);

@@ -1,0 +1,2 @@
+export { createLiveTokens } from "./live-tokens.ts";
+export { type LiveRouteDeps, liveSocketRoute, liveTokenRoute } from "./live-routes.ts";

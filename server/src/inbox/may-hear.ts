@@ -1,0 +1,38 @@
+import { type LiveResource, liveChange, type LiveChange, type MemberPermission } from "@parley/contracts";
+
+/** Who may read a resource hears that it changed. */
+const needed: Record<LiveResource, MemberPermission> = {
+  organization: "organization:read",
+  members: "members:read",
+  invitations: "members:read",
+  teams: "members:read",
+  roles: "members:read",
+  keys: "keys:read",
+  connections: "connections:read",
+  "audit-entries": "audit:read",
+  mails: "mail:read",
+  agents: "agents:read",
+  versions: "agents:read",
+  installs: "agents:read",
+  sources: "knowledge:read",
+  pages: "knowledge:read",
+  documents: "knowledge:read",
+  "verified-answers": "knowledge:read",
+  probes: "knowledge:read",
+  conversations: "conversations:read",
+  messages: "conversations:read",
+};
+
+/** What is on the topic of an organization, if it is for these ears. */
+export function mayHear(permissions: ReadonlySet<string>, data: unknown): LiveChange | undefined {
+  const change = liveChange.safeParse(data);
+  return change.success && permissions.has(needed[change.data.resource]) ? change.data : undefined;
+}
+
+/** News after which somebody may be here no more, or may see less. */
+const aboutAccess: ReadonlySet<LiveResource> = new Set(["organization", "members", "roles", "keys"]);
+
+export function concernsAccess(data: unknown): boolean {
+  const change = liveChange.safeParse(data);
+  return change.success && aboutAccess.has(change.data.resource);
+}
