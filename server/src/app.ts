@@ -3,7 +3,7 @@ import websocket from "@fastify/websocket";
 import { FRAME_LIMIT } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import { adminRoutes } from "./admin-routes.ts";
-import { agentRoutes } from "./agents/index.ts";
+import { agentRoutes, behaviourRoutes, configurationRoutes, previewRoutes } from "./agents/index.ts";
 import {
   type PageDeps,
   pageRoutes,
@@ -14,6 +14,7 @@ import {
   type WidgetFiles,
 } from "./channels/index.ts";
 import { registerCleaning } from "./clean-input.ts";
+import { connectionRoutes } from "./connections/index.ts";
 import { conversationRoutes } from "./conversations/index.ts";
 import { dashboardRoutes } from "./dashboard-routes.ts";
 import type { Config } from "./config.ts";
@@ -103,7 +104,15 @@ function programsDoor(app: FastifyInstance, house: House): void {
   roleRoutes(app, house);
   keyRoutes(app, house);
   auditRoutes(app, house);
-  agentRoutes(app, house);
+  agentRoutes(app, { ...house, activity: house.conversations.activity });
+  behaviourRoutes(app, house);
+  configurationRoutes(app, house);
+  previewRoutes(app, {
+    ...house,
+    mayUseModel: (scope, agentId) => house.usage.withinBudget(scope, [agentBudget(house, agentId)]),
+    spent: (scope, agentId, tokens) => house.usage.addTokens(scope, [agentBudget(house, agentId).subject], tokens),
+  });
+  connectionRoutes(app, { connections: house.connections, usedBy: house.agents.usingConnections });
   sourceRoutes(app, { sources: house.knowledge.sources });
   documentRoutes(app, house);
   verifiedAnswerRoutes(app, { verified: house.knowledge.verified });
@@ -112,6 +121,11 @@ function programsDoor(app: FastifyInstance, house: House): void {
   mailRoutes(app, house);
   adminRoutes(app, house);
 }
+
+const agentBudget = ({ config }: House, agentId: string) => ({
+  subject: `agent:${agentId}`,
+  perDay: config.limits.agentTokensPerDay,
+});
 
 function webDeps(house: House, widget: WidgetFiles): WebDeps & PageDeps {
   const { config, metrics, secrets } = house;

@@ -31,7 +31,7 @@ export async function openHouse(config: Config) {
     networkOf,
   });
   const usage = createUsage({ db, clock, report: (err) => log.warn({ err }, "usage could not be counted yet") });
-  const connections = createConnections({ models: config.models, fetchVendor: ground.fetchVendor });
+  const connections = createConnections({ ...ground, audit: tenants.audit, models: config.models });
   const knowledge = createKnowledge({
     db,
     clock,
@@ -51,7 +51,11 @@ export async function openHouse(config: Config) {
     log,
     events,
     realtime,
+    jobs,
+    live: ground.live,
+    audit: tenants.audit,
     knowledge,
+    connections,
     models: connections.languageModels(),
     modelTimeouts: config.modelTimeouts,
   });
@@ -71,9 +75,9 @@ export async function openHouse(config: Config) {
     usage,
     measure: (seconds, reason) => turns.observe(seconds, { reason }),
     processId: randomBytes(9).toString("base64url"),
-    modelsConfigured: connections.languageModels().length > 0,
     tokensPerDay: { visitor: config.limits.visitorTokensPerDay, agent: config.limits.agentTokensPerDay },
   });
+  agents.onRemove(conversations.removeOfAgent);
   const sessions = createVisitorSessions({ secrets, clock, agents, tenants });
   const liveTokens = createLiveTokens({ secrets, clock });
 
@@ -83,6 +87,7 @@ export async function openHouse(config: Config) {
     tenants,
     accounts,
     usage,
+    connections,
     knowledge,
     agents,
     conversations,

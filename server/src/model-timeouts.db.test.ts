@@ -1,7 +1,6 @@
 /** What the environment says of a model's patience reaches the answering: one that is too slow is not waited for. */
 import type { AnswerPart } from "@parley/contracts";
 import { expect, test } from "vitest";
-import { profileOf } from "./agents/index.ts";
 import { openTestHouse } from "./house.testing.ts";
 import { describeDatabase } from "./testing/index.ts";
 
@@ -13,7 +12,8 @@ async function partsWith(env: Record<string, string>): Promise<AnswerPart[]> {
     const text = "The shop opens at nine in the morning from Monday to Friday, and at ten on Saturday.";
     await house.knowledge.documents.put(scope, agent.id, [{ externalId: "hours", title: "Opening hours", text }]);
     const question = "When does the shop open on Saturday?";
-    const turn = { scope, agent: profileOf(agent), question, history: [], mayUseModel: true };
+    const profile = await house.agents.profile(scope, agent.id);
+    const turn = { scope, agent: profile, question, history: [], mayUseModel: true };
     const parts: AnswerPart[] = [];
     for await (const part of house.agents.answer(turn, new AbortController().signal)) parts.push(part);
     return parts;

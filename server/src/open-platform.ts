@@ -5,6 +5,7 @@ import type { Config } from "./config.ts";
 import {
   createClock,
   createEvents,
+  createFetchChecked,
   createFetchPublic,
   createFetchVendor,
   createJobs,
@@ -46,6 +47,7 @@ export async function openPlatform(config: Config) {
     files: createLocalFiles(join(config.dataDir, "files")),
     fetchPublic,
     fetchVendor: createFetchVendor(),
+    fetchChecked: createFetchChecked({ allow: config.allowPrivateAddresses }),
     db,
     realtime,
     live,

@@ -115,8 +115,12 @@ export const agentSettingsChange = z
   .partial();
 export type AgentSettingsChange = z.infer<typeof agentSettingsChange>;
 
-export const newAgent = agentSettings.extend({ name: fields.name });
-export type NewAgentInput = z.infer<typeof newAgent>;
+/** At least a name or a site. */
+export const newAgent = agentSettings.extend({
+  /** As a person types it: `shop.example` is enough. The same address twice is the same agent. */
+  siteUrl: z.string().trim().min(1).max(2_048).optional(),
+});
+export type NewAgent = z.infer<typeof newAgent>;
 
 /** An agent as members see it. */
 export const agentDetails = agent.extend({

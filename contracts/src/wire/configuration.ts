@@ -1,6 +1,7 @@
 /** An agent as one JSON document: to be kept in a repository, compared, and applied as often as one likes. */
 import { z } from "zod";
 import { agentSettings, settingChange } from "./agents.ts";
+import { verifiedAnswerInput } from "./knowledge.ts";
 import { crawlSettings } from "./rest.ts";
 
 export const CONFIGURATION_FORMAT = 1;
@@ -11,6 +12,15 @@ export const configuredSource = z.object({
   settings: crawlSettings.partial().optional(),
 });
 
+export const configuredAnswer = verifiedAnswerInput.pick({
+  question: true,
+  variants: true,
+  answer: true,
+  language: true,
+  enabled: true,
+});
+export type ConfiguredAnswer = z.output<typeof configuredAnswer>;
+
 export const agentConfiguration = z.object({
   /** Of this document's form. */
   parley: z.literal(CONFIGURATION_FORMAT),
@@ -18,18 +28,20 @@ export const agentConfiguration = z.object({
   settings: agentSettings,
   /** Left out: sources stay as they are. Given: those and no others. */
   sources: z.array(configuredSource).max(100).optional(),
+  /** The same for verified answers; each is known by its question. */
+  verifiedAnswers: z.array(configuredAnswer).max(2_000).optional(),
 });
 export type AgentConfiguration = z.infer<typeof agentConfiguration>;
 
-export const configuredSourceChange = z.object({
-  url: z.string(),
-  change: z.enum(["added", "removed", "changed"]),
-});
+const change = z.enum(["added", "removed", "changed"]);
+export const configuredSourceChange = z.object({ url: z.string(), change });
+export const configuredAnswerChange = z.object({ question: z.string(), change });
 
 export const configurationDifference = z.object({
   same: z.boolean(),
   settings: z.array(settingChange),
   sources: z.array(configuredSourceChange),
+  verifiedAnswers: z.array(configuredAnswerChange),
 });
 export type ConfigurationDifference = z.infer<typeof configurationDifference>;
 

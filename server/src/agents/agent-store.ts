@@ -1,33 +1,54 @@
-import { Fault, newId } from "@parley/contracts";
+import { type agentListQuery, type AgentSettings, Fault, newId } from "@parley/contracts";
+import type { z } from "zod";
 import type { SiteProfile } from "../knowledge/index.ts";
-import { and, type Clock, type Database, desc, eq, lt, type Scope, SYSTEM, type Tx } from "../platform/index.ts";
-import { type AgentSettings, agents } from "./tables.ts";
+import { and, type Clock, type Database, desc, eq, type Scope, sql, SYSTEM, type Tx } from "../platform/index.ts";
+import { readListQuery } from "./list-agents.ts";
+import { agents, agentVersions } from "./tables.ts";
 
 export interface AgentRow {
   organization: number;
   id: string;
   siteUrl: string | null;
   settings: AgentSettings;
+  /** Null when nothing waits to be published. */
+  draft: AgentSettings | null;
   profile: SiteProfile | null;
+  status: "active" | "archived" | "removing";
+  revision: number;
+  version: number;
   createdAt: Date;
+  updatedAt: Date;
 }
 
-const columns = {
+export const agentColumns = {
   organization: agents.organization,
   id: agents.id,
   siteUrl: agents.siteUrl,
   settings: agents.settings,
+  draft: agents.draft,
   profile: agents.profile,
+  status: agents.status,
+  revision: agents.revision,
+  version: agents.version,
   createdAt: agents.createdAt,
+  updatedAt: agents.updatedAt,
 };
 
 export interface NewAgent {
   settings: AgentSettings;
+  draft?: AgentSettings | null;
+  profile?: SiteProfile | null;
   siteUrl: string | null;
   siteKey: string | null;
 }
 
+export type AgentListQuery = z.output<typeof agentListQuery>;
+export type AgentUpdate = Partial<Pick<AgentRow, "settings" | "draft" | "status" | "version">> & {
+  siteKey?: null;
+};
+
 export function createAgentStore({ db, clock }: { db: Database; clock: Clock }) {
+  const there = sql`${agents.status} <> 'removing'`;
   const own = (scope: Scope, id: string) => and(eq(agents.organization, scope.organization), eq(agents.id, id));
   const found = (row: AgentRow | undefined): AgentRow => {
     if (!row) throw new Fault("not_found", "There is no agent with this id.");
@@ -35,24 +56,73 @@ export function createAgentStore({ db, clock }: { db: Database; clock: Clock }) 
   };
 
   return {
+    /** With its first version, by whom the scope names. */
     async insert(tx: Tx, scope: Scope, agent: NewAgent): Promise<AgentRow> {
       const id = newId("agent", clock.now());
+      const at = new Date(clock.now());
+      const { organization, actor } = scope;
       const [row] = await tx
         .insert(agents)
-        .values({ organization: scope.organization, id, ...agent })
-        .returning(columns);
+        .values({ organization, id, ...agent, createdAt: at, updatedAt: at })
+        .returning(agentColumns);
+      await tx.insert(agentVersions).values({
+        organization,
+        agentId: id,
+        number: 1,
+        settings: agent.settings,
+        changed: Object.keys(agent.settings),
+        actorType: actor.type,
+        actorId: actor.id,
+        actorName: actor.name ?? null,
+        publishedAt: at,
+      });
       return found(row);
     },
 
     async get(scope: Scope, id: string): Promise<AgentRow> {
-      const [row] = await db.query(scope).select(columns).from(agents).where(own(scope, id));
+      const [row] = await db
+        .query(scope)
+        .select(agentColumns)
+        .from(agents)
+        .where(and(own(scope, id), there));
       return found(row);
+    },
+
+    /** Held until the transaction ends. With `revision`: Fault stale when somebody has changed it meanwhile. */
+    async lock(tx: Tx, scope: Scope, at: { id: string; revision?: number | null | undefined }): Promise<AgentRow> {
+      const rows = await tx
+        .select(agentColumns)
+        .from(agents)
+        .where(and(own(scope, at.id), there))
+        .for("update");
+      const row = found(rows[0]);
+      if (at.revision !== undefined && at.revision !== null && at.revision !== row.revision)
+        throw new Fault(
+          "stale",
+          "Somebody else has changed this agent since you opened it. Load it again, and make your change once more.",
+        );
+      return row;
+    },
+
+    /** One revision further. */
+    async update(tx: Tx, scope: Scope, change: AgentUpdate & { id: string }): Promise<AgentRow> {
+      const { id, ...values } = change;
+      const [row] = await tx
+        .update(agents)
+        .set({ ...values, revision: sql`${agents.revision} + 1`, updatedAt: new Date(clock.now()) })
+        .where(own(scope, id))
+        .returning(agentColumns);
+      return found(row);
+    },
+
+    async remove(tx: Tx, scope: Scope, id: string): Promise<void> {
+      await tx.delete(agents).where(own(scope, id));
     },
 
     async findBySite(scope: Scope, key: string): Promise<AgentRow | undefined> {
       const [row] = await db
         .query(scope)
-        .select(columns)
+        .select(agentColumns)
         .from(agents)
         .where(and(eq(agents.organization, scope.organization), eq(agents.siteKey, key)))
         .orderBy(agents.id)
@@ -62,33 +132,60 @@ export function createAgentStore({ db, clock }: { db: Database; clock: Clock }) 
 
     /** By public id alone, for visitors: tells the organization, so it asks as the server itself. */
     async findPublic(id: string): Promise<AgentRow | undefined> {
-      const [row] = await db.query(SYSTEM).select(columns).from(agents).where(eq(agents.id, id)).limit(1);
+      const [row] = await db
+        .query(SYSTEM)
+        .select(agentColumns)
+        .from(agents)
+        .where(and(eq(agents.id, id), there))
+        .limit(1);
       return row;
     },
 
-    /** Newest first; `cursor` is the last id of the page before. */
-    async list(scope: Scope, page: { limit: number; cursor?: string | undefined }) {
+    async list(scope: Scope, query: AgentListQuery): Promise<{ data: AgentRow[]; next: string | null }> {
+      const { where, orderBy, cursorOf } = readListQuery(query);
       const rows = await db
         .query(scope)
-        .select(columns)
+        .select({ ...agentColumns, sortName: agents.sortName })
         .from(agents)
-        .where(and(eq(agents.organization, scope.organization), page.cursor ? lt(agents.id, page.cursor) : undefined))
-        .orderBy(desc(agents.id))
-        .limit(page.limit + 1);
-      const data = rows.slice(0, page.limit);
-      return { data, next: rows.length > page.limit ? (data.at(-1)?.id ?? null) : null };
+        .where(and(eq(agents.organization, scope.organization), there, ...where))
+        .orderBy(...orderBy)
+        .limit(query.limit + 1);
+      const data = rows.slice(0, query.limit);
+      const last = data.at(-1);
+      return { data, next: rows.length > query.limit && last ? cursorOf(last) : null };
     },
 
-    async change(scope: Scope, id: string, settings: AgentSettings): Promise<AgentRow> {
-      return db.transaction(scope, async (tx) => {
-        const [before] = await tx.select(columns).from(agents).where(own(scope, id)).for("update");
-        const [after] = await tx
-          .update(agents)
-          .set({ settings: { ...found(before).settings, ...settings } })
-          .where(own(scope, id))
-          .returning(columns);
-        return found(after);
-      });
+    /** Agents whose published or drafted chain of models names a connection. */
+    async usingConnections(scope: Scope): Promise<AgentRow[]> {
+      return db
+        .query(scope)
+        .select(agentColumns)
+        .from(agents)
+        .where(
+          and(
+            eq(agents.organization, scope.organization),
+            there,
+            sql`(${agents.settings} ? 'models' or ${agents.draft} ? 'models')`,
+          ),
+        )
+        .orderBy(desc(agents.id))
+        .limit(1_000);
+    },
+
+    /** Its first source has another address now; where another agent has that site, this one is not found by it. */
+    async moveSite(
+      tx: Tx,
+      scope: Scope,
+      move: { id: string; fromKey: string; url: string; key: string },
+    ): Promise<void> {
+      const [other] = await tx
+        .select({ id: agents.id })
+        .from(agents)
+        .where(and(eq(agents.organization, scope.organization), eq(agents.siteKey, move.key)));
+      await tx
+        .update(agents)
+        .set({ siteUrl: move.url, siteKey: other === undefined || other.id === move.id ? move.key : null })
+        .where(and(own(scope, move.id), eq(agents.siteKey, move.fromKey)));
     },
 
     async saveProfile(scope: Scope, id: string, profile: SiteProfile): Promise<void> {
@@ -96,3 +193,5 @@ export function createAgentStore({ db, clock }: { db: Database; clock: Clock }) 
     },
   };
 }
+
+export type AgentStore = ReturnType<typeof createAgentStore>;

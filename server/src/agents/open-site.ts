@@ -1,12 +1,11 @@
 /** From an address to an agent that reads it: the same address twice is the same agent, read again. */
-import type { Agent, Source } from "@parley/contracts";
+import type { AgentDetails, AgentSettings, Source } from "@parley/contracts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Scope } from "../platform/index.ts";
 import type { Agents } from "./agents.ts";
-import type { AgentSettings } from "./tables.ts";
 
 export interface OpenedSite {
-  agent: Agent;
+  agent: AgentDetails;
   source: Source;
   /** False: the agent was there before. */
   created: boolean;

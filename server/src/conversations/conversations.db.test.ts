@@ -60,8 +60,9 @@ async function* waiting(_turn: Turn, signal: AbortSignal): AsyncIterable<AnswerP
 }
 
 function room(answer: Script, processId = "one", leaseMs = 15_000): Conversations {
-  const agents: Pick<Agents, "glance" | "answer"> = {
+  const agents: Pick<Agents, "glance" | "answer" | "profile"> = {
     answer,
+    profile: async () => ({ id: AGENT, name: "Shop", language: "en", siteUrl: null, stillReading: false, models: [] }),
     glance: async () => ({
       id: AGENT,
       name: "Shop",
@@ -88,7 +89,6 @@ function room(answer: Script, processId = "one", leaseMs = 15_000): Conversation
     processId,
     measure: () => {},
     leaseMs,
-    modelsConfigured: false,
     tokensPerDay: { visitor: 100, agent: 1_000 },
   });
 }

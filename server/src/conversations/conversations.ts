@@ -4,6 +4,7 @@ import type { Agents } from "../agents/index.ts";
 import type { Clock, Database, Events, Live, Log, Realtime, Scope } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
 import type { TokenBudget, Usage } from "../usage/index.ts";
+import { agentActivity } from "./agent-activity.ts";
 import { cleanText } from "./clean-text.ts";
 import { createConversationStore } from "./conversation-store.ts";
 import type { VerifiedAnswers } from "./correct-message.ts";
@@ -23,14 +24,13 @@ export interface ConversationsDeps {
   realtime: Realtime;
   live: Live;
   audit: Audit;
-  agents: Pick<Agents, "answer" | "glance">;
+  agents: Pick<Agents, "answer" | "glance" | "profile">;
   verified: VerifiedAnswers;
   usage: Usage;
   log: Pick<Log, "error" | "warn">;
   measure: TurnDeps["measure"];
   /** Tells this process from others, in leases. */
   processId: string;
-  modelsConfigured: boolean;
   tokensPerDay: { visitor: number; agent: number };
   leaseMs?: number;
 }
@@ -83,7 +83,6 @@ export function createConversations(deps: ConversationsDeps) {
     store: turnStore,
     conversations: store,
     wake: () => events.wake(),
-    modelsConfigured: deps.modelsConfigured,
     measure: deps.measure,
     budgetsOf,
     alone: db.engine === "embedded",
@@ -196,6 +195,9 @@ export function createConversations(deps: ConversationsDeps) {
     },
 
     ...threads,
+
+    /** What visitors did with agents in the last 30 days. */
+    activity: (scope: Scope, agentIds: readonly string[]) => agentActivity({ db, clock }, scope, agentIds),
 
     async start(): Promise<void> {
       await runner.start();

@@ -1,6 +1,6 @@
 /** One answer, from the question to the stored reply: heard by everybody who looks on, and given exactly once. */
 import { type EndReason, type Message, newId } from "@parley/contracts";
-import { type Agents, profileOf } from "../agents/index.ts";
+import type { Agents } from "../agents/index.ts";
 import type { Clock, Live, Realtime, Scope } from "../platform/index.ts";
 import type { TokenBudget, Usage } from "../usage/index.ts";
 import { createReplyCollector } from "./collect-reply.ts";
@@ -10,7 +10,7 @@ import { stopTopic, visitorTopic } from "./topics.ts";
 import type { OwedTurn, TurnStore } from "./turn-store.ts";
 
 export interface TurnDeps {
-  agents: Pick<Agents, "answer" | "glance">;
+  agents: Pick<Agents, "answer" | "profile">;
   usage: Usage;
   realtime: Realtime;
   live: Live;
@@ -19,8 +19,6 @@ export interface TurnDeps {
   wake: () => void;
   /** Told of each answer: how long it took, and how it ended. */
   measure: (seconds: number, reason: EndReason) => void;
-  /** False when no model is configured: then nothing can be spent. */
-  modelsConfigured: boolean;
   leaseMs: number;
 }
 
@@ -79,16 +77,14 @@ function countUse({ usage }: TurnDeps, { scope, turn, budgets }: TurnJob, used: 
 async function collect(deps: TurnDeps, job: TurnJob, signal: AbortSignal) {
   const { scope, turn } = job;
   const began = deps.clock.now();
-  const agent = await deps.agents.glance(scope, turn.agentId);
-  const mayUseModel = deps.modelsConfigured && (await deps.usage.withinBudget(scope, job.budgets));
+  const agent = await deps.agents.profile(scope, turn.agentId);
+  // Without a model nothing can be spent.
+  const mayUseModel = agent.models?.length !== 0 && (await deps.usage.withinBudget(scope, job.budgets));
   const history = job.before.map(historyMessage).reverse();
   const collector = createReplyCollector();
   let index = 0;
   let firstMs: number | null = null;
-  for await (const part of deps.agents.answer(
-    { scope, agent: profileOf(agent), question: job.question, history, mayUseModel },
-    signal,
-  )) {
+  for await (const part of deps.agents.answer({ scope, agent, question: job.question, history, mayUseModel }, signal)) {
     collector.add(part);
     if (part.type === "text-delta") firstMs ??= deps.clock.now() - began;
     // What a model costs, and which it is, is nobody's business outside.

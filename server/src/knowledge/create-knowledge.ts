@@ -1,3 +1,4 @@
+import type { KnowledgeSummary } from "@parley/contracts";
 import type {
   Clock,
   Database,
@@ -12,12 +13,14 @@ import type {
   Scope,
 } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
+import { countKnowledge } from "./count-knowledge.ts";
 import { createPassages } from "./create-passages.ts";
 import { detectLanguage } from "./language.ts";
 import { readSources } from "./source-store.ts";
 import { createSources } from "./sources.ts";
 import { createTellSource } from "./tell-source.ts";
 import { createVerifiedAnswers } from "./verified/verified-answers.ts";
+import { createWholeAgents } from "./whole-agents.ts";
 
 export interface KnowledgeDeps {
   db: Database;
@@ -42,8 +45,18 @@ export function createKnowledge(deps: KnowledgeDeps) {
 
   return {
     ...passages,
+    ...createWholeAgents({ ...deps, passages, sources, verified }),
     sources,
     verified,
+
+    /** How much an agent knows, for its members. Throws `not_found`. */
+    async summary(scope: Scope, agentId: string): Promise<KnowledgeSummary> {
+      const [{ documents, passages: all, languages, reading }, counts] = await Promise.all([
+        passages.indexSummary(scope, agentId),
+        countKnowledge(deps.db, scope, agentId),
+      ]);
+      return { documents, passages: all, languages, reading, ...counts };
+    },
 
     /** How far the first reading of an agent's sites is; null when none is going on. */
     async reading(scope: Scope, agentId: string): Promise<{ pages: number } | null> {

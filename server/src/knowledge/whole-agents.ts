@@ -23,17 +23,24 @@ export function createWholeAgents({ db, files, sources, passages, verified }: Wh
     async states(scope: Scope, agentIds: readonly string[]): Promise<ReadonlyMap<string, KnowledgeState>> {
       if (agentIds.length === 0) return new Map();
       const [rows = []] = await db.batch(scope, [{ text: states, values: [scope.organization, agentIds] }]);
-      return new Map(rows.map((row) => [String(row["agent_id"]), stateOf(row["reading"] === true, row["knows"] === true)]));
+      return new Map(
+        rows.map((row) => [String(row["agent_id"]), stateOf(row["reading"] === true, row["knows"] === true)]),
+      );
     },
 
     /**
      * Gives one agent what another knows: its sources, which are read anew, and copies of the documents and verified
      * answers that people gave it. What is there already stays, so that it may be called again after it broke off.
      */
-    async copyAgent(scope: Scope, { from, to, signal }: { from: string; to: string; signal: AbortSignal }): Promise<void> {
+    async copyAgent(
+      scope: Scope,
+      { from, to, signal }: { from: string; to: string; signal: AbortSignal },
+    ): Promise<void> {
       await copySources(scope, { from, to });
       for (let after = ""; !signal.aborted;) {
-        const [rows = []] = await db.batch(scope, [{ text: givenDocuments, values: [scope.organization, from, after, PAGE] }]);
+        const [rows = []] = await db.batch(scope, [
+          { text: givenDocuments, values: [scope.organization, from, after, PAGE] },
+        ]);
         if (rows.length === 0) break;
         await passages.indexDocuments(scope, to, rows.map(itemOf));
         after = String(rows.at(-1)?.["id"]);

@@ -28,6 +28,9 @@ export { inspectPostgres, type PostgresFindings } from "./inspect/inspect-postgr
 export { inspectRedis } from "./inspect/inspect-redis.ts";
 export { createHttpServer, type HttpServer, type HttpServerDeps } from "./http/create-http-server.ts";
 export type { Check } from "./http/status-routes.ts";
+export { type Caller, limitAddresses, limitCallers, type RequestRates } from "./http/limit-requests.ts";
+export type { Asker } from "./http/idempotency/answer-store.ts";
+export { repeatRequests } from "./http/idempotency/repeat-requests.ts";
 export { problemOf } from "./http/problem-of.ts";
 export { assertSeen, etag, ifMatch, seenRevision } from "./http/revisions.ts";
 export { describeTables, quoted, type TableShape } from "./backup/describe-tables.ts";

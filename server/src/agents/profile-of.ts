@@ -1,0 +1,22 @@
+import type { Agent, LanguageModel } from "@parley/contracts";
+import type { AgentRow } from "./agent-store.ts";
+import type { AgentProfile } from "./types.ts";
+
+/** What the answering needs to know of an agent, from its row and how it is presented. */
+export function profileOf(
+  { settings, status }: Pick<AgentRow, "settings" | "status">,
+  agent: Agent,
+  models: readonly LanguageModel[],
+): AgentProfile {
+  const { role, tone, length, instructions, goals, guardrails, greeting, fallbacks, hours, facts } = settings;
+  return {
+    id: agent.id,
+    name: agent.name,
+    language: agent.language,
+    siteUrl: agent.siteUrl,
+    stillReading: agent.state === "reading",
+    archived: status === "archived",
+    behaviour: { role, tone, length, instructions, goals, guardrails, greeting, fallbacks, hours, facts },
+    models,
+  };
+}

@@ -1,0 +1,152 @@
+import {
+  connection,
+  connectionChange,
+  connectionInput,
+  connectionModels,
+  connectionTest,
+  connectionTestInput,
+  Fault,
+  idSchema,
+  listOf,
+} from "@parley/contracts";
+import type { FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Scope } from "../platform/index.ts";
+import type { Connections } from "./create-connections.ts";
+
+const params = z.object({ id: idSchema("connection") });
+
+export interface ConnectionRouteDeps {
+  connections: Connections;
+  /** Which agents name which connection in their chain of models. */
+  usedBy: (scope: Scope) => Promise<ReadonlyMap<string, { id: string; name: string }[]>>;
+}
+
+export function connectionRoutes(base: FastifyInstance, { connections, usedBy }: ConnectionRouteDeps): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
+  const tags = ["connections"];
+  const read = { permission: "connections:read" } as const;
+  const write = { permission: "connections:write" } as const;
+  const withUse = async <T extends { id: string }>(scope: Scope, one: T) => ({
+    ...one,
+    usedBy: (await usedBy(scope)).get(one.id) ?? [],
+  });
+
+  app.get(
+    "/v1/connections",
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: "The vendors that are connected, and how they do",
+        response: { 200: listOf(connection) },
+      },
+    },
+    async ({ scope }) => {
+      const [rows, use] = await Promise.all([connections.list(scope), usedBy(scope)]);
+      return { data: rows.map((row) => ({ ...row, usedBy: use.get(row.id) ?? [] })), next: null };
+    },
+  );
+
+  app.post(
+    "/v1/connections",
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: "Connect a vendor: the key is tested with one short question, kept encrypted and never shown again",
+        body: connectionInput,
+        response: { 201: connection },
+      },
+    },
+    async ({ scope, body }, reply) => {
+      const made = await connections.create(scope, body);
+      return reply.status(201).send({ ...made, usedBy: [] });
+    },
+  );
+
+  app.get(
+    "/v1/connections/:id",
+    { config: read, schema: { tags, summary: "One connection", params, response: { 200: connection } } },
+    async ({ scope, params: { id } }, reply) => {
+      const one = await withUse(scope, await connections.get(scope, id));
+      return reply.header("etag", `"${one.revision}"`).send(one);
+    },
+  );
+
+  app.patch(
+    "/v1/connections/:id",
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: "Change a connection: a new key or address is tested first, and used from the next message on",
+        params,
+        body: connectionChange,
+        response: { 200: connection },
+      },
+    },
+    async (request) => {
+      const { scope, params: at, body } = request;
+      return withUse(
+        scope,
+        await connections.change(scope, { id: at.id, revision: revisionOf(request.headers) }, body),
+      );
+    },
+  );
+
+  app.delete(
+    "/v1/connections/:id",
+    {
+      config: write,
+      schema: { tags, summary: "Remove a connection that no agent uses", params, response: { 204: z.null() } },
+    },
+    async ({ scope, params: { id } }, reply) => {
+      const users = (await usedBy(scope)).get(id) ?? [];
+      if (users.length > 0) throw inUse(users);
+      await connections.remove(scope, id);
+      return reply.status(204).send(null);
+    },
+  );
+
+  app.post(
+    "/v1/connections/:id/test",
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: "Ask one short question over a connection and say how it went",
+        params,
+        body: connectionTestInput,
+        response: { 200: connectionTest },
+      },
+    },
+    async ({ scope, params: { id }, body }) => connections.test(scope, id, body.model ?? null),
+  );
+
+  app.get(
+    "/v1/connections/:id/models",
+    {
+      config: read,
+      schema: { tags, summary: "The models that a vendor offers", params, response: { 200: connectionModels } },
+    },
+    async ({ scope, params: { id } }) => connections.models(scope, id),
+  );
+}
+
+function inUse(users: readonly { name: string }[]): Fault {
+  const [first, ...others] = users;
+  const more =
+    others.length === 0 ? "" : others.length === 1 ? " and one more agent" : ` and ${others.length} more agents`;
+  return new Fault(
+    "conflict",
+    `${first?.name ?? "An agent"}${more} may answer by this connection. Take it out of their models first.`,
+  );
+}
+
+function revisionOf(headers: Record<string, string | string[] | undefined>): number | null {
+  const text = headers["if-match"];
+  const match = typeof text === "string" ? /^(?:W\/)?"(\d{1,9})"$/u.exec(text) : null;
+  return match === null ? null : Number(match[1]);
+}
