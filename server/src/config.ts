@@ -36,8 +36,12 @@ export interface Config {
     visitorMessages: { burst: number; perMinute: number };
     addressMessages: { burst: number; perMinute: number };
     agentMessages: { burst: number; perMinute: number };
-    /** Calls of the API per key. */
+    /** Calls of the API: by a key, by a signed-in session, for an organization, from a network address in all and without either. */
     keyRequests: { burst: number; perMinute: number };
+    sessionRequests: { burst: number; perMinute: number };
+    organizationRequests: { burst: number; perMinute: number };
+    addressRequests: { burst: number; perMinute: number };
+    anonymousRequests: { burst: number; perMinute: number };
     socketsPerAddress: number;
     /** How often one account may be tried at once from one network. */
     signInAttempts: number;
@@ -116,6 +120,10 @@ const environment = z.object({
   PARLEY_LIMIT_ADDRESS_PER_MINUTE: count(60, 1),
   PARLEY_LIMIT_AGENT_PER_MINUTE: count(600, 1),
   PARLEY_LIMIT_KEY_PER_MINUTE: count(600, 1),
+  PARLEY_LIMIT_SESSION_PER_MINUTE: count(600, 1),
+  PARLEY_LIMIT_ORGANIZATION_PER_MINUTE: count(6_000, 1),
+  PARLEY_LIMIT_ADDRESS_REQUESTS_PER_MINUTE: count(3_000, 1),
+  PARLEY_LIMIT_ANONYMOUS_PER_MINUTE: count(300, 1),
   PARLEY_LIMIT_SOCKETS_PER_ADDRESS: count(100, 1),
   PARLEY_LIMIT_SIGN_IN: count(10, 1),
   PARLEY_VISITOR_TOKENS_PER_DAY: count(50_000),
@@ -188,6 +196,10 @@ function build(
       addressMessages: rate(values.PARLEY_LIMIT_ADDRESS_PER_MINUTE),
       agentMessages: rate(values.PARLEY_LIMIT_AGENT_PER_MINUTE),
       keyRequests: rate(values.PARLEY_LIMIT_KEY_PER_MINUTE),
+      sessionRequests: rate(values.PARLEY_LIMIT_SESSION_PER_MINUTE),
+      organizationRequests: rate(values.PARLEY_LIMIT_ORGANIZATION_PER_MINUTE),
+      addressRequests: rate(values.PARLEY_LIMIT_ADDRESS_REQUESTS_PER_MINUTE),
+      anonymousRequests: rate(values.PARLEY_LIMIT_ANONYMOUS_PER_MINUTE),
       socketsPerAddress: values.PARLEY_LIMIT_SOCKETS_PER_ADDRESS,
       signInAttempts: values.PARLEY_LIMIT_SIGN_IN,
       visitorTokensPerDay: values.PARLEY_VISITOR_TOKENS_PER_DAY,

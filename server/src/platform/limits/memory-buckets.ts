@@ -13,6 +13,13 @@ export interface Take {
   burstMs: number;
 }
 
+export interface Taken {
+  /** 0, or the milliseconds to wait. */
+  waitMs: number;
+  /** How long the bucket now takes to fill. */
+  owedMs: number;
+}
+
 /** The next day is soon enough to say no again. */
 export const MAX_RETRY_MS = 86_400_000;
 
@@ -28,15 +35,15 @@ export function memoryBuckets(maxBuckets = 50_000) {
   }
 
   return {
-    /** 0, or the milliseconds to wait. */
-    take({ key, now, costMs, burstMs }: Take): number {
-      const then = Math.max(now, fullAt.get(key) ?? 0) + costMs;
+    take({ key, now, costMs, burstMs }: Take): Taken {
+      const before = Math.max(now, fullAt.get(key) ?? 0);
+      const then = before + costMs;
       const excess = then - now - burstMs;
-      if (excess > 0) return Math.min(Math.ceil(excess), MAX_RETRY_MS);
+      if (excess > 0) return { waitMs: Math.min(Math.ceil(excess), MAX_RETRY_MS), owedMs: before - now };
       fullAt.delete(key);
       fullAt.set(key, then);
       forget(now);
-      return 0;
+      return { waitMs: 0, owedMs: then - now };
     },
     size: () => fullAt.size,
   };

@@ -1,15 +1,16 @@
 /** The same buckets in Redis, for several processes: one script, so that taking is one step. */
 import { Redis } from "ioredis";
-import { MAX_RETRY_MS, type Take } from "./memory-buckets.ts";
+import { MAX_RETRY_MS, type Take, type Taken } from "./memory-buckets.ts";
 
 // Kept a minute longer than needed: the clocks of two machines differ.
 const SCRIPT = `
 local now, cost, burst = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local at = math.max(now, tonumber(redis.call("get", KEYS[1]) or "0")) + cost
+local before = math.max(now, tonumber(redis.call("get", KEYS[1]) or "0"))
+local at = before + cost
 local excess = at - now - burst
-if excess > 0 then return math.min(math.ceil(excess), ${MAX_RETRY_MS}) end
+if excess > 0 then return {math.min(math.ceil(excess), ${MAX_RETRY_MS}), math.ceil(before - now)} end
 redis.call("set", KEYS[1], string.format("%.6f", at), "px", math.ceil(at - now) + 60000)
-return 0
+return {0, math.ceil(at - now)}
 `;
 const ANSWER_WITHIN_MS = 250;
 /** Nobody waits for a Redis that has just not answered. */
@@ -22,12 +23,13 @@ export function redisBuckets(url: string) {
   let notBefore = 0;
 
   return {
-    /** 0, or the milliseconds to wait; undefined when Redis does not answer. */
-    async take({ key, now, costMs, burstMs }: Take): Promise<number | undefined> {
+    /** Undefined when Redis does not answer. */
+    async take({ key, now, costMs, burstMs }: Take): Promise<Taken | undefined> {
       if (now < notBefore) return undefined;
       try {
-        const answer = await redis.eval(SCRIPT, 1, `parley:limit:${key}`, now, costMs, burstMs);
-        return typeof answer === "number" ? answer : undefined;
+        const answer: unknown = await redis.eval(SCRIPT, 1, `parley:limit:${key}`, now, costMs, burstMs);
+        const [waitMs, owedMs]: unknown[] = Array.isArray(answer) ? answer : [];
+        return typeof waitMs === "number" && typeof owedMs === "number" ? { waitMs, owedMs } : undefined;
       } catch {
         notBefore = now + LEAVE_ALONE_MS;
         return undefined;
