@@ -8,11 +8,15 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Agents, filtered and sorted; archived ones only when asked for */
     get: {
       parameters: {
         query?: {
           cursor?: string;
           limit?: number;
+          q?: string;
+          sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+          status?: "active" | "archived" | "all";
         };
         header?: never;
         path?: never;
@@ -35,13 +39,263 @@ export interface paths {
                 /** Format: date-time */
                 createdAt: string;
                 greeting: string;
+                hasDraft: boolean;
                 id: string;
                 language: string;
+                look: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
                 name: string;
+                revision: number;
+                settings: {
+                  facts?: {
+                    address?: {
+                      text: string;
+                      /** @default null */
+                      url: string | null;
+                    }[];
+                    email?: {
+                      text: string;
+                      /** @default null */
+                      url: string | null;
+                    }[];
+                    hours?: {
+                      text: string;
+                      /** @default null */
+                      url: string | null;
+                    }[];
+                    phone?: {
+                      text: string;
+                      /** @default null */
+                      url: string | null;
+                    }[];
+                  };
+                  fallbacks?: {
+                    away?: string;
+                    failed?: string;
+                    person?: string;
+                    unavailable?: string;
+                    unknown?: string;
+                  };
+                  goals?: string[];
+                  greeting?: string;
+                  guardrails?: string[];
+                  hours?: {
+                    days: {
+                      /** @default [] */
+                      friday: {
+                        from: string;
+                        to: string;
+                      }[];
+                      /** @default [] */
+                      monday: {
+                        from: string;
+                        to: string;
+                      }[];
+                      /** @default [] */
+                      saturday: {
+                        from: string;
+                        to: string;
+                      }[];
+                      /** @default [] */
+                      sunday: {
+                        from: string;
+                        to: string;
+                      }[];
+                      /** @default [] */
+                      thursday: {
+                        from: string;
+                        to: string;
+                      }[];
+                      /** @default [] */
+                      tuesday: {
+                        from: string;
+                        to: string;
+                      }[];
+                      /** @default [] */
+                      wednesday: {
+                        from: string;
+                        to: string;
+                      }[];
+                    };
+                    timeZone: string;
+                  };
+                  instructions?: string;
+                  language?: string;
+                  /** @enum {string} */
+                  length?: "short" | "medium" | "detailed";
+                  look?: {
+                    /** @default null */
+                    accent: string | null;
+                    /**
+                     * @default logo
+                     * @enum {string}
+                     */
+                    avatar: "logo" | "letter" | "none";
+                    /** @default null */
+                    corners: number | null;
+                    /** @default [] */
+                    domains: string[];
+                    /** @default null */
+                    font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                    launcher: {
+                      /** @default null */
+                      icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                      /** @default null */
+                      kind: ("icon" | "logo" | "label") | null;
+                      /** @default null */
+                      label: string | null;
+                    };
+                    /** @default null */
+                    legal: {
+                      text: string;
+                      /** @default null */
+                      url: string | null;
+                    } | null;
+                    /** @default true */
+                    mirrored: boolean;
+                    offset: {
+                      /** @default null */
+                      x: number | null;
+                      /** @default null */
+                      y: number | null;
+                    };
+                    pages: {
+                      /** @default [] */
+                      hide: string[];
+                      /** @default [] */
+                      show: string[];
+                    };
+                    /**
+                     * @default bottom-right
+                     * @enum {string}
+                     */
+                    position:
+                      | "bottom-right"
+                      | "bottom-left"
+                      | "top-right"
+                      | "top-left"
+                      | "middle-right"
+                      | "middle-left";
+                    /**
+                     * @default regular
+                     * @enum {string}
+                     */
+                    size: "compact" | "regular" | "large";
+                    /** @default true */
+                    sources: boolean;
+                    /** @default true */
+                    suggestions: boolean;
+                    /**
+                     * @default clear
+                     * @enum {string}
+                     */
+                    template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                    texts: {
+                      /** @default null */
+                      placeholder: string | null;
+                      /** @default null */
+                      subtitle: string | null;
+                      /** @default null */
+                      title: string | null;
+                    };
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    theme: "auto" | "light" | "dark";
+                  };
+                  models?: {
+                    connectionId: string;
+                    model: string;
+                  }[];
+                  name?: string;
+                  role?: string;
+                  suggestions?: string[];
+                  /** @enum {string} */
+                  tone?: "friendly" | "neutral" | "formal" | "playful";
+                };
                 siteUrl: string | null;
                 /** @enum {string} */
                 state: "reading" | "ready" | "empty";
+                /** @enum {string} */
+                status: "active" | "archived";
                 suggestions: string[];
+                /** Format: date-time */
+                updatedAt: string;
+                version: number;
               }[];
               next: string | null;
             };
@@ -59,6 +313,7 @@ export interface paths {
       };
     };
     put?: never;
+    /** Make an agent, with or without a site to read; the same site again answers its agent with 200 */
     post: {
       parameters: {
         query?: never;
@@ -69,14 +324,443 @@ export interface paths {
       requestBody: {
         content: {
           "application/json": {
+            facts?: {
+              address?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+              email?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+              hours?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+              phone?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+            };
+            fallbacks?: {
+              away?: string;
+              failed?: string;
+              person?: string;
+              unavailable?: string;
+              unknown?: string;
+            };
+            goals?: string[];
             greeting?: string;
+            guardrails?: string[];
+            hours?: {
+              days: {
+                /** @default [] */
+                friday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                monday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                saturday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                sunday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                thursday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                tuesday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                wednesday?: {
+                  from: string;
+                  to: string;
+                }[];
+              };
+              timeZone: string;
+            };
+            instructions?: string;
             language?: string;
-            name: string;
+            /** @enum {string} */
+            length?: "short" | "medium" | "detailed";
+            look?: {
+              /** @default null */
+              accent?: string | null;
+              /**
+               * @default logo
+               * @enum {string}
+               */
+              avatar?: "logo" | "letter" | "none";
+              /** @default null */
+              corners?: number | null;
+              /** @default [] */
+              domains?: string[];
+              /** @default null */
+              font?: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+              /** @default {} */
+              launcher?: {
+                /** @default null */
+                icon?: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                /** @default null */
+                kind?: ("icon" | "logo" | "label") | null;
+                /** @default null */
+                label?: string | null;
+              };
+              /** @default null */
+              legal?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              } | null;
+              /** @default true */
+              mirrored?: boolean;
+              /** @default {} */
+              offset?: {
+                /** @default null */
+                x?: number | null;
+                /** @default null */
+                y?: number | null;
+              };
+              /** @default {} */
+              pages?: {
+                /** @default [] */
+                hide?: string[];
+                /** @default [] */
+                show?: string[];
+              };
+              /**
+               * @default bottom-right
+               * @enum {string}
+               */
+              position?: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+              /**
+               * @default regular
+               * @enum {string}
+               */
+              size?: "compact" | "regular" | "large";
+              /** @default true */
+              sources?: boolean;
+              /** @default true */
+              suggestions?: boolean;
+              /**
+               * @default clear
+               * @enum {string}
+               */
+              template?: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+              /** @default {} */
+              texts?: {
+                /** @default null */
+                placeholder?: string | null;
+                /** @default null */
+                subtitle?: string | null;
+                /** @default null */
+                title?: string | null;
+              };
+              /**
+               * @default auto
+               * @enum {string}
+               */
+              theme?: "auto" | "light" | "dark";
+            };
+            models?: {
+              connectionId: string;
+              model: string;
+            }[];
+            name?: string;
+            role?: string;
+            siteUrl?: string;
             suggestions?: string[];
+            /** @enum {string} */
+            tone?: "friendly" | "neutral" | "formal" | "playful";
           };
         };
       };
       responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              brand: {
+                color: string | null;
+                logoUrl: string | null;
+              };
+              /** Format: date-time */
+              createdAt: string;
+              greeting: string;
+              hasDraft: boolean;
+              id: string;
+              language: string;
+              look: {
+                /** @default null */
+                accent: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar: "logo" | "letter" | "none";
+                /** @default null */
+                corners: number | null;
+                /** @default [] */
+                domains: string[];
+                /** @default null */
+                font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                launcher: {
+                  /** @default null */
+                  icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label: string | null;
+                };
+                /** @default null */
+                legal: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                } | null;
+                /** @default true */
+                mirrored: boolean;
+                offset: {
+                  /** @default null */
+                  x: number | null;
+                  /** @default null */
+                  y: number | null;
+                };
+                pages: {
+                  /** @default [] */
+                  hide: string[];
+                  /** @default [] */
+                  show: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size: "compact" | "regular" | "large";
+                /** @default true */
+                sources: boolean;
+                /** @default true */
+                suggestions: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                texts: {
+                  /** @default null */
+                  placeholder: string | null;
+                  /** @default null */
+                  subtitle: string | null;
+                  /** @default null */
+                  title: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme: "auto" | "light" | "dark";
+              };
+              name: string;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
+              siteUrl: string | null;
+              /** @enum {string} */
+              state: "reading" | "ready" | "empty";
+              /** @enum {string} */
+              status: "active" | "archived";
+              suggestions: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
+            };
+          };
+        };
         /** @description Default Response */
         201: {
           headers: {
@@ -91,13 +775,257 @@ export interface paths {
               /** Format: date-time */
               createdAt: string;
               greeting: string;
+              hasDraft: boolean;
               id: string;
               language: string;
+              look: {
+                /** @default null */
+                accent: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar: "logo" | "letter" | "none";
+                /** @default null */
+                corners: number | null;
+                /** @default [] */
+                domains: string[];
+                /** @default null */
+                font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                launcher: {
+                  /** @default null */
+                  icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label: string | null;
+                };
+                /** @default null */
+                legal: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                } | null;
+                /** @default true */
+                mirrored: boolean;
+                offset: {
+                  /** @default null */
+                  x: number | null;
+                  /** @default null */
+                  y: number | null;
+                };
+                pages: {
+                  /** @default [] */
+                  hide: string[];
+                  /** @default [] */
+                  show: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size: "compact" | "regular" | "large";
+                /** @default true */
+                sources: boolean;
+                /** @default true */
+                suggestions: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                texts: {
+                  /** @default null */
+                  placeholder: string | null;
+                  /** @default null */
+                  subtitle: string | null;
+                  /** @default null */
+                  title: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme: "auto" | "light" | "dark";
+              };
               name: string;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
               siteUrl: string | null;
               /** @enum {string} */
               state: "reading" | "ready" | "empty";
+              /** @enum {string} */
+              status: "active" | "archived";
               suggestions: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
             };
           };
         };
@@ -125,6 +1053,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** One agent */
     get: {
       parameters: {
         query?: never;
@@ -150,13 +1079,257 @@ export interface paths {
               /** Format: date-time */
               createdAt: string;
               greeting: string;
+              hasDraft: boolean;
               id: string;
               language: string;
+              look: {
+                /** @default null */
+                accent: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar: "logo" | "letter" | "none";
+                /** @default null */
+                corners: number | null;
+                /** @default [] */
+                domains: string[];
+                /** @default null */
+                font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                launcher: {
+                  /** @default null */
+                  icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label: string | null;
+                };
+                /** @default null */
+                legal: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                } | null;
+                /** @default true */
+                mirrored: boolean;
+                offset: {
+                  /** @default null */
+                  x: number | null;
+                  /** @default null */
+                  y: number | null;
+                };
+                pages: {
+                  /** @default [] */
+                  hide: string[];
+                  /** @default [] */
+                  show: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size: "compact" | "regular" | "large";
+                /** @default true */
+                sources: boolean;
+                /** @default true */
+                suggestions: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                texts: {
+                  /** @default null */
+                  placeholder: string | null;
+                  /** @default null */
+                  subtitle: string | null;
+                  /** @default null */
+                  title: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme: "auto" | "light" | "dark";
+              };
               name: string;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
               siteUrl: string | null;
               /** @enum {string} */
               state: "reading" | "ready" | "empty";
+              /** @enum {string} */
+              status: "active" | "archived";
               suggestions: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
             };
           };
         };
@@ -173,9 +1346,39 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    delete?: never;
+    /** Remove an agent with its knowledge, conversations and files; this cannot be undone */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
     options?: never;
     head?: never;
+    /** Change what visitors see at once, as a new version; `null` takes a setting back to what the site says */
     patch: {
       parameters: {
         query?: never;
@@ -188,10 +1391,170 @@ export interface paths {
       requestBody: {
         content: {
           "application/json": {
-            greeting?: string;
-            language?: string;
-            name?: string;
-            suggestions?: string[];
+            facts?: {
+              address?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+              email?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+              hours?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+              phone?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+            } | null;
+            fallbacks?: {
+              away?: string;
+              failed?: string;
+              person?: string;
+              unavailable?: string;
+              unknown?: string;
+            } | null;
+            goals?: string[] | null;
+            greeting?: string | null;
+            guardrails?: string[] | null;
+            hours?: {
+              days: {
+                /** @default [] */
+                friday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                monday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                saturday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                sunday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                thursday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                tuesday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                wednesday?: {
+                  from: string;
+                  to: string;
+                }[];
+              };
+              timeZone: string;
+            } | null;
+            instructions?: string | null;
+            language?: string | null;
+            length?: ("short" | "medium" | "detailed") | null;
+            look?: {
+              /** @default null */
+              accent?: string | null;
+              /**
+               * @default logo
+               * @enum {string}
+               */
+              avatar?: "logo" | "letter" | "none";
+              /** @default null */
+              corners?: number | null;
+              /** @default [] */
+              domains?: string[];
+              /** @default null */
+              font?: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+              /** @default {} */
+              launcher?: {
+                /** @default null */
+                icon?: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                /** @default null */
+                kind?: ("icon" | "logo" | "label") | null;
+                /** @default null */
+                label?: string | null;
+              };
+              /** @default null */
+              legal?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              } | null;
+              /** @default true */
+              mirrored?: boolean;
+              /** @default {} */
+              offset?: {
+                /** @default null */
+                x?: number | null;
+                /** @default null */
+                y?: number | null;
+              };
+              /** @default {} */
+              pages?: {
+                /** @default [] */
+                hide?: string[];
+                /** @default [] */
+                show?: string[];
+              };
+              /**
+               * @default bottom-right
+               * @enum {string}
+               */
+              position?: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+              /**
+               * @default regular
+               * @enum {string}
+               */
+              size?: "compact" | "regular" | "large";
+              /** @default true */
+              sources?: boolean;
+              /** @default true */
+              suggestions?: boolean;
+              /**
+               * @default clear
+               * @enum {string}
+               */
+              template?: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+              /** @default {} */
+              texts?: {
+                /** @default null */
+                placeholder?: string | null;
+                /** @default null */
+                subtitle?: string | null;
+                /** @default null */
+                title?: string | null;
+              };
+              /**
+               * @default auto
+               * @enum {string}
+               */
+              theme?: "auto" | "light" | "dark";
+            } | null;
+            models?:
+              | {
+                  connectionId: string;
+                  model: string;
+                }[]
+              | null;
+            name?: string | null;
+            role?: string | null;
+            suggestions?: string[] | null;
+            tone?: ("friendly" | "neutral" | "formal" | "playful") | null;
           };
         };
       };
@@ -210,13 +1573,257 @@ export interface paths {
               /** Format: date-time */
               createdAt: string;
               greeting: string;
+              hasDraft: boolean;
               id: string;
               language: string;
+              look: {
+                /** @default null */
+                accent: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar: "logo" | "letter" | "none";
+                /** @default null */
+                corners: number | null;
+                /** @default [] */
+                domains: string[];
+                /** @default null */
+                font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                launcher: {
+                  /** @default null */
+                  icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label: string | null;
+                };
+                /** @default null */
+                legal: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                } | null;
+                /** @default true */
+                mirrored: boolean;
+                offset: {
+                  /** @default null */
+                  x: number | null;
+                  /** @default null */
+                  y: number | null;
+                };
+                pages: {
+                  /** @default [] */
+                  hide: string[];
+                  /** @default [] */
+                  show: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size: "compact" | "regular" | "large";
+                /** @default true */
+                sources: boolean;
+                /** @default true */
+                suggestions: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                texts: {
+                  /** @default null */
+                  placeholder: string | null;
+                  /** @default null */
+                  subtitle: string | null;
+                  /** @default null */
+                  title: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme: "auto" | "light" | "dark";
+              };
               name: string;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
               siteUrl: string | null;
               /** @enum {string} */
               state: "reading" | "ready" | "empty";
+              /** @enum {string} */
+              status: "active" | "archived";
               suggestions: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
             };
           };
         };
@@ -233,6 +1840,312 @@ export interface paths {
     };
     trace?: never;
   };
+  "/v1/agents/{id}/archive": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put an agent aside: it answers nobody, and nothing is lost */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              brand: {
+                color: string | null;
+                logoUrl: string | null;
+              };
+              /** Format: date-time */
+              createdAt: string;
+              greeting: string;
+              hasDraft: boolean;
+              id: string;
+              language: string;
+              look: {
+                /** @default null */
+                accent: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar: "logo" | "letter" | "none";
+                /** @default null */
+                corners: number | null;
+                /** @default [] */
+                domains: string[];
+                /** @default null */
+                font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                launcher: {
+                  /** @default null */
+                  icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label: string | null;
+                };
+                /** @default null */
+                legal: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                } | null;
+                /** @default true */
+                mirrored: boolean;
+                offset: {
+                  /** @default null */
+                  x: number | null;
+                  /** @default null */
+                  y: number | null;
+                };
+                pages: {
+                  /** @default [] */
+                  hide: string[];
+                  /** @default [] */
+                  show: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size: "compact" | "regular" | "large";
+                /** @default true */
+                sources: boolean;
+                /** @default true */
+                suggestions: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                texts: {
+                  /** @default null */
+                  placeholder: string | null;
+                  /** @default null */
+                  subtitle: string | null;
+                  /** @default null */
+                  title: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme: "auto" | "light" | "dark";
+              };
+              name: string;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
+              siteUrl: string | null;
+              /** @enum {string} */
+              state: "reading" | "ready" | "empty";
+              /** @enum {string} */
+              status: "active" | "archived";
+              suggestions: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/agents/{id}/ask": {
     parameters: {
       query?: never;
@@ -242,6 +2155,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Ask an agent and wait for the answer */
     post: {
       parameters: {
         query?: never;
@@ -277,9 +2191,850 @@ export interface paths {
                 text: string;
                 title: string;
                 url: string | null;
+                verified?: boolean;
               }[];
               conversationId: string;
               messageId: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/changes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is different between two versions, field by field */
+    get: {
+      parameters: {
+        query?: {
+          from?: string;
+          to?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              changes: {
+                after: unknown;
+                before: unknown;
+                field: string;
+                items: {
+                  added: string[];
+                  removed: string[];
+                } | null;
+                text:
+                  | {
+                      text: string;
+                      /** @enum {string} */
+                      type: "same" | "added" | "removed";
+                    }[]
+                  | null;
+              }[];
+              from: string;
+              to: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/configuration": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Behaviour, look, sources and verified answers as one document */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @enum {number} */
+              parley: 1;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
+              sources?: {
+                settings?: {
+                  /** @default [] */
+                  exclude?: string[];
+                  /** @default [] */
+                  include?: string[];
+                  /** @default null */
+                  maxDepth?: number | null;
+                  /** @default 2000 */
+                  pageLimit?: number;
+                  /** @default null */
+                  requestsPerSecond?: number | null;
+                };
+                /** @enum {string} */
+                type: "website";
+                url: string;
+              }[];
+              verifiedAnswers?: {
+                answer: string;
+                /** @default true */
+                enabled: boolean;
+                language?: string;
+                question: string;
+                /** @default [] */
+                variants: string[];
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    /** Make an agent as a document says, and publish it; applying it again changes nothing */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {number} */
+            parley: 1;
+            settings: {
+              facts?: {
+                address?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+                email?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+                hours?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+                phone?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+              };
+              fallbacks?: {
+                away?: string;
+                failed?: string;
+                person?: string;
+                unavailable?: string;
+                unknown?: string;
+              };
+              goals?: string[];
+              greeting?: string;
+              guardrails?: string[];
+              hours?: {
+                days: {
+                  /** @default [] */
+                  friday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  monday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  saturday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  sunday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  thursday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  tuesday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  wednesday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                };
+                timeZone: string;
+              };
+              instructions?: string;
+              language?: string;
+              /** @enum {string} */
+              length?: "short" | "medium" | "detailed";
+              look?: {
+                /** @default null */
+                accent?: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar?: "logo" | "letter" | "none";
+                /** @default null */
+                corners?: number | null;
+                /** @default [] */
+                domains?: string[];
+                /** @default null */
+                font?: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                /** @default {} */
+                launcher?: {
+                  /** @default null */
+                  icon?: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind?: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label?: string | null;
+                };
+                /** @default null */
+                legal?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                } | null;
+                /** @default true */
+                mirrored?: boolean;
+                /** @default {} */
+                offset?: {
+                  /** @default null */
+                  x?: number | null;
+                  /** @default null */
+                  y?: number | null;
+                };
+                /** @default {} */
+                pages?: {
+                  /** @default [] */
+                  hide?: string[];
+                  /** @default [] */
+                  show?: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position?: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size?: "compact" | "regular" | "large";
+                /** @default true */
+                sources?: boolean;
+                /** @default true */
+                suggestions?: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template?: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                /** @default {} */
+                texts?: {
+                  /** @default null */
+                  placeholder?: string | null;
+                  /** @default null */
+                  subtitle?: string | null;
+                  /** @default null */
+                  title?: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme?: "auto" | "light" | "dark";
+              };
+              models?: {
+                connectionId: string;
+                model: string;
+              }[];
+              name?: string;
+              role?: string;
+              suggestions?: string[];
+              /** @enum {string} */
+              tone?: "friendly" | "neutral" | "formal" | "playful";
+            };
+            sources?: {
+              settings?: {
+                /** @default [] */
+                exclude?: string[];
+                /** @default [] */
+                include?: string[];
+                /** @default null */
+                maxDepth?: number | null;
+                /** @default 2000 */
+                pageLimit?: number;
+                /** @default null */
+                requestsPerSecond?: number | null;
+              };
+              /** @enum {string} */
+              type: "website";
+              url: string;
+            }[];
+            verifiedAnswers?: {
+              answer: string;
+              /** @default true */
+              enabled?: boolean;
+              language?: string;
+              question: string;
+              /** @default [] */
+              variants?: string[];
+            }[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              same: boolean;
+              settings: {
+                after: unknown;
+                before: unknown;
+                field: string;
+                items: {
+                  added: string[];
+                  removed: string[];
+                } | null;
+                text:
+                  | {
+                      text: string;
+                      /** @enum {string} */
+                      type: "same" | "added" | "removed";
+                    }[]
+                  | null;
+              }[];
+              sources: {
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                url: string;
+              }[];
+              verifiedAnswers: {
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                question: string;
+              }[];
+              version: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/configuration/difference": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What applying a document would change; nothing is changed */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {number} */
+            parley: 1;
+            settings: {
+              facts?: {
+                address?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+                email?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+                hours?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+                phone?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+              };
+              fallbacks?: {
+                away?: string;
+                failed?: string;
+                person?: string;
+                unavailable?: string;
+                unknown?: string;
+              };
+              goals?: string[];
+              greeting?: string;
+              guardrails?: string[];
+              hours?: {
+                days: {
+                  /** @default [] */
+                  friday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  monday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  saturday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  sunday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  thursday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  tuesday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  wednesday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                };
+                timeZone: string;
+              };
+              instructions?: string;
+              language?: string;
+              /** @enum {string} */
+              length?: "short" | "medium" | "detailed";
+              look?: {
+                /** @default null */
+                accent?: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar?: "logo" | "letter" | "none";
+                /** @default null */
+                corners?: number | null;
+                /** @default [] */
+                domains?: string[];
+                /** @default null */
+                font?: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                /** @default {} */
+                launcher?: {
+                  /** @default null */
+                  icon?: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind?: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label?: string | null;
+                };
+                /** @default null */
+                legal?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                } | null;
+                /** @default true */
+                mirrored?: boolean;
+                /** @default {} */
+                offset?: {
+                  /** @default null */
+                  x?: number | null;
+                  /** @default null */
+                  y?: number | null;
+                };
+                /** @default {} */
+                pages?: {
+                  /** @default [] */
+                  hide?: string[];
+                  /** @default [] */
+                  show?: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position?: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size?: "compact" | "regular" | "large";
+                /** @default true */
+                sources?: boolean;
+                /** @default true */
+                suggestions?: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template?: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                /** @default {} */
+                texts?: {
+                  /** @default null */
+                  placeholder?: string | null;
+                  /** @default null */
+                  subtitle?: string | null;
+                  /** @default null */
+                  title?: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme?: "auto" | "light" | "dark";
+              };
+              models?: {
+                connectionId: string;
+                model: string;
+              }[];
+              name?: string;
+              role?: string;
+              suggestions?: string[];
+              /** @enum {string} */
+              tone?: "friendly" | "neutral" | "formal" | "playful";
+            };
+            sources?: {
+              settings?: {
+                /** @default [] */
+                exclude?: string[];
+                /** @default [] */
+                include?: string[];
+                /** @default null */
+                maxDepth?: number | null;
+                /** @default 2000 */
+                pageLimit?: number;
+                /** @default null */
+                requestsPerSecond?: number | null;
+              };
+              /** @enum {string} */
+              type: "website";
+              url: string;
+            }[];
+            verifiedAnswers?: {
+              answer: string;
+              /** @default true */
+              enabled?: boolean;
+              language?: string;
+              question: string;
+              /** @default [] */
+              variants?: string[];
+            }[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              same: boolean;
+              settings: {
+                after: unknown;
+                before: unknown;
+                field: string;
+                items: {
+                  added: string[];
+                  removed: string[];
+                } | null;
+                text:
+                  | {
+                      text: string;
+                      /** @enum {string} */
+                      type: "same" | "added" | "removed";
+                    }[]
+                  | null;
+              }[];
+              sources: {
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                url: string;
+              }[];
+              verifiedAnswers: {
+                /** @enum {string} */
+                change: "added" | "removed" | "changed";
+                question: string;
+              }[];
             };
           };
         };
@@ -307,11 +3062,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** The documents of an agent, those of its sources included */
     get: {
       parameters: {
         query?: {
           cursor?: string;
+          language?: string;
           limit?: number;
+          q?: string;
+          sort?: "oldest" | "newest" | "title" | "words";
+          sourceId?: string;
         };
         header?: never;
         path: {
@@ -452,6 +3212,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** A document */
     get: {
       parameters: {
         query?: never;
@@ -498,6 +3259,7 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    /** Delete a document */
     delete: {
       parameters: {
         query?: never;
@@ -526,7 +3288,1113 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  "/v1/agents/{id}/search": {
+  "/v1/agents/{id}/documents/{documentId}/content": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A document's text as Markdown, and the passages made of it */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          documentId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              content: string;
+              documentId: string;
+              passages: {
+                headings: string[];
+                language: string;
+                position: number;
+                text: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/draft": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An agent as it will be */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agent: {
+                brand: {
+                  color: string | null;
+                  logoUrl: string | null;
+                };
+                /** Format: date-time */
+                createdAt: string;
+                greeting: string;
+                id: string;
+                language: string;
+                look: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                name: string;
+                siteUrl: string | null;
+                /** @enum {string} */
+                state: "reading" | "ready" | "empty";
+                suggestions: string[];
+              };
+              agentId: string;
+              changed: boolean;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Throw the draft away */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agent: {
+                brand: {
+                  color: string | null;
+                  logoUrl: string | null;
+                };
+                /** Format: date-time */
+                createdAt: string;
+                greeting: string;
+                id: string;
+                language: string;
+                look: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                name: string;
+                siteUrl: string | null;
+                /** @enum {string} */
+                state: "reading" | "ready" | "empty";
+                suggestions: string[];
+              };
+              agentId: string;
+              changed: boolean;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Change the draft; visitors see nothing of it before it is published */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            facts?: {
+              address?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+              email?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+              hours?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+              phone?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              }[];
+            } | null;
+            fallbacks?: {
+              away?: string;
+              failed?: string;
+              person?: string;
+              unavailable?: string;
+              unknown?: string;
+            } | null;
+            goals?: string[] | null;
+            greeting?: string | null;
+            guardrails?: string[] | null;
+            hours?: {
+              days: {
+                /** @default [] */
+                friday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                monday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                saturday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                sunday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                thursday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                tuesday?: {
+                  from: string;
+                  to: string;
+                }[];
+                /** @default [] */
+                wednesday?: {
+                  from: string;
+                  to: string;
+                }[];
+              };
+              timeZone: string;
+            } | null;
+            instructions?: string | null;
+            language?: string | null;
+            length?: ("short" | "medium" | "detailed") | null;
+            look?: {
+              /** @default null */
+              accent?: string | null;
+              /**
+               * @default logo
+               * @enum {string}
+               */
+              avatar?: "logo" | "letter" | "none";
+              /** @default null */
+              corners?: number | null;
+              /** @default [] */
+              domains?: string[];
+              /** @default null */
+              font?: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+              /** @default {} */
+              launcher?: {
+                /** @default null */
+                icon?: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                /** @default null */
+                kind?: ("icon" | "logo" | "label") | null;
+                /** @default null */
+                label?: string | null;
+              };
+              /** @default null */
+              legal?: {
+                text: string;
+                /** @default null */
+                url?: string | null;
+              } | null;
+              /** @default true */
+              mirrored?: boolean;
+              /** @default {} */
+              offset?: {
+                /** @default null */
+                x?: number | null;
+                /** @default null */
+                y?: number | null;
+              };
+              /** @default {} */
+              pages?: {
+                /** @default [] */
+                hide?: string[];
+                /** @default [] */
+                show?: string[];
+              };
+              /**
+               * @default bottom-right
+               * @enum {string}
+               */
+              position?: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+              /**
+               * @default regular
+               * @enum {string}
+               */
+              size?: "compact" | "regular" | "large";
+              /** @default true */
+              sources?: boolean;
+              /** @default true */
+              suggestions?: boolean;
+              /**
+               * @default clear
+               * @enum {string}
+               */
+              template?: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+              /** @default {} */
+              texts?: {
+                /** @default null */
+                placeholder?: string | null;
+                /** @default null */
+                subtitle?: string | null;
+                /** @default null */
+                title?: string | null;
+              };
+              /**
+               * @default auto
+               * @enum {string}
+               */
+              theme?: "auto" | "light" | "dark";
+            } | null;
+            models?:
+              | {
+                  connectionId: string;
+                  model: string;
+                }[]
+              | null;
+            name?: string | null;
+            role?: string | null;
+            suggestions?: string[] | null;
+            tone?: ("friendly" | "neutral" | "formal" | "playful") | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agent: {
+                brand: {
+                  color: string | null;
+                  logoUrl: string | null;
+                };
+                /** Format: date-time */
+                createdAt: string;
+                greeting: string;
+                id: string;
+                language: string;
+                look: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                name: string;
+                siteUrl: string | null;
+                /** @enum {string} */
+                state: "reading" | "ready" | "empty";
+                suggestions: string[];
+              };
+              agentId: string;
+              changed: boolean;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  "/v1/agents/{id}/duplicate": {
     parameters: {
       query?: never;
       header?: never;
@@ -535,6 +4403,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Copy an agent: behaviour and given knowledge are copied, its sources are read anew */
     post: {
       parameters: {
         query?: never;
@@ -547,9 +4416,498 @@ export interface paths {
       requestBody: {
         content: {
           "application/json": {
-            /** @default 5 */
-            limit?: number;
-            query: string;
+            name?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              brand: {
+                color: string | null;
+                logoUrl: string | null;
+              };
+              /** Format: date-time */
+              createdAt: string;
+              greeting: string;
+              hasDraft: boolean;
+              id: string;
+              language: string;
+              look: {
+                /** @default null */
+                accent: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar: "logo" | "letter" | "none";
+                /** @default null */
+                corners: number | null;
+                /** @default [] */
+                domains: string[];
+                /** @default null */
+                font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                launcher: {
+                  /** @default null */
+                  icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label: string | null;
+                };
+                /** @default null */
+                legal: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                } | null;
+                /** @default true */
+                mirrored: boolean;
+                offset: {
+                  /** @default null */
+                  x: number | null;
+                  /** @default null */
+                  y: number | null;
+                };
+                pages: {
+                  /** @default [] */
+                  hide: string[];
+                  /** @default [] */
+                  show: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size: "compact" | "regular" | "large";
+                /** @default true */
+                sources: boolean;
+                /** @default true */
+                suggestions: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                texts: {
+                  /** @default null */
+                  placeholder: string | null;
+                  /** @default null */
+                  subtitle: string | null;
+                  /** @default null */
+                  title: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme: "auto" | "light" | "dark";
+              };
+              name: string;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
+              siteUrl: string | null;
+              /** @enum {string} */
+              state: "reading" | "ready" | "empty";
+              /** @enum {string} */
+              status: "active" | "archived";
+              suggestions: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/knowledge": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much an agent knows */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              documents: number;
+              languages: string[];
+              passages: number;
+              reading: boolean;
+              sources: number;
+              verifiedAnswers: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/models": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who may answer for an agent, in order, and how they do */
+    get: {
+      parameters: {
+        query?: {
+          draft?: "true" | "false";
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              chain: {
+                connectionId: string | null;
+                connectionName: string | null;
+                message: string | null;
+                model: string;
+                /** @enum {string} */
+                source: "connection" | "server";
+                /** @enum {string} */
+                state: "working" | "failing" | "unchecked" | "missing";
+                vendor: string;
+              }[];
+              own: boolean;
+              server: {
+                connectionId: string | null;
+                connectionName: string | null;
+                message: string | null;
+                model: string;
+                /** @enum {string} */
+                source: "connection" | "server";
+                /** @enum {string} */
+                state: "working" | "failing" | "unchecked" | "missing";
+                vendor: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Try an agent: the answer as server-sent events `part`, then what led to it as one event `trace`; nothing is kept */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @default true */
+            draft?: boolean;
+            /** @default [] */
+            history?: {
+              /** @enum {string} */
+              role: "visitor" | "agent";
+              text: string;
+            }[];
+            question: string;
+          };
+        };
+      };
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/publish": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make the draft what visitors see, as a new version */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            note?: string;
           };
         };
       };
@@ -561,14 +4919,264 @@ export interface paths {
           };
           content: {
             "application/json": {
-              results: {
-                documentId: string;
-                externalId: string | null;
-                score: number;
-                text: string;
-                title: string;
-                url: string | null;
-              }[];
+              brand: {
+                color: string | null;
+                logoUrl: string | null;
+              };
+              /** Format: date-time */
+              createdAt: string;
+              greeting: string;
+              hasDraft: boolean;
+              id: string;
+              language: string;
+              look: {
+                /** @default null */
+                accent: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar: "logo" | "letter" | "none";
+                /** @default null */
+                corners: number | null;
+                /** @default [] */
+                domains: string[];
+                /** @default null */
+                font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                launcher: {
+                  /** @default null */
+                  icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label: string | null;
+                };
+                /** @default null */
+                legal: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                } | null;
+                /** @default true */
+                mirrored: boolean;
+                offset: {
+                  /** @default null */
+                  x: number | null;
+                  /** @default null */
+                  y: number | null;
+                };
+                pages: {
+                  /** @default [] */
+                  hide: string[];
+                  /** @default [] */
+                  show: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size: "compact" | "regular" | "large";
+                /** @default true */
+                sources: boolean;
+                /** @default true */
+                suggestions: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                texts: {
+                  /** @default null */
+                  placeholder: string | null;
+                  /** @default null */
+                  subtitle: string | null;
+                  /** @default null */
+                  title: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme: "auto" | "light" | "dark";
+              };
+              name: string;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
+              siteUrl: string | null;
+              /** @enum {string} */
+              state: "reading" | "ready" | "empty";
+              /** @enum {string} */
+              status: "active" | "archived";
+              suggestions: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
             };
           };
         };
@@ -596,6 +5204,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** The websites that an agent reads */
     get: {
       parameters: {
         query?: {
@@ -631,6 +5240,7 @@ export interface paths {
                   found: number;
                   indexed: number;
                 };
+                revision: number;
                 settings: {
                   /** @default [] */
                   exclude: string[];
@@ -643,6 +5253,7 @@ export interface paths {
                   /** @default null */
                   requestsPerSecond: number | null;
                 };
+                startedAt: string | null;
                 /** @enum {string} */
                 status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
                 /** @enum {string} */
@@ -717,6 +5328,7 @@ export interface paths {
                 found: number;
                 indexed: number;
               };
+              revision: number;
               settings: {
                 /** @default [] */
                 exclude: string[];
@@ -729,11 +5341,2727 @@ export interface paths {
                 /** @default null */
                 requestsPerSecond: number | null;
               };
+              startedAt: string | null;
               /** @enum {string} */
               status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
               /** @enum {string} */
               type: "website";
               url: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/unarchive": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bring an archived agent back */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              brand: {
+                color: string | null;
+                logoUrl: string | null;
+              };
+              /** Format: date-time */
+              createdAt: string;
+              greeting: string;
+              hasDraft: boolean;
+              id: string;
+              language: string;
+              look: {
+                /** @default null */
+                accent: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar: "logo" | "letter" | "none";
+                /** @default null */
+                corners: number | null;
+                /** @default [] */
+                domains: string[];
+                /** @default null */
+                font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                launcher: {
+                  /** @default null */
+                  icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label: string | null;
+                };
+                /** @default null */
+                legal: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                } | null;
+                /** @default true */
+                mirrored: boolean;
+                offset: {
+                  /** @default null */
+                  x: number | null;
+                  /** @default null */
+                  y: number | null;
+                };
+                pages: {
+                  /** @default [] */
+                  hide: string[];
+                  /** @default [] */
+                  show: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size: "compact" | "regular" | "large";
+                /** @default true */
+                sources: boolean;
+                /** @default true */
+                suggestions: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                texts: {
+                  /** @default null */
+                  placeholder: string | null;
+                  /** @default null */
+                  subtitle: string | null;
+                  /** @default null */
+                  title: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme: "auto" | "light" | "dark";
+              };
+              name: string;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
+              siteUrl: string | null;
+              /** @enum {string} */
+              state: "reading" | "ready" | "empty";
+              /** @enum {string} */
+              status: "active" | "archived";
+              suggestions: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/verified-answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The verified answers of an agent, newest first */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          enabled?: "true" | "false";
+          limit?: number;
+          q?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                answer: string;
+                conversationId: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                };
+                enabled: boolean;
+                id: string;
+                language: string;
+                messageId: string | null;
+                question: string;
+                revision: number;
+                /** Format: date-time */
+                updatedAt: string;
+                updatedBy: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                };
+                variants: string[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Write the answer to a question; it is said as written from the next message on */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            answer: string;
+            /** @default null */
+            conversationId?: string | null;
+            /** @default true */
+            enabled?: boolean;
+            language?: string;
+            /** @default null */
+            messageId?: string | null;
+            question: string;
+            /** @default false */
+            replace?: boolean;
+            /** @default [] */
+            variants?: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              answer: string;
+              conversationId: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              createdBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              enabled: boolean;
+              id: string;
+              language: string;
+              messageId: string | null;
+              question: string;
+              revision: number;
+              /** Format: date-time */
+              updatedAt: string;
+              updatedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              variants: string[];
+            };
+          };
+        };
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              answer: string;
+              conversationId: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              createdBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              enabled: boolean;
+              id: string;
+              language: string;
+              messageId: string | null;
+              question: string;
+              revision: number;
+              /** Format: date-time */
+              updatedAt: string;
+              updatedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              variants: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/verified-answers/{answerId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One verified answer */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          answerId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              answer: string;
+              conversationId: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              createdBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              enabled: boolean;
+              id: string;
+              language: string;
+              messageId: string | null;
+              question: string;
+              revision: number;
+              /** Format: date-time */
+              updatedAt: string;
+              updatedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              variants: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Delete a verified answer */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          answerId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Change a verified answer; If-Match guards against a change in between */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          answerId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            answer?: string;
+            enabled?: boolean;
+            language?: string;
+            question?: string;
+            variants?: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              answer: string;
+              conversationId: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              createdBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              enabled: boolean;
+              id: string;
+              language: string;
+              messageId: string | null;
+              question: string;
+              revision: number;
+              /** Format: date-time */
+              updatedAt: string;
+              updatedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              variants: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  "/v1/agents/{id}/verified-answers/bulk": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Switch several on or off, or delete them; ids that are not there are passed over */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            action: "enable" | "disable" | "delete";
+            ids: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              changed: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/versions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What was published, the newest first */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                changed: string[];
+                isPublished: boolean;
+                note: string;
+                number: number;
+                /** Format: date-time */
+                publishedAt: string;
+                publishedBy: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/versions/{number}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One version, whole */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          number: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              changed: string[];
+              isPublished: boolean;
+              note: string;
+              number: number;
+              /** Format: date-time */
+              publishedAt: string;
+              publishedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/versions/{number}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Bring an earlier version back: as the draft, or with `publish` at once for visitors */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          number: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            note?: string;
+            /** @default false */
+            publish?: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              brand: {
+                color: string | null;
+                logoUrl: string | null;
+              };
+              /** Format: date-time */
+              createdAt: string;
+              greeting: string;
+              hasDraft: boolean;
+              id: string;
+              language: string;
+              look: {
+                /** @default null */
+                accent: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar: "logo" | "letter" | "none";
+                /** @default null */
+                corners: number | null;
+                /** @default [] */
+                domains: string[];
+                /** @default null */
+                font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                launcher: {
+                  /** @default null */
+                  icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label: string | null;
+                };
+                /** @default null */
+                legal: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                } | null;
+                /** @default true */
+                mirrored: boolean;
+                offset: {
+                  /** @default null */
+                  x: number | null;
+                  /** @default null */
+                  y: number | null;
+                };
+                pages: {
+                  /** @default [] */
+                  hide: string[];
+                  /** @default [] */
+                  show: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size: "compact" | "regular" | "large";
+                /** @default true */
+                sources: boolean;
+                /** @default true */
+                suggestions: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                texts: {
+                  /** @default null */
+                  placeholder: string | null;
+                  /** @default null */
+                  subtitle: string | null;
+                  /** @default null */
+                  title: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme: "auto" | "light" | "dark";
+              };
+              name: string;
+              revision: number;
+              settings: {
+                facts?: {
+                  address?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  email?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  hours?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                  phone?: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  }[];
+                };
+                fallbacks?: {
+                  away?: string;
+                  failed?: string;
+                  person?: string;
+                  unavailable?: string;
+                  unknown?: string;
+                };
+                goals?: string[];
+                greeting?: string;
+                guardrails?: string[];
+                hours?: {
+                  days: {
+                    /** @default [] */
+                    friday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    monday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    saturday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    sunday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    thursday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    tuesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                    /** @default [] */
+                    wednesday: {
+                      from: string;
+                      to: string;
+                    }[];
+                  };
+                  timeZone: string;
+                };
+                instructions?: string;
+                language?: string;
+                /** @enum {string} */
+                length?: "short" | "medium" | "detailed";
+                look?: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
+                models?: {
+                  connectionId: string;
+                  model: string;
+                }[];
+                name?: string;
+                role?: string;
+                suggestions?: string[];
+                /** @enum {string} */
+                tone?: "friendly" | "neutral" | "formal" | "playful";
+              };
+              siteUrl: string | null;
+              /** @enum {string} */
+              state: "reading" | "ready" | "empty";
+              /** @enum {string} */
+              status: "active" | "archived";
+              suggestions: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              version: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/activity": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What visitors did with agents in the last 30 days */
+    get: {
+      parameters: {
+        query: {
+          ids: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                answeredShare: number | null;
+                conversations: number;
+                lastMessageAt: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/bulk": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Change up to 100 agents alike: each wholly or not at all, with a result for each */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            action: "archive" | "unarchive" | "delete" | "publish" | "duplicate" | "set";
+            ids: string[];
+            note?: string;
+            settings?: {
+              facts?: {
+                address?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+                email?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+                hours?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+                phone?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                }[];
+              } | null;
+              fallbacks?: {
+                away?: string;
+                failed?: string;
+                person?: string;
+                unavailable?: string;
+                unknown?: string;
+              } | null;
+              goals?: string[] | null;
+              greeting?: string | null;
+              guardrails?: string[] | null;
+              hours?: {
+                days: {
+                  /** @default [] */
+                  friday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  monday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  saturday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  sunday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  thursday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  tuesday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                  /** @default [] */
+                  wednesday?: {
+                    from: string;
+                    to: string;
+                  }[];
+                };
+                timeZone: string;
+              } | null;
+              instructions?: string | null;
+              language?: string | null;
+              length?: ("short" | "medium" | "detailed") | null;
+              look?: {
+                /** @default null */
+                accent?: string | null;
+                /**
+                 * @default logo
+                 * @enum {string}
+                 */
+                avatar?: "logo" | "letter" | "none";
+                /** @default null */
+                corners?: number | null;
+                /** @default [] */
+                domains?: string[];
+                /** @default null */
+                font?: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                /** @default {} */
+                launcher?: {
+                  /** @default null */
+                  icon?: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                  /** @default null */
+                  kind?: ("icon" | "logo" | "label") | null;
+                  /** @default null */
+                  label?: string | null;
+                };
+                /** @default null */
+                legal?: {
+                  text: string;
+                  /** @default null */
+                  url?: string | null;
+                } | null;
+                /** @default true */
+                mirrored?: boolean;
+                /** @default {} */
+                offset?: {
+                  /** @default null */
+                  x?: number | null;
+                  /** @default null */
+                  y?: number | null;
+                };
+                /** @default {} */
+                pages?: {
+                  /** @default [] */
+                  hide?: string[];
+                  /** @default [] */
+                  show?: string[];
+                };
+                /**
+                 * @default bottom-right
+                 * @enum {string}
+                 */
+                position?: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                /**
+                 * @default regular
+                 * @enum {string}
+                 */
+                size?: "compact" | "regular" | "large";
+                /** @default true */
+                sources?: boolean;
+                /** @default true */
+                suggestions?: boolean;
+                /**
+                 * @default clear
+                 * @enum {string}
+                 */
+                template?: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                /** @default {} */
+                texts?: {
+                  /** @default null */
+                  placeholder?: string | null;
+                  /** @default null */
+                  subtitle?: string | null;
+                  /** @default null */
+                  title?: string | null;
+                };
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                theme?: "auto" | "light" | "dark";
+              } | null;
+              models?:
+                | {
+                    connectionId: string;
+                    model: string;
+                  }[]
+                | null;
+              name?: string | null;
+              role?: string | null;
+              suggestions?: string[] | null;
+              tone?: ("friendly" | "neutral" | "formal" | "playful") | null;
+            };
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              results: {
+                code: string | null;
+                copyId: string | null;
+                id: string;
+                message: string | null;
+                /** @enum {string} */
+                status: "done" | "failed";
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/audit-entries": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List what was changed, by whom, newest first */
+    get: {
+      parameters: {
+        query?: {
+          action?: string;
+          actorId?: string;
+          cursor?: string;
+          from?: string;
+          limit?: number;
+          targetId?: string;
+          targetType?: string;
+          to?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                action: string;
+                actor: {
+                  id: string;
+                  name: string;
+                  type: string;
+                };
+                address: string | null;
+                after: {
+                  [key: string]: unknown;
+                } | null;
+                /** Format: date-time */
+                at: string;
+                before: {
+                  [key: string]: unknown;
+                } | null;
+                client: string | null;
+                id: string;
+                target: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/audit-entries/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download the audit log as CSV or JSON */
+    get: {
+      parameters: {
+        query?: {
+          action?: string;
+          actorId?: string;
+          format?: "csv" | "json";
+          from?: string;
+          targetId?: string;
+          targetType?: string;
+          to?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/auth/forgot-password": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask for a link to a new password */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            email: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/auth/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the sign-in page needs to know */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              mailIsSent: boolean;
+              ownerExists: boolean;
+              passkeys: boolean;
+              /** @enum {string} */
+              signUp: "closed" | "invite" | "open";
+              social: ("google" | "github")[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/auth/passkey": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in with a passkey */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            response: {
+              /** @default {} */
+              clientExtensionResults?: Record<string, never>;
+              id: string;
+              rawId: string;
+              response: {
+                authenticatorData: string;
+                clientDataJSON: string;
+                signature: string;
+                userHandle?: string;
+              };
+              /** @enum {string} */
+              type: "public-key";
+            };
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/auth/passkey/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin signing in with a passkey */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              [key: string]: unknown;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/auth/reset-password": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Choose a new password by a link */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            password: string;
+            token: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/auth/second-factor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Finish signing in with a code */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            code: string;
+            /**
+             * @default app
+             * @enum {string}
+             */
+            kind?: "app" | "recovery";
+            /** @default false */
+            trustDevice?: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/auth/sign-in": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign in with a password */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            email: string;
+            password: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/auth/sign-out": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sign out */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/auth/sign-up": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make an account */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            email: string;
+            invitation?: string;
+            name: string;
+            organization?: string;
+            password: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @enum {string} */
+              next: "confirm" | "sign-in";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/auth/social": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin signing in with Google or GitHub */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            provider: "google" | "github";
+            /** @default / */
+            returnTo?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              url: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/auth/verify-email": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirm an email address by a link */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            token: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              email: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connections": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The vendors that are connected, and how they do */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                baseUrl: string | null;
+                checkedAt: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                id: string;
+                keyHint: string | null;
+                message: string | null;
+                name: string;
+                problem:
+                  | (
+                      | "wrong_key"
+                      | "no_model"
+                      | "no_credit"
+                      | "too_often"
+                      | "unreachable"
+                      | "private_address"
+                      | "refused"
+                    )
+                  | null;
+                revision: number;
+                /** @enum {string} */
+                state: "working" | "failing" | "unchecked";
+                usedBy: {
+                  id: string;
+                  name: string;
+                }[];
+                /** @enum {string} */
+                vendor: "groq" | "openai" | "anthropic" | "compatible";
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Connect a vendor: the key is tested with one short question, kept encrypted and never shown again */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            baseUrl?: string | null;
+            /** @default false */
+            evenIfFailing?: boolean;
+            key?: string;
+            model?: string;
+            name: string;
+            /** @enum {string} */
+            vendor: "groq" | "openai" | "anthropic" | "compatible";
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              baseUrl: string | null;
+              checkedAt: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              keyHint: string | null;
+              message: string | null;
+              name: string;
+              problem:
+                | ("wrong_key" | "no_model" | "no_credit" | "too_often" | "unreachable" | "private_address" | "refused")
+                | null;
+              revision: number;
+              /** @enum {string} */
+              state: "working" | "failing" | "unchecked";
+              usedBy: {
+                id: string;
+                name: string;
+              }[];
+              /** @enum {string} */
+              vendor: "groq" | "openai" | "anthropic" | "compatible";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connections/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One connection */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              baseUrl: string | null;
+              checkedAt: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              keyHint: string | null;
+              message: string | null;
+              name: string;
+              problem:
+                | ("wrong_key" | "no_model" | "no_credit" | "too_often" | "unreachable" | "private_address" | "refused")
+                | null;
+              revision: number;
+              /** @enum {string} */
+              state: "working" | "failing" | "unchecked";
+              usedBy: {
+                id: string;
+                name: string;
+              }[];
+              /** @enum {string} */
+              vendor: "groq" | "openai" | "anthropic" | "compatible";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Remove a connection that no agent uses */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Change a connection: a new key or address is tested first, and used from the next message on */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            baseUrl?: string | null;
+            /** @default false */
+            evenIfFailing?: boolean;
+            key?: string;
+            model?: string;
+            name?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              baseUrl: string | null;
+              checkedAt: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              keyHint: string | null;
+              message: string | null;
+              name: string;
+              problem:
+                | ("wrong_key" | "no_model" | "no_credit" | "too_often" | "unreachable" | "private_address" | "refused")
+                | null;
+              revision: number;
+              /** @enum {string} */
+              state: "working" | "failing" | "unchecked";
+              usedBy: {
+                id: string;
+                name: string;
+              }[];
+              /** @enum {string} */
+              vendor: "groq" | "openai" | "anthropic" | "compatible";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  "/v1/connections/{id}/models": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The models that a vendor offers */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                id: string;
+              }[];
+              listed: boolean;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connections/{id}/test": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask one short question over a connection and say how it went */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            model?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              message: string;
+              model: string | null;
+              problem:
+                | ("wrong_key" | "no_model" | "no_credit" | "too_often" | "unreachable" | "private_address" | "refused")
+                | null;
+              tookMs: number;
+              working: boolean;
             };
           };
         };
@@ -761,12 +8089,22 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** List and search conversations, newest first */
     get: {
       parameters: {
         query?: {
           agentId?: string;
+          channel?: "web" | "api";
+          corrected?: "true" | "false";
           cursor?: string;
+          from?: string;
+          language?: string;
           limit?: number;
+          outcome?: "answered" | "unanswered" | "person-asked";
+          q?: string;
+          rating?: "up" | "down";
+          to?: string;
+          visitorId?: string;
         };
         header?: never;
         path?: never;
@@ -783,12 +8121,19 @@ export interface paths {
             "application/json": {
               data: {
                 agentId: string;
+                answered: number;
                 /** @enum {string} */
                 channel: "web" | "api";
+                corrected: number;
                 /** Format: date-time */
                 createdAt: string;
                 id: string;
+                language: string | null;
                 lastSeq: number;
+                personAsked: boolean;
+                rating: ("up" | "down") | null;
+                title: string;
+                unanswered: number;
                 /** Format: date-time */
                 updatedAt: string;
                 visitorId: string | null;
@@ -823,6 +8168,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** Get one conversation */
     get: {
       parameters: {
         query?: never;
@@ -842,16 +8188,99 @@ export interface paths {
           content: {
             "application/json": {
               agentId: string;
+              agentName: string;
+              answered: number;
+              answering: boolean;
               /** @enum {string} */
               channel: "web" | "api";
+              corrected: number;
               /** Format: date-time */
               createdAt: string;
               id: string;
+              inputTokens: number;
+              language: string | null;
               lastSeq: number;
+              outputTokens: number;
+              personAsked: boolean;
+              rating: ("up" | "down") | null;
+              title: string;
+              unanswered: number;
               /** Format: date-time */
               updatedAt: string;
               visitorId: string | null;
+              visits: number | null;
             };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Delete a conversation with all that was said in it */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/conversations/{id}/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download a conversation as JSON or as text */
+    get: {
+      parameters: {
+        query?: {
+          format?: "json" | "text";
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": string;
           };
         };
         /** @description A problem */
@@ -880,11 +8309,13 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** List the messages of a conversation */
     get: {
       parameters: {
         query?: {
           cursor?: string;
           limit?: number;
+          order?: "asc" | "desc";
         };
         header?: never;
         path: {
@@ -905,9 +8336,21 @@ export interface paths {
                 answered: boolean | null;
                 clientId: string | null;
                 conversationId: string;
+                correction: {
+                  answer: string;
+                  answerId: string;
+                  /** Format: date-time */
+                  at: string;
+                  by: string;
+                  question: string;
+                } | null;
                 /** Format: date-time */
                 createdAt: string;
+                firstMs: number | null;
                 id: string;
+                inputTokens: number | null;
+                model: string | null;
+                outputTokens: number | null;
                 parts: (
                   | {
                       text: string;
@@ -923,18 +8366,32 @@ export interface paths {
                         text: string;
                         title: string;
                         url: string | null;
+                        verified?: boolean;
                       };
                       /** @enum {string} */
                       type: "citation";
                     }
                 )[];
                 rating: ("up" | "down") | null;
+                reason:
+                  | (
+                      | "answered"
+                      | "small-talk"
+                      | "unknown"
+                      | "person-asked"
+                      | "clarify"
+                      | "stopped"
+                      | "failed"
+                      | "unavailable"
+                    )
+                  | null;
                 replyTo: string | null;
                 /** @enum {string} */
                 role: "visitor" | "agent";
                 seq: number;
                 suggestions: string[];
                 text: string;
+                tookMs: number | null;
               }[];
               next: string | null;
             };
@@ -959,6 +8416,121 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/conversations/{id}/messages/{messageId}/correction": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Correct an answer: save a verified answer and mark the message */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          messageId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            answer: string;
+            question?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              answered: boolean | null;
+              clientId: string | null;
+              conversationId: string;
+              correction: {
+                answer: string;
+                answerId: string;
+                /** Format: date-time */
+                at: string;
+                by: string;
+                question: string;
+              } | null;
+              /** Format: date-time */
+              createdAt: string;
+              firstMs: number | null;
+              id: string;
+              inputTokens: number | null;
+              model: string | null;
+              outputTokens: number | null;
+              parts: (
+                | {
+                    text: string;
+                    /** @enum {string} */
+                    type: "text";
+                  }
+                | {
+                    citation: {
+                      documentId: string;
+                      externalId: string | null;
+                      link: string | null;
+                      number: number;
+                      text: string;
+                      title: string;
+                      url: string | null;
+                      verified?: boolean;
+                    };
+                    /** @enum {string} */
+                    type: "citation";
+                  }
+              )[];
+              rating: ("up" | "down") | null;
+              reason:
+                | (
+                    | "answered"
+                    | "small-talk"
+                    | "unknown"
+                    | "person-asked"
+                    | "clarify"
+                    | "stopped"
+                    | "failed"
+                    | "unavailable"
+                  )
+                | null;
+              replyTo: string | null;
+              /** @enum {string} */
+              role: "visitor" | "agent";
+              seq: number;
+              suggestions: string[];
+              text: string;
+              tookMs: number | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/conversations/{id}/messages/{messageId}/rating": {
     parameters: {
       query?: never;
@@ -967,6 +8539,7 @@ export interface paths {
       cookie?: never;
     };
     get?: never;
+    /** Rate an answer, or take the rating back */
     put: {
       parameters: {
         query?: never;
@@ -1003,6 +8576,435 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/conversations/delete": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete several conversations */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            ids: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              deleted: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/invitations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List invitations, newest first */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          state?: "pending" | "accepted" | "expired" | "revoked";
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                acceptedAt: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                email: string;
+                /** Format: date-time */
+                expiresAt: string;
+                id: string;
+                inviter: {
+                  name: string;
+                  userId: string;
+                };
+                role: {
+                  id: string;
+                  name: string;
+                };
+                /** Format: date-time */
+                sentAt: string;
+                /** @enum {string} */
+                state: "pending" | "accepted" | "expired" | "revoked";
+                teams: {
+                  id: string;
+                  name: string;
+                }[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Invite people by email */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            emails: string[];
+            role: string;
+            /** @default [] */
+            teams?: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                email: string;
+                invitation: {
+                  acceptedAt: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  email: string;
+                  /** Format: date-time */
+                  expiresAt: string;
+                  id: string;
+                  inviter: {
+                    name: string;
+                    userId: string;
+                  };
+                  role: {
+                    id: string;
+                    name: string;
+                  };
+                  /** Format: date-time */
+                  sentAt: string;
+                  /** @enum {string} */
+                  state: "pending" | "accepted" | "expired" | "revoked";
+                  teams: {
+                    id: string;
+                    name: string;
+                  }[];
+                } | null;
+                link: string | null;
+                /** @enum {string} */
+                outcome: "invited" | "again" | "member";
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/invitations/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Withdraw an invitation */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/invitations/{id}/resend": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send an invitation again, with a new link and seven more days */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              invitation: {
+                acceptedAt: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                email: string;
+                /** Format: date-time */
+                expiresAt: string;
+                id: string;
+                inviter: {
+                  name: string;
+                  userId: string;
+                };
+                role: {
+                  id: string;
+                  name: string;
+                };
+                /** Format: date-time */
+                sentAt: string;
+                /** @enum {string} */
+                state: "pending" | "accepted" | "expired" | "revoked";
+                teams: {
+                  id: string;
+                  name: string;
+                }[];
+              };
+              link: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/invitations/accept": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Accept an invitation to your own address */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            token: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              name: string;
+              organizationId: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/invitations/lookup": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** See who invites whom to what, by the token of the link */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            token: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              email: string;
+              /** Format: date-time */
+              expiresAt: string;
+              inviter: string;
+              organization: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/keys": {
     parameters: {
       query?: never;
@@ -1010,6 +9012,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** List API keys, newest first */
     get: {
       parameters: {
         query?: {
@@ -1036,6 +9039,10 @@ export interface paths {
                 hint: string;
                 id: string;
                 lastUsedAt: string | null;
+                maker: {
+                  name: string;
+                  userId: string;
+                } | null;
                 name: string;
                 revokedAt: string | null;
                 scopes: string[];
@@ -1056,6 +9063,7 @@ export interface paths {
       };
     };
     put?: never;
+    /** Make an API key; it is shown once */
     post: {
       parameters: {
         query?: never;
@@ -1089,6 +9097,10 @@ export interface paths {
               id: string;
               key: string;
               lastUsedAt: string | null;
+              maker: {
+                name: string;
+                userId: string;
+              } | null;
               name: string;
               revokedAt: string | null;
               scopes: string[];
@@ -1122,6 +9134,7 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
+    /** Revoke an API key */
     delete: {
       parameters: {
         query?: never;
@@ -1149,6 +9162,2202 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/live/tokens": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Get a token for the live socket */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              expiresAt: string;
+              token: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/mails": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The mail outbox, newest first */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          state?: "waiting" | "sent" | "failed" | "kept";
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              canSend: boolean;
+              data: {
+                attempts: number;
+                /** Format: date-time */
+                createdAt: string;
+                error: string | null;
+                id: string;
+                ofServer: boolean;
+                purpose: string;
+                secret: boolean;
+                sentAt: string | null;
+                /** @enum {string} */
+                state: "waiting" | "sent" | "failed" | "kept";
+                subject: string;
+                to: {
+                  address: string;
+                  name: string | null;
+                };
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/mails/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One mail with its text and HTML */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              attempts: number;
+              /** Format: date-time */
+              createdAt: string;
+              error: string | null;
+              html: string | null;
+              id: string;
+              ofServer: boolean;
+              preview: string | null;
+              purpose: string;
+              secret: boolean;
+              sentAt: string | null;
+              /** @enum {string} */
+              state: "waiting" | "sent" | "failed" | "kept";
+              subject: string;
+              text: string | null;
+              to: {
+                address: string;
+                name: string | null;
+              };
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/mails/{id}/resend": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a mail again, from the beginning */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              attempts: number;
+              /** Format: date-time */
+              createdAt: string;
+              error: string | null;
+              id: string;
+              ofServer: boolean;
+              purpose: string;
+              secret: boolean;
+              sentAt: string | null;
+              /** @enum {string} */
+              state: "waiting" | "sent" | "failed" | "kept";
+              subject: string;
+              to: {
+                address: string;
+                name: string | null;
+              };
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is signed in */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              email: string;
+              emailVerified: boolean;
+              hasPassword: boolean;
+              id: string;
+              image: string | null;
+              language: string | null;
+              name: string;
+              secondFactor: boolean;
+              serverAdmin: boolean;
+              social: ("google" | "github")[];
+              timeZone: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Change one's name, time zone or language */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            language?: string | null;
+            name?: string;
+            timeZone?: string | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              email: string;
+              emailVerified: boolean;
+              hasPassword: boolean;
+              id: string;
+              image: string | null;
+              language: string | null;
+              name: string;
+              secondFactor: boolean;
+              serverAdmin: boolean;
+              social: ("google" | "github")[];
+              timeZone: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  "/v1/me/deletion": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete one's account */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            email: string;
+            password?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/email": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Change one's email address */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            email: string;
+            password?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** @enum {string} */
+              next: "done" | "confirm";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that this server holds about oneself */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              exportedAt: string;
+              organizations: {
+                id: string;
+                /** Format: date-time */
+                memberSince: string;
+                name: string;
+                role: string;
+              }[];
+              passkeys: {
+                /** Format: date-time */
+                createdAt: string;
+                id: string;
+                name: string;
+                synced: boolean;
+              }[];
+              person: {
+                /** Format: date-time */
+                createdAt: string;
+                email: string;
+                emailVerified: boolean;
+                hasPassword: boolean;
+                id: string;
+                image: string | null;
+                language: string | null;
+                name: string;
+                secondFactor: boolean;
+                serverAdmin: boolean;
+                social: ("google" | "github")[];
+                timeZone: string | null;
+              };
+              sessions: {
+                address: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                current: boolean;
+                device: string;
+                /** Format: date-time */
+                expiresAt: string;
+                id: string;
+                /** @enum {string} */
+                kind: "computer" | "phone" | "tablet" | "program";
+                /** Format: date-time */
+                lastActiveAt: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/passkeys": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One's passkeys */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                /** Format: date-time */
+                createdAt: string;
+                id: string;
+                name: string;
+                synced: boolean;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Add a passkey */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            name?: string;
+            response: {
+              /** @default {} */
+              clientExtensionResults?: Record<string, never>;
+              id: string;
+              rawId: string;
+              response: {
+                attestationObject: string;
+                clientDataJSON: string;
+                transports?: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
+              };
+              /** @enum {string} */
+              type: "public-key";
+            };
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              name: string;
+              synced: boolean;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/passkeys/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a passkey */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Rename a passkey */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            name: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              name: string;
+              synced: boolean;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  "/v1/me/passkeys/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin to add a passkey */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            password?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              [key: string]: unknown;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/password": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Change one's password; ends all other sessions */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            currentPassword?: string;
+            password: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/second-factor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Begin two-step sign-in: a secret for the app */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            password?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              recoveryCodes: string[];
+              secret: string;
+              uri: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/second-factor/confirmation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn two-step sign-in on with a first code */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            code: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/second-factor/recovery-codes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make new recovery codes */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            password?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              recoveryCodes: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/second-factor/removal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn two-step sign-in off */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            password?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/sessions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where one is signed in */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                address: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                current: boolean;
+                device: string;
+                /** Format: date-time */
+                expiresAt: string;
+                id: string;
+                /** @enum {string} */
+                kind: "computer" | "phone" | "tablet" | "program";
+                /** Format: date-time */
+                lastActiveAt: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** End all other sessions */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              revoked: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/sessions/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End one session */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/me/verification-mails": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mail the link that confirms one's address once more */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/members": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the members of the organization, by name */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          role?: string;
+          search?: string;
+          teamId?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                /** Format: date-time */
+                createdAt: string;
+                email: string;
+                image: string | null;
+                lastSeenAt: string | null;
+                name: string;
+                role: {
+                  id: string;
+                  name: string;
+                };
+                teams: {
+                  id: string;
+                  name: string;
+                }[];
+                userId: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/members/{userId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a member; oneself: leave */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          userId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Give a member another role */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          userId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            role: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              email: string;
+              image: string | null;
+              lastSeenAt: string | null;
+              name: string;
+              role: {
+                id: string;
+                name: string;
+              };
+              teams: {
+                id: string;
+                name: string;
+              }[];
+              userId: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  "/v1/members/{userId}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take a member back who was removed within the hour, with role and teams */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          userId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              email: string;
+              image: string | null;
+              lastSeenAt: string | null;
+              name: string;
+              role: {
+                id: string;
+                name: string;
+              };
+              teams: {
+                id: string;
+                name: string;
+              }[];
+              userId: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/organizations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the organizations that you belong to */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                /** Format: date-time */
+                createdAt: string;
+                id: string;
+                language: string | null;
+                name: string;
+                revision: number;
+                role: {
+                  id: string;
+                  name: string;
+                };
+                timeZone: string | null;
+              }[];
+              mayCreate: boolean;
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Make an organization, with yourself as its owner */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            language?: string | null;
+            name: string;
+            timeZone?: string | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              language: string | null;
+              name: string;
+              revision: number;
+              role: {
+                id: string;
+                name: string;
+              };
+              timeZone: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/organizations/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read an organization, and what you may do in it */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              language: string | null;
+              mailIsSent: boolean;
+              name: string;
+              permissions: string[];
+              revision: number;
+              role: {
+                id: string;
+                name: string;
+              } | null;
+              timeZone: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Delete an organization with everything in it; its name confirms that */
+    delete: {
+      parameters: {
+        query: {
+          name: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Change an organization's name, time zone or language */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            language?: string | null;
+            name?: string;
+            timeZone?: string | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              language: string | null;
+              mailIsSent: boolean;
+              name: string;
+              permissions: string[];
+              revision: number;
+              role: {
+                id: string;
+                name: string;
+              } | null;
+              timeZone: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  "/v1/organizations/{id}/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download everything of an organization, as gzip of JSON lines */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/organizations/{id}/leave": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Leave an organization */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/organizations/{id}/owner": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hand an organization on to another member */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @default admin */
+            ownRole?: string;
+            userId: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/owner-links/{token}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What an owner link opens */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          token: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              expiresAt: string;
+              organization: string;
+              ownerExists: boolean;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Make the owner's account, and sign in */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          token: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            email: string;
+            name: string;
+            password: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              organizationId: string;
+              reset: boolean;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/roles": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List the built-in roles and the organization's own, with what they allow */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                builtIn: boolean;
+                createdAt: string | null;
+                id: string;
+                members: number;
+                name: string;
+                permissions: string[];
+                revision: number;
+                words: string | null;
+              }[];
+              next: null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Make a role */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            name: string;
+            permissions: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              builtIn: boolean;
+              createdAt: string | null;
+              id: string;
+              members: number;
+              name: string;
+              permissions: string[];
+              revision: number;
+              words: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/roles/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read one of the organization's own roles */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              builtIn: boolean;
+              createdAt: string | null;
+              id: string;
+              members: number;
+              name: string;
+              permissions: string[];
+              revision: number;
+              words: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Remove a role; `replacement` is what those get who have it */
+    delete: {
+      parameters: {
+        query?: {
+          replacement?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Change a role, for everybody who has it */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            name?: string;
+            permissions?: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              builtIn: boolean;
+              createdAt: string | null;
+              id: string;
+              members: number;
+              name: string;
+              permissions: string[];
+              revision: number;
+              words: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
   "/v1/sources/{id}": {
     parameters: {
       query?: never;
@@ -1156,6 +11365,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
+    /** A source */
     get: {
       parameters: {
         query?: never;
@@ -1187,6 +11397,7 @@ export interface paths {
                 found: number;
                 indexed: number;
               };
+              revision: number;
               settings: {
                 /** @default [] */
                 exclude: string[];
@@ -1199,6 +11410,7 @@ export interface paths {
                 /** @default null */
                 requestsPerSecond: number | null;
               };
+              startedAt: string | null;
               /** @enum {string} */
               status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
               /** @enum {string} */
@@ -1220,10 +11432,114 @@ export interface paths {
     };
     put?: never;
     post?: never;
-    delete?: never;
+    /** Delete a source with its pages and documents, also while it is read */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
     options?: never;
     head?: never;
-    patch?: never;
+    /** Change a source: settings count from the next reading on, another address is read at once */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            settings?: {
+              /** @default [] */
+              exclude?: string[];
+              /** @default [] */
+              include?: string[];
+              /** @default null */
+              maxDepth?: number | null;
+              /** @default 2000 */
+              pageLimit?: number;
+              /** @default null */
+              requestsPerSecond?: number | null;
+            };
+            url?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              code: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              finishedAt: string | null;
+              id: string;
+              message: string | null;
+              progress: {
+                failed: number;
+                fetched: number;
+                found: number;
+                indexed: number;
+              };
+              revision: number;
+              settings: {
+                /** @default [] */
+                exclude: string[];
+                /** @default [] */
+                include: string[];
+                /** @default null */
+                maxDepth: number | null;
+                /** @default 2000 */
+                pageLimit: number;
+                /** @default null */
+                requestsPerSecond: number | null;
+              };
+              startedAt: string | null;
+              /** @enum {string} */
+              status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+              /** @enum {string} */
+              type: "website";
+              url: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
     trace?: never;
   };
   "/v1/sources/{id}/cancel": {
@@ -1235,6 +11551,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** End the reading of a source; what was read stays */
     post: {
       parameters: {
         query?: never;
@@ -1266,6 +11583,7 @@ export interface paths {
                 found: number;
                 indexed: number;
               };
+              revision: number;
               settings: {
                 /** @default [] */
                 exclude: string[];
@@ -1278,6 +11596,7 @@ export interface paths {
                 /** @default null */
                 requestsPerSecond: number | null;
               };
+              startedAt: string | null;
               /** @enum {string} */
               status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
               /** @enum {string} */
@@ -1316,6 +11635,8 @@ export interface paths {
         query?: {
           cursor?: string;
           limit?: number;
+          order?: "met" | "newest";
+          q?: string;
           status?: "queued" | "indexed" | "unchanged" | "duplicate" | "skipped" | "failed" | "removed";
         };
         header?: never;
@@ -1366,6 +11687,55 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/sources/{id}/pages/counts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many lines of the log have which status */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              [key: string]: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/sources/{id}/pause": {
     parameters: {
       query?: never;
@@ -1375,6 +11745,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Hold the reading of a source */
     post: {
       parameters: {
         query?: never;
@@ -1406,6 +11777,7 @@ export interface paths {
                 found: number;
                 indexed: number;
               };
+              revision: number;
               settings: {
                 /** @default [] */
                 exclude: string[];
@@ -1418,6 +11790,7 @@ export interface paths {
                 /** @default null */
                 requestsPerSecond: number | null;
               };
+              startedAt: string | null;
               /** @enum {string} */
               status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
               /** @enum {string} */
@@ -1452,6 +11825,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Read a source again; only what changed is indexed anew */
     post: {
       parameters: {
         query?: never;
@@ -1483,6 +11857,7 @@ export interface paths {
                 found: number;
                 indexed: number;
               };
+              revision: number;
               settings: {
                 /** @default [] */
                 exclude: string[];
@@ -1495,6 +11870,7 @@ export interface paths {
                 /** @default null */
                 requestsPerSecond: number | null;
               };
+              startedAt: string | null;
               /** @enum {string} */
               status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
               /** @enum {string} */
@@ -1529,6 +11905,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Go on with a source that was held */
     post: {
       parameters: {
         query?: never;
@@ -1560,6 +11937,7 @@ export interface paths {
                 found: number;
                 indexed: number;
               };
+              revision: number;
               settings: {
                 /** @default [] */
                 exclude: string[];
@@ -1572,6 +11950,7 @@ export interface paths {
                 /** @default null */
                 requestsPerSecond: number | null;
               };
+              startedAt: string | null;
               /** @enum {string} */
               status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
               /** @enum {string} */
@@ -1595,6 +11974,251 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  "/v1/teams": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List teams with their members, by name */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                /** Format: date-time */
+                createdAt: string;
+                id: string;
+                members: {
+                  image: string | null;
+                  name: string;
+                  userId: string;
+                }[];
+                name: string;
+                revision: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Make a team */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            members?: string[];
+            name: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              members: {
+                image: string | null;
+                name: string;
+                userId: string;
+              }[];
+              name: string;
+              revision: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/teams/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a team */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              members: {
+                image: string | null;
+                name: string;
+                userId: string;
+              }[];
+              name: string;
+              revision: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Remove a team; its members stay members */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Change a team's name or who is in it */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            members?: string[];
+            name?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              members: {
+                image: string | null;
+                name: string;
+                userId: string;
+              }[];
+              name: string;
+              revision: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
     trace?: never;
   };
   "/v1/widget/sessions": {
@@ -1640,6 +12264,81 @@ export interface paths {
                 greeting: string;
                 id: string;
                 language: string;
+                look: {
+                  /** @default null */
+                  accent: string | null;
+                  /**
+                   * @default logo
+                   * @enum {string}
+                   */
+                  avatar: "logo" | "letter" | "none";
+                  /** @default null */
+                  corners: number | null;
+                  /** @default [] */
+                  domains: string[];
+                  /** @default null */
+                  font: ("inter" | "system" | "serif" | "rounded" | "mono") | null;
+                  launcher: {
+                    /** @default null */
+                    icon: ("bubble" | "bubbles" | "question" | "spark" | "person" | "lens" | "prompt") | null;
+                    /** @default null */
+                    kind: ("icon" | "logo" | "label") | null;
+                    /** @default null */
+                    label: string | null;
+                  };
+                  /** @default null */
+                  legal: {
+                    text: string;
+                    /** @default null */
+                    url: string | null;
+                  } | null;
+                  /** @default true */
+                  mirrored: boolean;
+                  offset: {
+                    /** @default null */
+                    x: number | null;
+                    /** @default null */
+                    y: number | null;
+                  };
+                  pages: {
+                    /** @default [] */
+                    hide: string[];
+                    /** @default [] */
+                    show: string[];
+                  };
+                  /**
+                   * @default bottom-right
+                   * @enum {string}
+                   */
+                  position: "bottom-right" | "bottom-left" | "top-right" | "top-left" | "middle-right" | "middle-left";
+                  /**
+                   * @default regular
+                   * @enum {string}
+                   */
+                  size: "compact" | "regular" | "large";
+                  /** @default true */
+                  sources: boolean;
+                  /** @default true */
+                  suggestions: boolean;
+                  /**
+                   * @default clear
+                   * @enum {string}
+                   */
+                  template: "clear" | "banner" | "journal" | "console" | "pebble" | "aurora" | "ledger" | "poster";
+                  texts: {
+                    /** @default null */
+                    placeholder: string | null;
+                    /** @default null */
+                    subtitle: string | null;
+                    /** @default null */
+                    title: string | null;
+                  };
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  theme: "auto" | "light" | "dark";
+                };
                 name: string;
                 siteUrl: string | null;
                 /** @enum {string} */
@@ -1669,6 +12368,7 @@ export interface paths {
                         text: string;
                         title: string;
                         url: string | null;
+                        verified?: boolean;
                       };
                       /** @enum {string} */
                       type: "citation";
@@ -1722,6 +12422,7 @@ export interface components {
         | "method_not_allowed"
         | "second_factor_needed"
         | "wrong_credentials"
+        | "email_unverified"
         | "link_expired"
         | "already_exists"
         | "stale"
@@ -1742,6 +12443,7 @@ export interface components {
         | "robots_forbidden"
         | "http_error"
         | "no_pages"
+        | "vendor_refused"
         | "vendor_failed"
         | "unavailable"
         | "internal";

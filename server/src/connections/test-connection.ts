@@ -46,7 +46,8 @@ async function askShortly(access: VendorAccess, name: string, signal: AbortSigna
     maxOutputTokens: 16,
     temperature: 0,
   };
-  for await (const _ of createLanguageModel({ ...access, name }).stream(request, signal)) if (signal.aborted) return;
+  const parts = createLanguageModel({ ...access, name }).stream(request, signal)[Symbol.asyncIterator]();
+  while ((await parts.next()).done !== true) if (signal.aborted) return;
 }
 
 /** A model that the vendor has; null where it names none and none is known. A wrong key is found out here already. */
