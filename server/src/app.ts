@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { adminRoutes } from "./admin-routes.ts";
 import { agentRoutes, behaviourRoutes, configurationRoutes, previewRoutes } from "./agents/index.ts";
 import {
+  installRoutes,
   type PageDeps,
   pageRoutes,
   readWidgetFiles,
@@ -20,7 +21,7 @@ import { dashboardRoutes } from "./dashboard-routes.ts";
 import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
 import { liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
-import { documentRoutes, sourceRoutes, verifiedAnswerRoutes } from "./knowledge/index.ts";
+import { documentRoutes, searchRoutes, sourceRoutes, verifiedAnswerRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import {
   createHttpServer,
@@ -115,8 +116,10 @@ function programsDoor(app: FastifyInstance, house: House): void {
   connectionRoutes(app, { connections: house.connections, usedBy: house.agents.usingConnections });
   sourceRoutes(app, { sources: house.knowledge.sources });
   documentRoutes(app, house);
+  searchRoutes(app, { knowledge: house.knowledge, judge: house.agents.judge });
   verifiedAnswerRoutes(app, { verified: house.knowledge.verified });
   conversationRoutes(app, house);
+  installRoutes(app, { ...house, publicUrl: house.config.publicUrl });
   liveTokenRoute(app, house);
   mailRoutes(app, house);
   adminRoutes(app, house);

@@ -8,6 +8,7 @@ import {
   type AgentSettingsChange,
   Fault,
   type LanguageModel,
+  type SearchVerdict,
 } from "@parley/contracts";
 import type { Connections } from "../connections/index.ts";
 import type { Knowledge, SiteProfile } from "../knowledge/index.ts";
@@ -15,6 +16,7 @@ import type { Clock, Database, Events, Jobs, Live, Log, Realtime, Scope } from "
 import type { Audit } from "../tenants/index.ts";
 import { type AgentListQuery, type AgentRow, createAgentStore } from "./agent-store.ts";
 import { createAnswering } from "./answer/create-answer.ts";
+import { judgeQuestion } from "./answer/judge-question.ts";
 import { createBehaviour, type Seen } from "./behaviour/create-behaviour.ts";
 import { createConfiguration } from "./configuration/create-configuration.ts";
 import { createKnownAgents } from "./known-agents.ts";
@@ -163,6 +165,12 @@ export function createAgents(deps: AgentsDeps) {
         return readProfile(scope, seen, presentAgent(seen, await stateOf(scope, row)));
       },
     }),
+
+    /** Whether and how visitors would be answered, without a language model. */
+    async judge(scope: Scope, id: string, question: string): Promise<SearchVerdict> {
+      const { profile } = await known.get(scope, id);
+      return judgeQuestion(answering, { scope, agent: profile, question }, new AbortController().signal);
+    },
 
     create: async (scope: Scope, input: AgentSettings): Promise<AgentDetails> =>
       details(scope, await create(scope, input, null)),

@@ -1,5 +1,7 @@
-import type { Clock, Database, Events, Log, Scope, Tx } from "../platform/index.ts";
+import type { Clock, Database, Events, Live, Log, Scope, Tx } from "../platform/index.ts";
+import type { Audit } from "../tenants/index.ts";
 import { createDocuments } from "./documents.ts";
+import { createExplainSearch } from "./explain-search.ts";
 import { createIndexes } from "./indexes.ts";
 import { indexDocuments, type DocumentItem, type IndexedDocument } from "./index-documents.ts";
 import { indexSummary } from "./index-summary.ts";
@@ -13,6 +15,8 @@ export interface PassagesDeps {
   events: Pick<Events, "publish" | "wake">;
   clock: Clock;
   log: Log;
+  audit: Audit;
+  live: Live;
 }
 
 /** Documents, their passages and the search in them, wherever the documents come from. */
@@ -29,6 +33,7 @@ export function createPassages(deps: PassagesDeps) {
   return {
     documents: createDocuments({ ...indexing, detectLanguage }),
     search: createSearch({ db, indexes }),
+    explainSearch: createExplainSearch({ db, indexes }),
 
     /** Within the transaction that makes an agent: the place where its passages go. */
     openIndex: (tx: Tx, scope: Scope, agentId: string): Promise<void> => indexes.open(tx, scope, agentId),

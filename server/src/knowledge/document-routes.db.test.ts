@@ -19,6 +19,8 @@ import {
 import { createDocuments } from "./documents.ts";
 import { documentRoutes } from "./document-routes.ts";
 import { createIndexes } from "./indexes.ts";
+import { createExplainSearch } from "./explain-search.ts";
+import { searchRoutes } from "./search-routes.ts";
 import { createSearch } from "./search.ts";
 import { createTidy } from "./tidy.ts";
 
@@ -36,7 +38,14 @@ describeDatabase("documents over the API", () => {
     const indexes = createIndexes({ db });
     const tidy = createTidy({ db, clock, failed: () => {} });
     const deps = { db, clock, indexes, tidy, events: createEvents({ db, clock }), detectLanguage: () => "en" };
-    const knowledge = { documents: createDocuments(deps), search: createSearch({ db, indexes }) };
+    const told = { audit: { record: async () => {} }, live: { changed: () => {} } };
+    const knowledge = {
+      documents: createDocuments({ ...deps, ...told }),
+      search: createSearch({ db, indexes }),
+      explainSearch: createExplainSearch({ db, indexes }),
+      summary: () => Promise.reject(new Error("not asked here")),
+    };
+    const judge = () => Promise.reject(new Error("not asked here"));
     const log = createLog({ level: "silent", pretty: false });
     const server = await createHttpServer({
       log,
@@ -53,6 +62,7 @@ describeDatabase("documents over the API", () => {
       request.scope = scope;
     });
     documentRoutes(app, { knowledge });
+    searchRoutes(app, { knowledge, judge });
     agentId = newId("agent");
     await db.transaction(scope, (tx) => indexes.open(tx, scope, agentId));
   });

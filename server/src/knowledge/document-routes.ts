@@ -1,17 +1,23 @@
-import { document, documentInput, idSchema, listOf, pageQuery, searchInput, searchResult } from "@parley/contracts";
+import {
+  document,
+  documentContent,
+  documentInput,
+  documentQuery,
+  idSchema,
+  type KnowledgeSummary,
+  knowledgeSummary,
+  listOf,
+} from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Scope } from "../platform/index.ts";
 import type { Documents } from "./documents.ts";
-import { plainText } from "./plain-text.ts";
-import type { SearchRequest } from "./search.ts";
-import type { SearchOutcome } from "./types.ts";
 
 export interface DocumentRoutesDeps {
   knowledge: {
     documents: Documents;
-    search(scope: Scope, request: SearchRequest): Promise<SearchOutcome>;
+    summary(scope: Scope, agentId: string): Promise<KnowledgeSummary>;
   };
 }
 
@@ -25,7 +31,7 @@ const tags = ["knowledge"];
 const read = { permission: "knowledge:read" } as const;
 const write = { permission: "knowledge:write" } as const;
 
-/** Documents of an agent, and the bare search in them. */
+/** Documents of an agent. */
 export function documentRoutes(base: FastifyInstance, { knowledge }: DocumentRoutesDeps): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
   const { documents } = knowledge;
@@ -55,55 +61,57 @@ export function documentRoutes(base: FastifyInstance, { knowledge }: DocumentRou
     "/v1/agents/:id/documents",
     {
       config: read,
-      schema: { tags, params: agentParams, querystring: pageQuery, response: { 200: listOf(document) } },
+      schema: {
+        tags,
+        summary: "The documents of an agent, those of its sources included",
+        params: agentParams,
+        querystring: documentQuery,
+        response: { 200: listOf(document) },
+      },
     },
     async ({ scope, params, query }) => documents.list(scope, params.id, query),
   );
 
   app.get(
-    "/v1/agents/:id/documents/:documentId",
-    { config: read, schema: { tags, params: documentParams, response: { 200: document } } },
-    async ({ scope, params }) => documents.get(scope, params.id, params.documentId),
-  );
-
-  app.delete(
-    "/v1/agents/:id/documents/:documentId",
-    { config: write, schema: { tags, params: documentParams } },
-    async ({ scope, params }, reply) => {
-      await documents.remove(scope, params.id, params.documentId);
-      return reply.status(204).send();
-    },
-  );
-
-  searchRoute(base, knowledge.search);
-}
-
-function searchRoute(base: FastifyInstance, search: DocumentRoutesDeps["knowledge"]["search"]): void {
-  const app = base.withTypeProvider<ZodTypeProvider>();
-
-  app.post(
-    "/v1/agents/:id/search",
+    "/v1/agents/:id/knowledge",
     {
       config: read,
       schema: {
         tags,
+        summary: "How much an agent knows",
         params: agentParams,
-        body: searchInput,
-        response: { 200: z.object({ results: z.array(searchResult) }) },
+        response: { 200: knowledgeSummary },
       },
     },
-    async ({ scope, params, body }) => {
-      const { passages } = await search(scope, { agentId: params.id, query: body.query, limit: body.limit });
-      return {
-        results: passages.map(({ text, title, url, score, documentId, externalId }) => ({
-          text: plainText(text),
-          title,
-          url,
-          score,
-          documentId,
-          externalId,
-        })),
-      };
+    async ({ scope, params }) => knowledge.summary(scope, params.id),
+  );
+
+  app.get(
+    "/v1/agents/:id/documents/:documentId",
+    { config: read, schema: { tags, summary: "A document", params: documentParams, response: { 200: document } } },
+    async ({ scope, params }) => documents.get(scope, params.id, params.documentId),
+  );
+
+  app.get(
+    "/v1/agents/:id/documents/:documentId/content",
+    {
+      config: read,
+      schema: {
+        tags,
+        summary: "A document's text as Markdown, and the passages made of it",
+        params: documentParams,
+        response: { 200: documentContent },
+      },
+    },
+    async ({ scope, params }) => documents.content(scope, params.id, params.documentId),
+  );
+
+  app.delete(
+    "/v1/agents/:id/documents/:documentId",
+    { config: write, schema: { tags, summary: "Delete a document", params: documentParams } },
+    async ({ scope, params }, reply) => {
+      await documents.remove(scope, params.id, params.documentId);
+      return reply.status(204).send();
     },
   );
 }

@@ -1,4 +1,8 @@
+import type { DocumentContent, DocumentQuery } from "@parley/contracts";
 import type { Database, Row, Scope, Statement, Tx } from "../platform/index.ts";
+import { likePart } from "./like-part.ts";
+
+type DocumentSort = DocumentQuery["sort"];
 
 export interface DocumentRecord {
   id: string;
@@ -78,20 +82,83 @@ export async function deleteDocuments(tx: Tx, scope: Scope, ids: readonly string
   return rows.map((row) => String(row["id"]));
 }
 
-/** Newest change of order by id: pages of at most `limit`, beginning after `after`. */
+export interface DocumentPage {
+  agentId: string;
+  limit: number;
+  q: string | null;
+  sourceId: string | null;
+  language: string | null;
+  sort: DocumentSort;
+  /** Of the last document of the page before: its id, and what the list is sorted by. */
+  after: { id: string; key: string | null } | null;
+}
+
+/** What each order compares, before the id: an index stands behind each. */
+const orders: Record<DocumentSort, { by: string; key: string; type: string; descends: boolean }> = {
+  oldest: { by: "", key: "null", type: "text", descends: false },
+  newest: { by: "", key: "null", type: "text", descends: true },
+  title: { by: "left(title, 100)", key: "left(title, 100)", type: "text", descends: false },
+  words: { by: "words", key: "words::text", type: "int", descends: true },
+};
+
+/** Documents of an agent, those of sources included; `key` is what the cursor of the next page holds. */
 export async function listDocuments(
   db: Database,
   scope: Scope,
-  page: { agentId: string; limit: number; after: string | null },
-): Promise<DocumentRecord[]> {
+  page: DocumentPage,
+): Promise<(DocumentRecord & { key: string | null })[]> {
+  const { by, key, type, descends } = orders[page.sort];
+  const [columnsBy, valuesBy] = by === "" ? ["id", "$3::text"] : [`${by}, id`, `$4::text::${type}, $3::text`];
+  const direction = descends ? "desc" : "asc";
   const [rows = []] = await db.batch(scope, [
     {
-      text: `select ${columns} from knowledge_documents
-        where organization = $1::int and agent_id = $2::text and ($3::text is null or id > $3::text) order by id limit $4::int`,
-      values: [scope.organization, page.agentId, page.after, page.limit],
+      text: `select ${columns}, ${key} as key from knowledge_documents
+        where organization = $1::int and agent_id = $2::text
+        and ($3::text is null or (${columnsBy}) ${descends ? "<" : ">"} (${valuesBy})) and ($4::text is null or true)
+        and ($5::text is null or title ilike $5::text or url ilike $5::text or external_id ilike $5::text)
+        and ($6::text is null or source_id = $6::text) and ($7::text is null or language = $7::text)
+        order by ${by === "" ? "" : `${by} ${direction}, `}id ${direction} limit $8::int`,
+      values: [
+        scope.organization,
+        page.agentId,
+        page.after?.id ?? null,
+        page.after?.key ?? null,
+        page.q === null ? null : likePart(page.q),
+        page.sourceId,
+        page.language,
+        page.limit,
+      ],
     },
   ]);
-  return rows.map(documentOf);
+  return rows.map((row) => ({ ...documentOf(row), key: orNull(row["key"]) }));
+}
+
+/** The content of a document and its passages in order; undefined when the agent has no such document. */
+export async function readContent(
+  db: Database,
+  scope: Scope,
+  { agentId, documentId }: { agentId: string; documentId: string },
+): Promise<DocumentContent | undefined> {
+  const [documents = [], chunks = []] = await db.batch(scope, [
+    {
+      text: "select content from knowledge_documents where organization = $1::int and id = $2::text and agent_id = $3::text",
+      values: [scope.organization, documentId, agentId],
+    },
+    {
+      text: `select position, headings, text, language from knowledge_chunks
+        where organization = $1::int and document_id = $2::text order by position`,
+      values: [scope.organization, documentId],
+    },
+  ]);
+  const [document] = documents;
+  if (!document) return undefined;
+  const passages = chunks.map((row) => ({
+    position: Number(row["position"]),
+    headings: Array.isArray(row["headings"]) ? row["headings"].map(String) : [],
+    text: String(row["text"]),
+    language: String(row["language"]),
+  }));
+  return { documentId, content: String(document["content"]), passages };
 }
 
 /** The documents of the given ids that this organization has, whatever their agent. */

@@ -1,13 +1,17 @@
 import { createHash } from "node:crypto";
-import { Fault, type Document, type DocumentInput } from "@parley/contracts";
-import type { Scope } from "../platform/index.ts";
-import { listDocuments, readDocuments, type DocumentRecord } from "./document-store.ts";
-import { indexDocuments, type DocumentItem, type IndexingDeps } from "./index-documents.ts";
+import { Fault, type Document, type DocumentContent, type DocumentInput, type DocumentQuery } from "@parley/contracts";
+import { z } from "zod";
+import type { Live, Scope } from "../platform/index.ts";
+import type { Audit } from "../tenants/index.ts";
+import { listDocuments, readContent, readDocuments, type DocumentRecord } from "./document-store.ts";
+import { indexDocuments, type DocumentItem, type IndexedDocument, type IndexingDeps } from "./index-documents.ts";
 import { removeDocuments } from "./remove-documents.ts";
 
 export interface DocumentsDeps extends IndexingDeps {
   /** BCP 47 of a text. */
   detectLanguage(text: string): string;
+  audit: Audit;
+  live: Live;
 }
 
 /** So much of a document tells its language. */
@@ -29,30 +33,56 @@ export function createDocuments(deps: DocumentsDeps) {
     return record;
   }
 
+  /** One line for all of a request; unchanged ones are none. */
+  async function record(scope: Scope, agentId: string, indexed: readonly IndexedDocument[]): Promise<void> {
+    const changed = indexed.filter((one) => one.changed);
+    if (changed.length === 0) return;
+    await deps.db.transaction(scope, (tx) =>
+      deps.audit.record(tx, scope, {
+        action: "documents.stored",
+        target: { type: "agent", id: agentId },
+        after: { documents: changed.length },
+      }),
+    );
+    deps.live.changed(scope, { resource: "documents", agentId });
+  }
+
   return {
     /** Stores documents under their external ids; searchable when it resolves. In the order given. */
     async put(scope: Scope, agentId: string, inputs: readonly DocumentInput[]): Promise<Document[]> {
       const items = inputs.map((input) => itemOf(input, deps.detectLanguage));
       const indexed = await indexDocuments(deps, scope, { agentId, items });
+      await record(scope, agentId, indexed);
       return present(
         scope,
         indexed.map(({ documentId }) => documentId),
       );
     },
 
-    /** Those of sources included, oldest first. */
-    async list(scope: Scope, agentId: string, page: { limit: number; cursor?: string | undefined }) {
+    /** Those of sources included. */
+    async list(scope: Scope, agentId: string, query: Partial<DocumentQuery> & { limit: number }) {
       await deps.indexes.find(scope, agentId);
-      if (page.cursor !== undefined && !/^\w{1,100}$/.test(page.cursor)) {
-        throw new Fault("invalid_request", "That is not a cursor of this list.", { field: "cursor" });
-      }
+      const sort = query.sort ?? "oldest";
       const records = await listDocuments(deps.db, scope, {
         agentId,
-        limit: page.limit + 1,
-        after: page.cursor ?? null,
+        sort,
+        limit: query.limit + 1,
+        q: query.q === undefined || query.q === "" ? null : query.q,
+        sourceId: query.sourceId ?? null,
+        language: query.language ?? null,
+        after: query.cursor === undefined ? null : readCursor(query.cursor, sort),
       });
-      const data = records.slice(0, page.limit);
-      return { data: data.map(presentDocument), next: records.length > page.limit ? (data.at(-1)?.id ?? null) : null };
+      const shown = records.slice(0, query.limit);
+      const last = shown.at(-1);
+      const next = records.length > query.limit && last ? cursorOf(last) : null;
+      return { data: shown.map(presentDocument), next };
+    },
+
+    /** Its Markdown, and the passages that were made of it. */
+    async content(scope: Scope, agentId: string, documentId: string): Promise<DocumentContent> {
+      const found = await readContent(deps.db, scope, { agentId, documentId });
+      if (!found) throw new Fault("not_found", "There is no such document.");
+      return found;
     },
 
     async get(scope: Scope, agentId: string, documentId: string): Promise<Document> {
@@ -60,13 +90,46 @@ export function createDocuments(deps: DocumentsDeps) {
     },
 
     async remove(scope: Scope, agentId: string, documentId: string): Promise<void> {
-      await own(scope, agentId, documentId);
+      const { title, url, sourceId } = await own(scope, agentId, documentId);
       await removeDocuments(deps, scope, [documentId]);
+      await deps.db.transaction(scope, (tx) =>
+        deps.audit.record(tx, scope, {
+          action: "document.deleted",
+          target: { type: "document", id: documentId, name: title },
+          before: { url, sourceId },
+        }),
+      );
+      deps.live.changed(scope, { resource: "documents", id: documentId, agentId });
     },
   };
 }
 
 export type Documents = ReturnType<typeof createDocuments>;
+
+/** The id, and where the list is sorted by something else, that too. */
+const cursorOf = ({ id, key }: { id: string; key: string | null }): string =>
+  key === null ? id : Buffer.from(JSON.stringify([id, key])).toString("base64url");
+
+function readCursor(cursor: string, sort: DocumentQuery["sort"]): { id: string; key: string | null } {
+  if (sort === "oldest" || sort === "newest") {
+    if (/^\w{1,100}$/.test(cursor)) return { id: cursor, key: null };
+  } else {
+    const parts = cursorParts.safeParse(parse(Buffer.from(cursor, "base64url").toString()));
+    if (parts.success && (sort === "title" || /^\d{1,9}$/.test(parts.data[1])))
+      return { id: parts.data[0], key: parts.data[1] };
+  }
+  throw new Fault("invalid_request", "That is not a cursor of this list.", { field: "cursor" });
+}
+
+const cursorParts = z.tuple([z.string().max(100), z.string().max(500)]);
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 function itemOf(input: DocumentInput, detectLanguage: (text: string) => string): DocumentItem {
   return {

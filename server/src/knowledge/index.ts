@@ -5,6 +5,7 @@ export { detectLanguage } from "./language.ts";
 export { documentRoutes } from "./document-routes.ts";
 export type { DocumentItem } from "./index-documents.ts";
 export type { Search } from "./search.ts";
+export { searchRoutes } from "./search-routes.ts";
 export { sourceRoutes } from "./source-routes.ts";
 export type * from "./types.ts";
 export { verifiedAnswerRoutes } from "./verified/verified-routes.ts";

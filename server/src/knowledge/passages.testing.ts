@@ -23,7 +23,14 @@ export async function openPassages() {
   const events = createEvents({ db: test.db, clock: createTestClock() });
   /** Another process on the same database. */
   const makePassages = (db: Database = test.db, clock: Clock = createTestClock()) =>
-    createPassages({ db, events, clock, log: createLog({ level: "silent", pretty: false }) });
+    createPassages({
+      db,
+      events,
+      clock,
+      log: createLog({ level: "silent", pretty: false }),
+      audit: { record: async () => {} },
+      live: { changed: () => {} },
+    });
   const knowledge = makePassages();
 
   const makeAgent = async (owner = scope): Promise<string> => {

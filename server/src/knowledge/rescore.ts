@@ -39,11 +39,12 @@ export function createRescore() {
       const question = asked.get(passage.language) ?? analyse(query, passage.language);
       asked.set(passage.language, question);
       const positions = find(read(passage), new Set(question));
-      const bonus =
-        NEAR_WEIGHT * nearness(question, positions, weights) + STRETCH_WEIGHT * bestStretch(positions, weights);
+      const near = NEAR_WEIGHT * nearness(question, positions, weights);
+      const stretch = STRETCH_WEIGHT * bestStretch(positions, weights);
       const own =
         language !== undefined && primary(language) === primary(passage.language) ? OWN_LANGUAGE * passage.score : 0;
-      return { ...passage, score: passage.score + bonus + own };
+      const parts = { terms: passage.score, nearness: near, stretch, language: own };
+      return { ...passage, score: passage.score + (near + stretch) + own, parts };
     });
     rescored.sort((one, other) => other.score - one.score || one.chunk - other.chunk);
     return [...rescored, ...outcome.passages.slice(most)];

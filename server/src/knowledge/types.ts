@@ -15,6 +15,16 @@ export interface Passage {
   language: string;
   /** BM25, higher is better; comparable only within one search. */
   score: number;
+  /** What the score is made of, for those that were ranked anew. */
+  parts?: ScoreParts;
+}
+
+/** BM25 of the terms, and what was added for where they stand and for the language. */
+export interface ScoreParts {
+  terms: number;
+  nearness: number;
+  stretch: number;
+  language: number;
 }
 
 /** How common each term of a question is in the index: what tells a strong match from a weak one. */

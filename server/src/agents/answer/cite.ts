@@ -8,16 +8,22 @@ import { linkToText } from "./text-fragment.ts";
 export interface Citer {
   /** `quote`: text of one block of the passage, which the page is opened at. */
   cite(passage: Passage, quote: string): Citation;
+  /** A source of the organization's own. */
+  citeOwn(source: Omit<Citation, "number">): Citation;
 }
 
 export function createCiter(): Citer {
   const numbers = new Map<string, number>();
+  const numberOf = (id: string) => {
+    const number = numbers.get(id) ?? numbers.size + 1;
+    numbers.set(id, number);
+    return number;
+  };
   return {
+    citeOwn: (source) => ({ number: numberOf(source.documentId), ...source }),
     cite(passage, quote) {
-      const number = numbers.get(passage.documentId) ?? numbers.size + 1;
-      numbers.set(passage.documentId, number);
       return {
-        number,
+        number: numberOf(passage.documentId),
         documentId: passage.documentId,
         externalId: passage.externalId,
         title: passage.title,

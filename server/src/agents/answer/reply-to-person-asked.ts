@@ -7,6 +7,7 @@ import { createCiter } from "./cite.ts";
 import { withoutOrders } from "./ground/without-orders.ts";
 import { countWords } from "./extract/pick-units.ts";
 import { type RankedUnit, rankUnits } from "./extract/rank-units.ts";
+import { contactsSet, listContacts } from "./own/own-answer.ts";
 import type { Draft, ReplyKit } from "./reply.ts";
 import { weighTerms } from "./extract/weigh-terms.ts";
 
@@ -17,6 +18,12 @@ export async function* replyToPersonAsked(
   { signal, kit }: { signal: AbortSignal; kit: ReplyKit },
 ): Draft {
   yield { type: "text-delta", text: aboutPeople(turn, texts, kit.clock.now()) };
+  const set = contactsSet(turn.agent.behaviour?.facts, texts.code);
+  if (set.length > 0) {
+    yield { type: "text-delta", text: `\n\n${texts.phrases.contact}` };
+    yield* listContacts(set, createCiter());
+    return yield { type: "end", reason: "person-asked", suggestions: [] };
+  }
   const { lexicon } = textsOf(turn.agent.language);
   const query = [
     lexicon.contact,

@@ -1,21 +1,23 @@
 import type { EndReason } from "@parley/contracts";
-import type { SearchOutcome } from "../../knowledge/index.ts";
+import type { SearchOutcome, VerifiedMatch } from "../../knowledge/index.ts";
 import { voiceOf } from "../behaviour/voice.ts";
 import { fill, textsOf } from "../texts/texts.ts";
 import type { LanguageTexts } from "../texts/types.ts";
 import type { Turn } from "../types.ts";
 import { answerFromPassages, type Extract } from "./extract/answer-from-passages.ts";
-import { type Citer, createCiter } from "./cite.ts";
+import { createCiter } from "./cite.ts";
 import type { AnswerDeps, AnswerLimits } from "./create-answer.ts";
 import type { GroundKit } from "./ground/ground.ts";
 import { withoutOrders } from "./ground/without-orders.ts";
 import type { DraftPart } from "./guard-parts.ts";
 import type { Breaker } from "./model/breaker.ts";
 import { replyModelFirst } from "./model/reply-with-model.ts";
-import type { RankedUnit, Readers } from "./extract/rank-units.ts";
+import type { Readers } from "./extract/rank-units.ts";
+import { findFact } from "./own/find-fact.ts";
+import { type OwnAnswer, sayOwn } from "./own/own-answer.ts";
+import { admit, replyInSiteWords, suggestAfter } from "./reply-in-site-words.ts";
 import { replyToPersonAsked } from "./reply-to-person-asked.ts";
 import { once } from "./extract/read-whole-passage.ts";
-import { suggest } from "./suggest.ts";
 import { type AskedQuestion, understand, type UnderstandKit, type Understanding } from "./understand/understand.ts";
 
 export interface ReplyKit extends Omit<AnswerDeps, "limits">, UnderstandKit {
@@ -35,15 +37,17 @@ export async function* reply(turn: Turn, signal: AbortSignal, house: ReplyKit): 
   const { texts, language } = understood;
   if (turn.agent.archived === true) return yield* say(texts.phrases.unavailable, "unavailable");
   if (understood.kind === "unclear") return yield* say(texts.phrases.clarify, "clarify");
-  if (understood.kind === "small-talk") return yield* replyToSmallTalk(understood, turn, { signal, kit });
+  if (understood.kind === "small-talk") return yield* replyToSmallTalk(understood, turn, { signal, kit, language });
   const endSearch = turn.trace?.step("search");
   const asked = await Promise.all(
     understood.questions.map((question) => retrieve(question, turn, { signal, kit, language })),
   );
   endSearch?.();
   turn.trace?.retrieved(asked);
-  const mayAsk = turn.mayUseModel && kit.models.length > 0 && asked.some(({ outcome }) => outcome.passages.length > 0);
+  const rest = asked.filter(({ own }) => own === null);
+  const mayAsk = turn.mayUseModel && kit.models.length > 0 && rest.some(({ outcome }) => outcome.passages.length > 0);
   if (!mayAsk) return yield* replyInSiteWords(asked, turn, texts);
+  if (rest.length < asked.length) return yield* replyOwnFirst(asked, turn, { texts, language, signal, kit });
   yield* replyModelFirst(
     { asked, turn, texts, language, signal, kit },
     {
@@ -52,6 +56,32 @@ export async function* reply(turn: Turn, signal: AbortSignal, house: ReplyKit): 
       quote: () => replyInSiteWords(asked, turn, texts),
     },
   );
+}
+
+/** Of several questions those that the organization answers itself, as written; a model is asked the others only. */
+async function* replyOwnFirst(
+  asked: readonly Retrieved[],
+  turn: Turn,
+  run: { texts: LanguageTexts; language: string; signal: AbortSignal; kit: ReplyKit },
+): Draft {
+  const citer = createCiter();
+  const rest = asked.filter(({ own }) => own === null);
+  for (const { own } of asked) {
+    if (own === null) continue;
+    yield* sayOwn(own, citer);
+    yield { type: "text-delta", text: "\n\n" };
+  }
+  const question = rest.map(({ question: one }) => one.text).join(" ");
+  const answer = replyModelFirst(
+    { ...run, asked: rest, turn: { ...turn, question }, citer },
+    {
+      suggestions: (used) => suggestAfter(rest, used, run.texts),
+      admit: () => admit(rest, turn, run.texts, citer),
+      quote: () => replyInSiteWords(rest, turn, run.texts, citer),
+    },
+  );
+  for await (const part of answer)
+    yield part.type === "end" && part.reason === "unknown" ? { ...part, reason: "answered" } : part;
 }
 
 /** The visitor's words understood, with the texts as this agent says them. */
@@ -79,6 +109,8 @@ export interface Retrieved {
   question: AskedQuestion;
   outcome: SearchOutcome;
   extract: Extract;
+  /** What the organization itself says to it, before anything that pages hold. */
+  own: OwnAnswer | null;
 }
 
 interface RetrieveRun {
@@ -94,6 +126,7 @@ async function retrieve(question: AskedQuestion, turn: Turn, run: RetrieveRun): 
     lookUp(question, turn, run),
     lookUp({ ...question.alone, text: question.text }, turn, run),
   ]);
+  if (combined.own ?? alone.own) return combined.own === null ? alone : combined;
   return alone.extract.confidence >= Math.min(combined.extract.confidence, SURE) ? alone : combined;
 }
 
@@ -101,7 +134,14 @@ async function lookUp(question: AskedQuestion, turn: Turn, { signal, kit, langua
   const { contact } = textsOf(turn.agent.language).lexicon;
   // "What is your number?" holds no word of the page that answers it.
   const query = CONTACT_KINDS.has(question.kinds[0] ?? "") ? `${question.query} ${contact}` : question.query;
-  const request = { agentId: turn.agent.id, query, limit: kit.limits.passages, language, signal };
+  const request = {
+    agentId: turn.agent.id,
+    query,
+    limit: kit.limits.passages,
+    language,
+    signal,
+    question: question.text,
+  };
   const found = await kit.search(turn.scope, request);
   const outcome = { ...found, passages: found.passages.map(withoutOrders) };
   const limits = { units: kit.limits.sentences, words: kit.limits.words };
@@ -114,6 +154,7 @@ async function lookUp(question: AskedQuestion, turn: Turn, { signal, kit, langua
   return {
     question,
     outcome,
+    own: ownAnswer(question, found.verified ?? null, { turn, kit, language }),
     // A model's answer does not need it.
     get extract() {
       return extract();
@@ -121,79 +162,48 @@ async function lookUp(question: AskedQuestion, turn: Turn, { signal, kit, langua
   };
 }
 
+/** A verified answer first, then a fact that the owner has set. */
+function ownAnswer(
+  question: AskedQuestion,
+  match: VerifiedMatch | null,
+  { turn, kit, language }: { turn: Turn; kit: ReplyKit; language: string },
+): OwnAnswer | null {
+  if (match) {
+    turn.trace?.verified({ id: match.id, question: match.question, score: match.score });
+    return { by: "verified-answer", match };
+  }
+  const asker = { analyse: kit.analyse, language, name: turn.agent.name };
+  const fact = findFact(question, turn.agent.behaviour?.facts, asker);
+  return fact && { by: "fact", fact };
+}
+
 /** Confidence against the line that is set, so that 0 is the line for all that follows. */
 function relative(extract: Extract, line: number): Extract {
   return { ...extract, confidence: extract.ranked.length === 0 ? -Infinity : extract.confidence - line };
 }
 
-async function* replyToSmallTalk(
-  understood: SmallTalkUnderstood,
-  turn: Turn,
-  run: { signal: AbortSignal; kit: ReplyKit },
-): Draft {
+async function* replyToSmallTalk(understood: SmallTalkUnderstood, turn: Turn, run: RetrieveRun): Draft {
   const { smallTalk, texts } = understood;
+  const match = await findWritten(turn, run);
+  if (match) {
+    turn.trace?.verified({ id: match.id, question: match.question, score: match.score });
+    yield* sayOwn({ by: "verified-answer", match }, createCiter());
+    return yield { type: "end", reason: "answered", suggestions: [] };
+  }
   if (smallTalk === "person") return yield* replyToPersonAsked(turn, texts, run);
   yield* say(fill(texts.phrases[smallTalk], { name: turn.agent.name }), "small-talk");
+}
+
+/** "Who are you?" may be a question that the organization has written an answer to. */
+async function findWritten({ scope, agent, question }: Turn, run: RetrieveRun): Promise<VerifiedMatch | null> {
+  const { kit, language, signal } = run;
+  const found = await kit.search(scope, { agentId: agent.id, query: question, question, limit: 1, language, signal });
+  return found.verified ?? null;
 }
 
 export async function* say(text: string, reason: EndReason): Draft {
   yield { type: "text-delta", text };
   yield { type: "end", reason, suggestions: [] };
-}
-
-async function* replyInSiteWords(asked: readonly Retrieved[], turn: Turn, texts: LanguageTexts): Draft {
-  const answered = asked.filter(({ extract }) => extract.confidence >= 0);
-  if (answered.length === 0) return yield* admit(asked, turn, texts);
-  const citer = createCiter();
-  let first = true;
-  for (const { question, extract } of asked) {
-    if (!first) yield { type: "text-delta", text: "\n\n" };
-    first = false;
-    if (extract.confidence < 0)
-      yield { type: "text-delta", text: fill(texts.phrases.unknownPart, { question: question.text }) };
-    else yield* quote(extract, citer);
-  }
-  yield { type: "end", reason: "answered", suggestions: suggestAfter(answered, usedBy(answered), texts) };
-}
-
-function* quote(extract: Extract, citer: Citer): Generator<DraftPart> {
-  for (const [at, segment] of extract.segments.entries()) {
-    yield { type: "text-delta", text: at === 0 ? segment.text : `\n\n${segment.text}` };
-    yield { type: "citation", citation: citer.cite(segment.passage, segment.quote) };
-  }
-}
-
-function usedBy(answered: readonly Retrieved[]): ReadonlySet<number> {
-  return new Set(answered.flatMap(({ extract }) => extract.segments.map(({ passage }) => passage.chunk)));
-}
-
-function suggestAfter(asked: readonly Retrieved[], used: ReadonlySet<number>, texts: LanguageTexts): string[] {
-  const passages = asked.flatMap(({ outcome }) => outcome.passages);
-  return suggest(passages, used, { asked: asked.map(({ question }) => question.text).join(" "), texts });
-}
-
-/** Says honestly that it is not known, and what could be done: a sentence that comes near, other words, some patience. */
-export async function* admit(asked: readonly Retrieved[], turn: Turn, texts: LanguageTexts): Draft {
-  const { phrases } = texts;
-  const near = nearest(asked);
-  const next = near === undefined ? ` ${phrases.askAgain}` : "";
-  const text = turn.agent.stillReading ? phrases.stillReading : `${phrases.unknown}${next}`.trimEnd();
-  yield { type: "text-delta", text };
-  if (near !== undefined) {
-    yield { type: "text-delta", text: `\n\n${phrases.perhaps} ${near.unit.text}` };
-    yield { type: "citation", citation: createCiter().cite(near.passage, near.unit.quote) };
-  }
-  yield { type: "end", reason: "unknown", suggestions: [] };
-}
-
-/** The one sentence that comes near: it holds half of the question, or what was asked for with some of it. */
-function nearest(asked: readonly Retrieved[]): RankedUnit | undefined {
-  return asked.flatMap(({ extract: { confidence, ranked } }) => {
-    const top = ranked[0];
-    if (top === undefined || confidence < NEAR || top.unit.kind === "code") return [];
-    const isRelated = top.headed || top.cover >= HALF || (top.fact === true && top.cover >= SOME);
-    return isRelated ? [top] : [];
-  })[0];
 }
 
 const LENGTHS = {
@@ -204,7 +214,3 @@ const LENGTHS = {
 /** A question that is answered this well by itself needs nothing from the conversation. */
 const SURE = 1;
 const CONTACT_KINDS: ReadonlySet<string> = new Set(["email", "phone", "address"]);
-/** Below 0 and above this a page is related, though it does not answer. */
-const NEAR = -2;
-const HALF = 0.5;
-const SOME = 0.3;

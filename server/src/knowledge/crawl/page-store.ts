@@ -1,5 +1,6 @@
 import type { CrawlProgress } from "@parley/contracts";
 import type { Database, Row, Scope, Statement } from "../../platform/index.ts";
+import { likePart } from "../like-part.ts";
 
 export type PageStatus = "queued" | "indexed" | "unchanged" | "duplicate" | "skipped" | "failed" | "removed";
 
@@ -200,9 +201,6 @@ export async function listPages(db: Database, scope: Scope, page: LogPage): Prom
   ]);
   return rows.map((row) => ({ ...pageOf(row), number: Number(row["number"]), changedAt: String(row["changed_at"]) }));
 }
-
-/** `%part%` for `ilike`, whatever stands in it. */
-export const likePart = (text: string): string => `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 
 /** Lines of the log by status; those without one are left out. */
 export async function countPages(db: Database, scope: Scope, sourceId: string): Promise<Map<PageStatus, number>> {

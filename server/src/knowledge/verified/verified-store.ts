@@ -1,7 +1,7 @@
 import type { VerifiedAnswer, VerifiedAnswerQuery } from "@parley/contracts";
 import type { Database, Row, Scope, Statement, Tx } from "../../platform/index.ts";
 import { orNull } from "../document-store.ts";
-import { likePart } from "../crawl/page-store.ts";
+import { likePart } from "../like-part.ts";
 import { strings } from "../indexes.ts";
 import { questionKeys } from "./question-keys.ts";
 

@@ -1,5 +1,5 @@
 import type { DraftPart } from "../guard-parts.ts";
-import { createCiter } from "../cite.ts";
+import { type Citer, createCiter } from "../cite.ts";
 import { gatherEvidence } from "../ground/ground.ts";
 import type { LanguageTexts } from "../../texts/types.ts";
 import type { Passage } from "../../../knowledge/index.ts";
@@ -27,6 +27,8 @@ export interface ModelRun {
   language: string;
   signal: AbortSignal;
   kit: ReplyKit;
+  /** Where something stands before it in the answer: its sources are counted on. */
+  citer?: Citer;
 }
 
 /** Lets the chain of models answer from the passages, and sends of that what the passages prove, as it comes. */
@@ -41,7 +43,10 @@ export async function* replyWithModel(run: ModelRun): AsyncGenerator<DraftPart, 
     [turn.question, turn.agent.name, turn.agent.siteUrl ?? "", today, ...saidBefore(turn)],
     kit.ground,
   );
-  const speaker = watched(createSpeaker({ evidence, citer: createCiter(), texts, kit: kit.ground, trace }), trace);
+  const speaker = watched(
+    createSpeaker({ evidence, citer: run.citer ?? createCiter(), texts, kit: kit.ground, trace }),
+    trace,
+  );
   const request = writePrompt({
     question: turn.question,
     passages,

@@ -1,0 +1,77 @@
+import type { Citation, FactSettings } from "@parley/contracts";
+import type { VerifiedMatch } from "../../../knowledge/index.ts";
+import type { Citer } from "../cite.ts";
+import type { DraftPart } from "../guard-parts.ts";
+import { plainText } from "../plain-text.ts";
+import { factWordsOf } from "./fact-words.ts";
+import type { FoundFact } from "./find-fact.ts";
+
+/** What the organization itself says to a question: it comes before anything that pages hold. */
+export type OwnAnswer = { by: "verified-answer"; match: VerifiedMatch } | { by: "fact"; fact: FoundFact };
+
+const TEXT_LIMIT = 600;
+
+/** As written, with where it comes from. */
+export function* sayOwn(own: OwnAnswer, citer: Citer): Generator<DraftPart> {
+  if (own.by === "fact") return yield* sayFact(own.fact, citer);
+  const { id, question, answer } = own.match;
+  yield { type: "text-delta", text: answer };
+  yield {
+    type: "citation",
+    citation: citer.citeOwn(ownCitation({ id, title: question, text: plainText(answer), url: null })),
+  };
+}
+
+/** One line after the label; several below it. Each page is named once, after the last line that it holds. */
+function* sayFact({ kind, label, lines }: FoundFact, citer: Citer): Generator<DraftPart> {
+  const [first] = lines;
+  yield { type: "text-delta", text: lines.length === 1 ? `${label}: ${first?.text ?? ""}` : `${label}:\n` };
+  for (const [at, { text, url }] of lines.entries()) {
+    if (lines.length > 1) yield { type: "text-delta", text: `\n- ${text}` };
+    if (at + 1 < lines.length && lines[at + 1]?.url === url) continue;
+    const said = lines.filter((line) => line.url === url).map((line) => line.text);
+    yield {
+      type: "citation",
+      citation: citer.citeOwn(
+        ownCitation({ id: `fact ${kind} ${url ?? ""}`, title: label, text: said.join("\n"), url }),
+      ),
+    };
+  }
+}
+
+/** Numbers and mail addresses that the owner has set, for whoever asks for a person. */
+export function contactsSet(facts: FactSettings | undefined, language: string): FoundFact[] {
+  const { labels } = factWordsOf(language);
+  return (["phone", "email"] as const).flatMap((kind) => {
+    const lines = facts?.[kind] ?? [];
+    return lines.length === 0 ? [] : [{ kind, label: labels[kind], lines }];
+  });
+}
+
+export function* listContacts(contacts: readonly FoundFact[], citer: Citer): Generator<DraftPart> {
+  for (const { kind, label, lines } of contacts) {
+    for (const { text, url } of lines) {
+      yield { type: "text-delta", text: `\n- ${label}: ${text}` };
+      const source = ownCitation({ id: `fact ${kind} ${url ?? ""}`, title: label, text, url });
+      yield { type: "citation", citation: citer.citeOwn(source) };
+    }
+  }
+}
+
+function ownCitation(own: { id: string; title: string; text: string; url: string | null }): Omit<Citation, "number"> {
+  return {
+    documentId: own.id,
+    externalId: null,
+    title: own.title,
+    url: own.url,
+    link: own.url,
+    text:
+      own.text.length <= TEXT_LIMIT
+        ? own.text
+        : `${own.text
+            .slice(0, TEXT_LIMIT - 1)
+            .toWellFormed()
+            .trimEnd()}…`,
+    verified: true,
+  };
+}

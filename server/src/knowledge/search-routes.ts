@@ -1,0 +1,58 @@
+import { explainedSearchInput, idSchema, type SearchVerdict, searchResults } from "@parley/contracts";
+import type { FastifyInstance } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
+import type { Scope } from "../platform/index.ts";
+import type { ExplainSearch } from "./explain-search.ts";
+import { plainText } from "./plain-text.ts";
+import type { Search } from "./search.ts";
+
+export interface SearchRoutesDeps {
+  knowledge: { search: Search; explainSearch: ExplainSearch };
+  /** What the agent would answer. */
+  judge(scope: Scope, agentId: string, question: string): Promise<SearchVerdict>;
+}
+
+/** The bare search in an agent's passages, and why it found what it found. */
+export function searchRoutes(base: FastifyInstance, { knowledge, judge }: SearchRoutesDeps): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
+
+  app.post(
+    "/v1/agents/:id/search",
+    {
+      config: { permission: "knowledge:read" },
+      schema: {
+        tags: ["knowledge"],
+        summary: "The passages that answer a question best; with `explain`, why",
+        params: z.object({ id: idSchema("agent") }),
+        body: explainedSearchInput,
+        response: { 200: searchResults },
+      },
+    },
+    async ({ scope, params, body }) => {
+      const request = { agentId: params.id, query: body.query, limit: body.limit };
+      const outcome = await knowledge.search(scope, request);
+      const results = outcome.passages.map(({ text, title, url, score, documentId, externalId }) => ({
+        text: plainText(text),
+        title,
+        url,
+        score,
+        documentId,
+        externalId,
+      }));
+      if (!body.explain) return { results };
+      const [explanations, verdict] = await Promise.all([
+        knowledge.explainSearch(scope, request, outcome),
+        judge(scope, params.id, body.query),
+      ]);
+      return {
+        results: results.map((result, at) => {
+          const explain = explanations[at];
+          return explain === undefined ? result : { ...result, explain };
+        }),
+        verdict,
+        missing: outcome.terms.filter(({ passages }) => passages === 0).map(({ term }) => term),
+      };
+    },
+  );
+}
