@@ -19,7 +19,7 @@ const SEEN_EVERY_MS = 5 * 60_000;
 
 const FIND = `
   select s.id as session_id, s.updated_at, u.id, u.name, u.email, u.server_admin,
-    m.organization, o.id as organization_id, m.role, r.permissions
+    m.organization, m.last_seen_at, o.id as organization_id, m.role, r.permissions
   from auth_sessions s
   join auth_users u on u.id = s.user_id
   left join organizations o on o.id = $2
@@ -48,6 +48,13 @@ export function createSessions({
     return sessionCookie(token, key, https || secure);
   }
 
+  const isOld = (at: unknown) => !(at instanceof Date) || clock.now() - at.getTime() >= SEEN_EVERY_MS;
+
+  async function see(row: Row): Promise<void> {
+    if (row["organization"] === null || !isOld(row["last_seen_at"])) return;
+    await db.batch(SYSTEM, [{ text: SEEN, values: [row["organization"], row["id"], new Date(clock.now())] }]);
+  }
+
   return {
     /** Whether a request brings a session at all, true or not. */
     brought: (cookies: string | undefined) => cookies?.includes(`${key.name}=`) ?? false,
@@ -63,8 +70,9 @@ export function createSessions({
       const values = [token, organizationId, new Date(clock.now())];
       const [[row] = []] = await db.batch(SYSTEM, [{ text: FIND, values }]);
       if (!row) return undefined;
-      const old = row["updated_at"] instanceof Date && clock.now() - row["updated_at"].getTime() >= SEEN_EVERY_MS;
-      return { ...readRow(row), cookie: old ? await slide(row, token, https) : undefined };
+      if (isOld(row["updated_at"])) return { ...readRow(row), cookie: await slide(row, token, https) };
+      await see(row);
+      return { ...readRow(row), cookie: undefined };
     },
 
     /** Those that are signed in now, the last used first. */
