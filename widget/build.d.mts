@@ -8,7 +8,11 @@ export interface Manifest {
     favicon: string;
     shareImage: string | null;
     font: string;
+    previewJs: string;
+    stageJs: string;
+    stageCss: string;
   };
+  looks: Record<string, string>;
   files: { path: string; file: string; type: string; cache: string }[];
   sizes: { loader: number; messenger: number };
 }

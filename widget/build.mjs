@@ -23,7 +23,7 @@ const FOREVER = "public, max-age=31536000, immutable";
 
 /**
  * Writes loader, messenger, page styles and fonts, and `manifest.json`:
- * `{ version, entries: { messengerJs, ... }, files: [{ path, file, type, cache }], sizes: { loader, messenger } }`,
+ * `{ version, entries: { messengerJs, ... }, looks: { clear, ... }, files: [{ path, file, type, cache }], sizes: { loader, messenger } }`,
  * where `path` is the address to serve `file` (relative to the directory) under.
  */
 export async function build({ outDir = join(here, "dist") } = {}) {
@@ -37,11 +37,16 @@ export async function build({ outDir = join(here, "dist") } = {}) {
     target: ["es2022", "safari17"],
     outdir: outDir,
   };
+  const looks = (await readdir(src("styles/looks"))).map((file) => file.replace(/\.css$/, ""));
   const [loader, messenger, styles] = await Promise.all([
     esbuild.build({ ...common, entryPoints: { loader: src("loader/loader.ts") }, format: "iife", tsconfigRaw: "{}" }),
     esbuild.build({
       ...common,
-      entryPoints: { messenger: src("messenger/main.tsx") },
+      entryPoints: {
+        messenger: src("messenger/main.tsx"),
+        preview: src("preview/main.tsx"),
+        stage: src("preview/stage.ts"),
+      },
       format: "esm",
       jsx: "automatic",
       jsxImportSource: "preact",
@@ -50,7 +55,12 @@ export async function build({ outDir = join(here, "dist") } = {}) {
       ...common,
       // light-dark() is understood by every browser we name; esbuild would rather spell it out.
       supported: { "color-functions": true },
-      entryPoints: { messenger: src("styles/messenger-entry.css"), pages: src("styles/pages-entry.css") },
+      entryPoints: {
+        messenger: src("styles/messenger-entry.css"),
+        pages: src("styles/pages-entry.css"),
+        stage: src("styles/stage.css"),
+        ...Object.fromEntries(looks.map((look) => [`look-${look}`, src(`styles/looks/${look}.css`)])),
+      },
       loader: { ".woff2": "file" },
       assetNames: "fonts/[name]-[hash]",
       publicPath: "/widget",
@@ -65,7 +75,11 @@ export async function build({ outDir = join(here, "dist") } = {}) {
   );
   const sizes = {
     loader: gzipped(named["loader.js"]),
-    messenger: gzipped(named["messenger.js"]) + gzipped(named["messenger.css"]),
+    // With the template that weighs most: a visitor gets one of them.
+    messenger:
+      gzipped(named["messenger.js"]) +
+      gzipped(named["messenger.css"]) +
+      Math.max(...looks.map((look) => gzipped(named[`look-${look}.css`]))),
   };
   const at = (name) => files.find((file) => file.name === name)?.path;
   const manifest = {
@@ -78,7 +92,11 @@ export async function build({ outDir = join(here, "dist") } = {}) {
       favicon: at("favicon.svg"),
       shareImage: at("share.png") ?? null,
       font: files.find((file) => file.name.startsWith("fonts/inter-latin-wght"))?.path,
+      previewJs: at("preview.js"),
+      stageJs: at("stage.js"),
+      stageCss: at("stage.css"),
     },
+    looks: Object.fromEntries(looks.map((look) => [look, at(`look-${look}.css`)])),
     files: files.map(({ path, file, type, cache }) => ({ path, file, type, cache })),
     sizes,
   };

@@ -1,7 +1,7 @@
 /** The whole house, wired from the ground up. Each room gets what lies below it, and nothing else. */
 import { randomBytes } from "node:crypto";
 import { createAgents } from "./agents/index.ts";
-import { createVisitorSessions } from "./channels/index.ts";
+import { createInstalls, createVisitorSessions } from "./channels/index.ts";
 import type { Config } from "./config.ts";
 import { createConnections } from "./connections/index.ts";
 import { createConversations } from "./conversations/index.ts";
@@ -79,6 +79,11 @@ export async function openHouse(config: Config) {
   });
   agents.onRemove(conversations.removeOfAgent);
   const sessions = createVisitorSessions({ secrets, clock, agents, tenants });
+  const installs = createInstalls({
+    ...ground,
+    audit: tenants.audit,
+    report: (err) => log.warn({ err }, "sites with the widget could not be written yet"),
+  });
   const liveTokens = createLiveTokens({ secrets, clock });
 
   return {
@@ -93,11 +98,13 @@ export async function openHouse(config: Config) {
     conversations,
     sessions,
     liveTokens,
+    installs,
 
     /** What listens and works by itself, from the ground up. */
     async start(): Promise<void> {
       await realtime.start();
       usage.start();
+      installs.start();
       const work = config.roles.has("worker");
       await jobs.start({ work });
       if (!work) return;
@@ -113,6 +120,7 @@ export async function openHouse(config: Config) {
       accounts.stop();
       await conversations.stopAll(graceMs);
       await usage.stop();
+      await installs.stop();
       await knowledge.stop();
       ground.mail.stop();
       await events.stop();

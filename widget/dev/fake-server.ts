@@ -13,6 +13,7 @@ import { AGENT_ID, sampleAgent, sampleLogo } from "./sample.ts";
 
 export interface Manifest {
   entries: Record<string, string | null>;
+  looks: Record<string, string>;
   files: { path: string; file: string; type: string; cache: string }[];
 }
 
@@ -27,11 +28,14 @@ export interface FakePages {
     agent: Agent | null;
     reading: Reading;
     language: string | null;
+    color: string | null;
+    preview: boolean;
     accept: string | null;
     nonce: string;
   }): Rendered;
+  stage(input: { agent: Agent; language: string | null; accept: string | null; nonce: string }): Rendered;
   try(input: { agent: Agent; reading: Reading; publicUrl: string; accept: string | null; nonce: string }): Rendered;
-  launcher(agent: Agent, language: string | null): unknown;
+  launcher(agent: Agent, wishes: { language: string | null; color: string | null; server: string }): unknown;
   other(path: string, nonce: string, accept: string | null): Rendered | null;
 }
 
@@ -136,17 +140,18 @@ export async function startFakeServer(options: {
     });
     const html = (page: Rendered, status = 200) => ({ status, headers: page.headers, body: page.html });
     const { pages } = options;
+    const wishes = { language: url.searchParams.get("lang"), color: url.searchParams.get("color") };
     if (url.pathname === "/v1/widget/sessions") return session(JSON.parse(await bodyOf(request)), json);
     if (url.pathname === "/widget/frame") {
       const agentId = url.searchParams.get("agent") ?? "";
       const agent = agentId === AGENT_ID ? fake.agent : null;
-      return html(
-        pages.frame({ agentId, agent, reading: fake.reading, language: url.searchParams.get("lang"), accept, nonce }),
-      );
+      const preview = url.searchParams.has("preview");
+      return html(pages.frame({ agentId, agent, reading: fake.reading, ...wishes, preview, accept, nonce }));
     }
+    if (url.pathname === "/widget/stage") return html(pages.stage({ agent: fake.agent, ...wishes, accept, nonce }));
     if (url.pathname === `/try/${AGENT_ID}`)
       return html(pages.try({ agent: fake.agent, reading: fake.reading, publicUrl: address(), accept, nonce }));
-    if (url.pathname.endsWith("/launcher")) return json(pages.launcher(fake.agent, url.searchParams.get("lang")));
+    if (url.pathname.endsWith("/launcher")) return json(pages.launcher(fake.agent, { ...wishes, server: address() }));
     if (url.pathname.endsWith("/progress")) return json({ reading: fake.reading });
     if (url.pathname.endsWith("/logo"))
       return { status: 200, headers: { "content-type": "image/svg+xml" }, body: sampleLogo };

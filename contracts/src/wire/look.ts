@@ -24,7 +24,7 @@ export const lookPosition = z.enum([
 ]);
 export type LookPosition = z.infer<typeof lookPosition>;
 
-export const launcherIcon = z.enum(["bubble", "bubbles", "question", "spark", "person", "lens"]);
+export const launcherIcon = z.enum(["bubble", "bubbles", "question", "spark", "person", "lens", "prompt"]);
 export type LauncherIcon = z.infer<typeof launcherIcon>;
 
 const words = (most: number) => z.string().trim().min(1).max(most).nullable().default(null);
@@ -61,7 +61,12 @@ export const look = z.object({
   /** On pages written from the right, left and right change sides. */
   mirrored: z.boolean().default(true),
   /** Away from the edges that `position` names. */
-  offset: z.object({ x: z.int().min(0).max(200).default(20), y: z.int().min(0).max(400).default(20) }).prefault({}),
+  offset: z
+    .object({
+      x: z.int().min(0).max(200).nullable().default(null),
+      y: z.int().min(0).max(400).nullable().default(null),
+    })
+    .prefault({}),
   launcher: z
     .object({
       kind: z.enum(["icon", "logo", "label"]).nullable().default(null),

@@ -81,6 +81,8 @@ export const sessionInput = z.object({
   agentId: idSchema("agent"),
   /** The token of an earlier visit, kept by the browser; a wrong or old one is replaced without a fault. */
   token: z.string().max(2_000).nullable().default(null),
+  /** Of the page that holds the widget, such as `https://shop.example`; null on pages of this server. */
+  origin: z.string().max(300).nullable().default(null),
 });
 export const session = z.object({
   token: z.string(),

@@ -6,7 +6,10 @@ import type { Knowledge } from "../knowledge/index.ts";
 import type { Scope } from "../platform/index.ts";
 import type { Tenants } from "../tenants/index.ts";
 import type { Agents } from "../agents/index.ts";
-import { faultPage, launcherLook, messengerPage, type Page, tryPage } from "./pages/index.ts";
+import { askedAt } from "./asked-at.ts";
+import type { Installs } from "./installs/create-installs.ts";
+import { pageOf } from "./installs/page-of.ts";
+import { faultPage, launcherLook, messengerPage, type Page, stagePage, tryPage, withColor } from "./pages/index.ts";
 import type { WidgetFile, WidgetFiles } from "./widget-files.ts";
 
 export interface PageDeps {
@@ -14,12 +17,14 @@ export interface PageDeps {
   tenants: Pick<Tenants, "visitorScope">;
   knowledge: Pick<Knowledge, "reading">;
   widget: WidgetFiles;
+  installs: Pick<Installs, "seen">;
   version: string;
   /** Null: as the request came in. */
   publicUrl: string | null;
 }
 
 interface Found {
+  scope: Scope;
   agent: Agent;
   reading: { pages: number } | null;
 }
@@ -34,7 +39,17 @@ export function pageRoutes(app: FastifyInstance, deps: PageDeps): void {
     const found = await findAgent(deps, param(request, "id"));
     if (!found) return sendFault(request, reply, { deps, kind: "agent-not-found" });
     const publicUrl = deps.publicUrl ?? askedAt(request);
-    return sendPage(reply, tryPage({ ...found, publicUrl, acceptLanguage: accepted(request), nonce: nonce(), assets }));
+    return sendPage(
+      reply,
+      tryPage({
+        agent: found.agent,
+        reading: found.reading,
+        publicUrl,
+        acceptLanguage: accepted(request),
+        nonce: nonce(),
+        assets,
+      }),
+    );
   });
 
   app.get("/*", { schema: { hide: true } }, async (request, reply) => {
@@ -54,18 +69,41 @@ function framePages(app: FastifyInstance, deps: PageDeps): void {
       reading: found?.reading ?? null,
       pageLanguage: query(request, "lang"),
       acceptLanguage: accepted(request),
+      pageColor: query(request, "color"),
+      preview: query(request, "preview") !== null,
       nonce: nonce(),
       assets: deps.widget.assets,
     });
     return sendPage(reply, page);
   });
 
+  app.get("/widget/stage", { schema: { hide: true } }, async (request, reply) => {
+    const found = await findAgent(deps, query(request, "agent") ?? "");
+    if (!found) return sendFault(request, reply, { deps, kind: "agent-not-found" });
+    const { agent } = found;
+    const asked = { pageLanguage: query(request, "lang"), acceptLanguage: accepted(request) };
+    return sendPage(reply, stagePage({ agent, ...asked, nonce: nonce(), assets: deps.widget.assets }));
+  });
+
+  launcherRoute(app, deps);
+}
+
+function launcherRoute(app: FastifyInstance, deps: PageDeps): void {
   app.get("/widget/agents/:id/launcher", { schema: { hide: true } }, async (request, reply) => {
     const found = await findAgent(deps, param(request, "id"));
     reply.header("access-control-allow-origin", "*").header("cross-origin-resource-policy", "cross-origin");
     if (!found) throw new Fault("not_found", "There is no agent with this id.");
-    reply.header("cache-control", "public, max-age=300").header("vary", "accept-language");
-    return launcherLook(found.agent, { pageLanguage: query(request, "lang"), acceptLanguage: accepted(request) });
+    const page = pageOf(found.agent, { origin: request.headers.origin, own: [deps.publicUrl, askedAt(request)] });
+    if (page.origin !== null && query(request, "preview") === null)
+      deps.installs.seen(found.scope, { agentId: found.agent.id, origin: page.origin, opened: false });
+    const own = found.agent.look.domains.length > 0 ? "accept-language, origin" : "accept-language";
+    reply.header("cache-control", "public, max-age=300").header("vary", own);
+    const look = launcherLook(withColor(found.agent, query(request, "color")), {
+      pageLanguage: query(request, "lang"),
+      acceptLanguage: accepted(request),
+      server: deps.publicUrl ?? askedAt(request),
+    });
+    return page.allowed ? look : { ...look, on: NOWHERE };
   });
 }
 
@@ -92,18 +130,16 @@ function widgetFile(app: FastifyInstance, file: WidgetFile): void {
   });
 }
 
+/** As the loader reads it: no page is so. */
+const NOWHERE = "^(?!)";
+
 async function findAgent(deps: PageDeps, id: string): Promise<Found | undefined> {
   if (!idSchema("agent").safeParse(id).success) return undefined;
   const organization = await deps.agents.findOrganization(id);
   if (organization === undefined) return undefined;
   const scope: Scope = await deps.tenants.visitorScope(organization, "page");
   const [agent, reading] = await Promise.all([deps.agents.glance(scope, id), deps.knowledge.reading(scope, id)]);
-  return { agent, reading };
-}
-
-/** As the request came in; empty, so that addresses stay relative, when it names no host that there could be. */
-function askedAt({ protocol, host }: FastifyRequest): string {
-  return /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i.test(host) ? `${protocol}://${host}` : "";
+  return { scope, agent, reading };
 }
 
 function sendPage(reply: FastifyReply, page: Page): FastifyReply {

@@ -5,12 +5,19 @@ import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Files, Limit } from "../platform/index.ts";
 import type { Tenants } from "../tenants/index.ts";
+import { askedAt } from "./asked-at.ts";
+import type { Installs } from "./installs/create-installs.ts";
+import { pageOf } from "./installs/page-of.ts";
 import type { SocketRouteDeps } from "./socket-route.ts";
+import type { VisitorSession } from "./visitor-sessions.ts";
 
 export interface WebDeps extends SocketRouteDeps {
   files: Files;
   tenants: Tenants;
   sessionLimit: Limit;
+  installs: Pick<Installs, "seen">;
+  /** Null: as the request came in. */
+  publicUrl: string | null;
 }
 
 export function webRoutes(base: FastifyInstance, deps: WebDeps): void {
@@ -52,8 +59,9 @@ function sessionRoute(base: FastifyInstance, deps: WebDeps): void {
           deps.sessionLimit,
         );
         if (!allowed) throw new Fault("rate_limited", "Too many sessions from here. Wait a moment.", { retryAfterMs });
-        const { agentId, token } = request.body;
+        const { agentId, token, origin } = request.body;
         const opened = await deps.sessions.open(agentId, token);
+        await notePage(deps, opened, { origin, own: [deps.publicUrl, askedAt(request)] });
         const [agent, thread] = await Promise.all([
           deps.agents.glance(opened.scope, agentId),
           deps.conversations.resume(opened.scope, {
@@ -67,4 +75,15 @@ function sessionRoute(base: FastifyInstance, deps: WebDeps): void {
         return { token: opened.token, visitorId: opened.visitorId, agent, conversationId, messages };
       },
     );
+}
+
+/** @throws Fault forbidden where the look names domains and the page is on none of them. */
+async function notePage(
+  deps: WebDeps,
+  { scope, agentId }: VisitorSession,
+  told: { origin: string | null; own: (string | null)[] },
+): Promise<void> {
+  const page = pageOf(await deps.agents.glance(scope, agentId), told);
+  if (!page.allowed) throw new Fault("forbidden", "This chat does not belong on this site.");
+  if (page.origin !== null) deps.installs.seen(scope, { agentId, origin: page.origin, opened: true });
 }

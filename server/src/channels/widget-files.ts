@@ -28,7 +28,11 @@ const manifest = z.object({
     favicon: z.string(),
     shareImage: z.string().nullable(),
     font: z.string(),
+    previewJs: z.string(),
+    stageJs: z.string(),
+    stageCss: z.string(),
   }),
+  looks: z.record(z.string(), z.string()),
   files: z.array(z.object({ path: z.string(), file: z.string(), type: z.string(), cache: z.string() })),
 });
 
@@ -37,9 +41,9 @@ export async function readWidgetFiles(): Promise<WidgetFiles> {
   const text = await readFile(new URL("manifest.json", distDirectory), "utf8").catch(() => {
     throw new Fault("unavailable", "The widget is not built. `npm start` builds it; by hand: node widget/build.mjs");
   });
-  const { entries, files } = manifest.parse(JSON.parse(text));
+  const { entries, looks, files } = manifest.parse(JSON.parse(text));
   return {
-    assets: entries,
+    assets: { ...entries, looks },
     files: await Promise.all(
       files.map(async ({ path, file, type, cache }) => {
         const plain = await readFile(new URL(file, distDirectory));

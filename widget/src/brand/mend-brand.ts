@@ -11,19 +11,38 @@ export interface Accent {
   text: string;
   /** Quiet background in the same hue. */
   soft: string;
+  /** Beside the fill in a gradient: a neighbouring hue that carries the same ink. */
+  second: string;
 }
+
+/** What the accent must be seen on: the surface, and a bubble on it. */
+export type Surfaces = readonly [surface: string, bubble: string];
 
 export const DEFAULT_COLOR = "#3056d3";
 
 const WHITE = "#ffffff";
 const DARK_INK = "#15171c";
-const SURFACES = { light: ["#ffffff", "#f1f2f4"], dark: ["#17191d", "#26282d"] } as const;
+const SURFACES: Record<"light" | "dark", Surfaces> = {
+  light: ["#ffffff", "#f1f2f4"],
+  dark: ["#17191d", "#26282d"],
+};
 /** White on a colour is worth darkening it by so much, before ink turns dark. */
 const WHITE_INK_STEPS = 9;
 
-export function mendBrand(color: string | null): { light: Accent; dark: Accent } {
-  const base = /^#[0-9a-f]{6}$/i.test(color ?? "") && color !== null ? color : DEFAULT_COLOR;
-  return { light: mend(base, "light"), dark: mend(base, "dark") };
+export function mendBrand(color: string | null, surfaces = SURFACES): { light: Accent; dark: Accent } {
+  const base = readColor(color);
+  return { light: mend(base, "light", surfaces.light), dark: mend(base, "dark", surfaces.dark) };
+}
+
+/** The colour, or Parley's own where it is none. */
+export function readColor(color: string | null): string {
+  return color !== null && /^#[0-9a-f]{6}$/i.test(color) ? color.toLowerCase() : DEFAULT_COLOR;
+}
+
+/** A shade in the hue of a colour, as OKLCH lightness (0 to 1) and at most so much chroma. */
+export function shadeOf(color: string, lightness: number, chroma: number): string {
+  const [, own, hue] = toOklch(readColor(color));
+  return toHex(lightness, Math.min(own, chroma), hue);
 }
 
 /** WCAG 2 contrast of two `#rrggbb` colours, 1 to 21. */
@@ -32,8 +51,7 @@ export function contrast(a: string, b: string): number {
   return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
 }
 
-function mend(base: string, theme: "light" | "dark"): Accent {
-  const [surface, bubble] = SURFACES[theme];
+function mend(base: string, theme: "light" | "dark", [surface, bubble]: Surfaces): Accent {
   const away = theme === "light" ? -0.01 : 0.01;
   const visible = shift(base, away, (color) => contrast(color, surface) >= 3.05);
   const forWhite = shift(visible, { by: -0.01, most: WHITE_INK_STEPS }, (color) => contrast(color, WHITE) >= 4.55);
@@ -44,7 +62,15 @@ function mend(base: string, theme: "light" | "dark"): Accent {
   const [, chroma, hue] = toOklch(base);
   const soft =
     theme === "light" ? toHex(0.955, Math.min(chroma, 0.025), hue) : toHex(0.3, Math.min(chroma, 0.045), hue);
-  return { fill, ink: keepsWhite ? WHITE : DARK_INK, text: fit(text, soft, away), soft };
+  const ink = keepsWhite ? WHITE : DARK_INK;
+  return { fill, ink, text: fit(text, soft, away), soft, second: neighbour(fill, ink) };
+}
+
+/** As light as the fill or further away from the ink, a sixth of the circle on. */
+function neighbour(fill: string, ink: string): string {
+  const [lightness, chroma, hue] = toOklch(fill);
+  const turned = toHex(lightness, chroma, hue + Math.PI / 3);
+  return shift(turned, ink === WHITE ? -0.01 : 0.01, (color) => contrast(color, ink) >= 4.55);
 }
 
 function fit(text: string, soft: string, away: number): string {

@@ -13,6 +13,8 @@ export interface Boot {
   snippet: string | null;
   /** How far the first reading of the site is, if it goes on. */
   reading: Reading | null;
+  /** The page's own wish for the accent, which goes before the look's. */
+  color: string | null;
 }
 
 export interface Reading {

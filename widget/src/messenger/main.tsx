@@ -2,7 +2,6 @@ import { render } from "preact";
 import { findStorage, createKeep } from "./link/keep.ts";
 import { runMessenger } from "./link/run-messenger.ts";
 import { joinHost } from "./host/join-host.ts";
-import { applyTheme } from "./host/apply-theme.ts";
 import { fitToVisible } from "./host/fit-to-visible.ts";
 import { readBoot } from "./boot.ts";
 import { App } from "./view/app.tsx";
@@ -11,7 +10,6 @@ const boot = readBoot(document);
 const root = document.getElementById("parley");
 const host = joinHost(boot);
 
-applyTheme(boot.agent?.brand.color ?? null, host.theme);
 if (root !== null && boot.agentId !== "") {
   const keep = createKeep(boot.agentId, findStorage(), window);
   const messenger = runMessenger({ agentId: boot.agentId, agent: boot.agent, keep });

@@ -1,6 +1,5 @@
 import { chooseLanguage, directionOf, textsFor } from "@parley/widget/texts";
 import { contentPolicy, escapeHtml, renderDocument, type Page, type PageAssets } from "./html.ts";
-import { brandStyle } from "./brand-style.ts";
 import { mark } from "./sheet.ts";
 
 export interface FaultPageInput {
@@ -30,7 +29,6 @@ export function faultPage({ kind, reference, acceptLanguage, nonce, assets }: Fa
         `<meta name="robots" content="noindex">`,
         `<link rel="icon" href="${assets.favicon}">`,
         `<link rel="stylesheet" href="${assets.pagesCss}">`,
-        brandStyle(null, nonce),
       ].join("\n"),
       body: `<div class="sheet"><main>
 ${mark("Parley")}

@@ -6,6 +6,12 @@ export interface PageAssets {
   favicon: string;
   shareImage: string | null;
   font: string;
+  /** The style sheet of each template. */
+  looks: Record<string, string>;
+  /** The messenger and the page around it in the editor of looks. */
+  previewJs: string;
+  stageJs: string;
+  stageCss: string;
 }
 
 /** A whole page, and the headers that belong to it. */
@@ -18,6 +24,8 @@ export interface DocumentParts {
   title: string;
   language: string;
   direction: "ltr" | "rtl";
+  /** Of the root element; values are escaped here. */
+  attributes?: Record<string, string>;
   /** Markup of ours, values escaped. */
   head: string;
   body: string;
@@ -33,9 +41,10 @@ export function jsonBlock(id: string, value: unknown): string {
   return `<script type="application/json" id="${id}">${json}</script>`;
 }
 
-export function renderDocument({ title, language, direction, head, body }: DocumentParts): string {
+export function renderDocument({ title, language, direction, attributes = {}, head, body }: DocumentParts): string {
+  const own = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`);
   return `<!doctype html>
-<html lang="${escapeHtml(language)}" dir="${direction}">
+<html lang="${escapeHtml(language)}" dir="${direction}"${own.join("")}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
@@ -55,7 +64,8 @@ export function contentPolicy({
   frames,
 }: {
   nonce: string;
-  frames: "anywhere" | "nowhere";
+  /** Who may frame the page; a list names domains such as `*.example.com`, and lets this server do it too. */
+  frames: "anywhere" | "nowhere" | readonly string[];
 }): Record<string, string> {
   return {
     "content-security-policy": [
@@ -67,7 +77,7 @@ export function contentPolicy({
       "connect-src 'self'",
       "base-uri 'none'",
       "form-action 'none'",
-      `frame-ancestors ${frames === "anywhere" ? "*" : "'none'"}`,
+      `frame-ancestors ${ancestors(frames)}`,
     ].join("; "),
     "content-type": "text/html; charset=utf-8",
     "cache-control": "no-cache",
@@ -75,4 +85,9 @@ export function contentPolicy({
     "x-content-type-options": "nosniff",
     vary: "accept-language",
   };
+}
+
+function ancestors(frames: "anywhere" | "nowhere" | readonly string[]): string {
+  if (typeof frames === "string") return frames === "anywhere" ? "*" : "'none'";
+  return ["'self'", ...frames.flatMap((domain) => [`https://${domain}`, `http://${domain}`])].join(" ");
 }

@@ -284,7 +284,7 @@ describe.skipIf(!hasBrowser)("the messenger in a browser", () => {
         await locator.locator(".cite").first().click();
         await locator.locator(".card").waitFor();
         expect(await faultsOf(messengerFrame(page))).toEqual([]);
-        for (const path of [`/try/${AGENT_ID}`, "/", "/nowhere"]) {
+        for (const path of [`/try/${AGENT_ID}`, "/nowhere"]) {
           await page.goto(sample.url + path);
           if (path.startsWith("/try"))
             await page

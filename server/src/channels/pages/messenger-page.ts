@@ -1,7 +1,7 @@
 import type { Agent } from "@parley/contracts";
 import { chooseLanguage, directionOf, textsFor } from "@parley/widget/texts";
-import { brandStyle } from "./brand-style.ts";
 import { contentPolicy, escapeHtml, jsonBlock, renderDocument, type Page, type PageAssets } from "./html.ts";
+import { lookHead } from "./look-head.ts";
 
 export interface MessengerPageInput {
   agentId: string;
@@ -12,34 +12,49 @@ export interface MessengerPageInput {
   /** `lang` of the address: what the host page speaks. */
   pageLanguage: string | null;
   acceptLanguage: string | null;
+  /** `data-color` of the page's script: `#rrggbb`, or anything. */
+  pageColor: string | null;
+  /** In the editor of looks: nothing is said and stored there, and only our own pages may hold it. */
+  preview: boolean;
   nonce: string;
   assets: PageAssets;
 }
 
-/** The messenger inside its frame on somebody's page: `GET /widget/frame?agent=&lang=&theme=`. */
+/** The messenger inside its frame on somebody's page: `GET /widget/frame?agent=&lang=&theme=&color=&preview=`. */
 export function messengerPage(input: MessengerPageInput): Page {
-  const { agentId, agent, reading, nonce, assets } = input;
+  const { agentId, reading, preview, nonce, assets } = input;
+  const agent = input.agent && withColor(input.agent, input.pageColor);
   const language = chooseLanguage({
     page: input.pageLanguage,
     accept: input.acceptLanguage,
     agent: agent?.language ?? null,
   });
-  const boot = { agentId, agent, mode: "frame", language, texts: textsFor(language), snippet: null, reading };
+  const texts = textsFor(language);
+  const color = agent?.look.accent ?? null;
+  const boot = { agentId, agent, mode: "frame", language, texts, snippet: null, reading, color };
+  const look = agent && lookHead(agent, { nonce, assets });
   return {
     html: renderDocument({
-      title: agent?.name ?? textsFor(language).aiAgent,
+      title: agent?.name ?? texts.aiAgent,
       language,
       direction: directionOf(language),
+      attributes: look?.attributes ?? {},
       head: [
         `<meta name="robots" content="noindex">`,
-        `<link rel="stylesheet" href="${assets.messengerCss}">`,
-        `<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>`,
-        brandStyle(agent?.brand.color ?? null, nonce),
+        look?.head ?? `<link rel="stylesheet" href="${assets.messengerCss}">`,
         jsonBlock("parley-boot", boot),
-        `<script type="module" src="${assets.messengerJs}"></script>`,
+        `<script type="module" src="${preview ? assets.previewJs : assets.messengerJs}"></script>`,
       ].join("\n"),
-      body: `<div id="parley"><noscript>${escapeHtml(textsFor(language).needsScript)}</noscript></div>`,
+      body: `<div id="parley"><noscript>${escapeHtml(texts.needsScript)}</noscript></div>`,
     }),
-    headers: contentPolicy({ nonce, frames: "anywhere" }),
+    headers: contentPolicy({ nonce, frames: preview ? [] : framedBy(agent) }),
   };
+}
+
+const framedBy = (agent: Agent | null) => (agent?.look.domains.length ? agent.look.domains : "anywhere");
+
+/** The page's own wish goes before the look's; mended where it is used. */
+export function withColor(agent: Agent, color: string | null): Agent {
+  if (color === null || !/^#[0-9a-f]{6}$/i.test(color)) return agent;
+  return { ...agent, look: { ...agent.look, accent: color.toLowerCase() } };
 }

@@ -1,7 +1,7 @@
 import type { Agent } from "@parley/contracts";
 import { chooseLanguage, directionOf, fill, textsFor } from "@parley/widget/texts";
-import { brandStyle } from "./brand-style.ts";
 import { contentPolicy, escapeHtml, jsonBlock, renderDocument, type Page, type PageAssets } from "./html.ts";
+import { lookHead } from "./look-head.ts";
 
 export interface TryPageInput {
   agent: Agent;
@@ -27,20 +27,21 @@ export function tryPage({ agent, reading, publicUrl, acceptLanguage, nonce, asse
     texts,
     snippet: snippetFor(agent.id, publicUrl),
     reading,
+    color: null,
   };
+  const look = lookHead(agent, { nonce, assets });
   return {
     html: renderDocument({
       title: `${agent.name} · ${texts.aiAgent}`,
       language,
       direction: directionOf(language),
+      attributes: look.attributes,
       head: [
         `<meta name="robots" content="noindex">`,
         `<meta name="description" content="${escapeHtml(about)}">`,
         shareCard({ agent, about, publicUrl, image: assets.shareImage }),
         `<link rel="icon" href="${escapeHtml(agent.brand.logoUrl ?? assets.favicon)}">`,
-        `<link rel="stylesheet" href="${assets.messengerCss}">`,
-        `<link rel="preload" href="${assets.font}" as="font" type="font/woff2" crossorigin>`,
-        brandStyle(agent.brand.color, nonce),
+        look.head,
         jsonBlock("parley-boot", boot),
         `<script type="module" src="${assets.messengerJs}"></script>`,
       ].join("\n"),

@@ -1,5 +1,5 @@
 import type { Boot } from "../boot.ts";
-import type { Theme } from "./apply-theme.ts";
+import type { Theme } from "./apply-look.ts";
 
 /** The page around the frame: what it tells us, and what we ask of it. */
 export interface Host {

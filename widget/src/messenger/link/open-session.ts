@@ -12,7 +12,7 @@ export async function openSession(agentId: string, token: string | null, signal:
       method: "POST",
       headers: { "content-type": "application/json" },
       credentials: "omit",
-      body: JSON.stringify({ agentId, token }),
+      body: JSON.stringify({ agentId, token, origin: pageOrigin() }),
       signal,
     });
     if (response.ok) return { ok: true, session: await response.json() };
@@ -22,4 +22,11 @@ export async function openSession(agentId: string, token: string | null, signal:
   } catch {
     return { ok: false, gone: false, retryAfterMs: null };
   }
+}
+
+/** Of the page around the frame: never its path. Null on a page of its own, or where the page keeps it to itself. */
+function pageOrigin(): string | null {
+  if (parent === window) return null;
+  const said = location.ancestorOrigins?.[0] ?? document.referrer;
+  return URL.canParse(said) ? new URL(said).origin : null;
 }

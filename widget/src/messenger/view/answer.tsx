@@ -1,11 +1,12 @@
 import { useMemo, useState } from "preact/hooks";
-import type { Citation } from "@parley/contracts";
+import type { Agent, Citation } from "@parley/contracts";
 import type { Entry } from "../conversation/list-entries.ts";
 import type { Messenger } from "../link/run-messenger.ts";
 import { joinParts } from "../markdown/join-parts.ts";
 import { parseMarkdown } from "../markdown/parse-markdown.ts";
 import { plainText } from "../markdown/plain-text.ts";
 import type { Opened } from "./app.tsx";
+import { Avatar } from "./avatar.tsx";
 import { useTexts } from "./context.ts";
 import { copyText } from "./copy-text.ts";
 import { Icon } from "./icons.tsx";
@@ -19,11 +20,11 @@ interface Props {
   messenger: Messenger;
   onCite: (opened: Opened) => void;
   isLast: boolean;
-  /** The agent's, which sources need not repeat. */
-  name: string;
+  agent: Agent | null;
 }
 
-export function Answer({ entry, messenger, onCite, isLast, name }: Props) {
+export function Answer({ entry, messenger, onCite, isLast, agent }: Props) {
+  const name = agent?.name ?? "";
   const texts = useTexts();
   const { text, sources } = useMemo(() => joinParts(entry.parts), [entry.parts]);
   const blocks = useMemo(() => parseMarkdown(text, entry.growing), [text, entry.growing]);
@@ -34,12 +35,18 @@ export function Answer({ entry, messenger, onCite, isLast, name }: Props) {
   const hasText = text.trim() !== "";
   return (
     <article class={`message agent ${entry.growing ? "growing" : ""}`} aria-label={texts.aiAgent}>
+      <p class="speaker" aria-hidden="true">
+        <Avatar agent={agent} size="tiny" />
+        <span dir="auto">{agent?.look.texts.title ?? name}</span>
+      </p>
       {hasText && (
         <div class="bubble" dir="auto">
           <Markdown blocks={blocks} onCite={cite} known={sources} />
         </div>
       )}
-      {!entry.growing && sources.length > 0 && <Sources sources={sources} name={name} />}
+      {!entry.growing && sources.length > 0 && agent?.look.sources !== false && (
+        <Sources sources={sources} name={name} />
+      )}
       {entry.ended === "stopped" && <p class="fate">{texts.stopped}</p>}
       {entry.ended === "failed" && (
         <p class="fate failed">

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Citation } from "@parley/contracts";
 import type { Boot } from "../boot.ts";
 import { listEntries } from "../conversation/list-entries.ts";
-import { applyTheme } from "../host/apply-theme.ts";
 import type { Host } from "../host/join-host.ts";
 import type { Messenger } from "../link/run-messenger.ts";
 import { Announcer } from "./announcer.tsx";
@@ -13,6 +12,8 @@ import { Gone } from "./gone.tsx";
 import { Header } from "./header.tsx";
 import { Log } from "./log.tsx";
 import { Notices } from "./notices.tsx";
+import { Legal } from "./legal.tsx";
+import { useLook } from "./use-look.ts";
 import { useReading } from "./use-reading.ts";
 import { useMessenger } from "./use-messenger.ts";
 
@@ -24,17 +25,12 @@ export interface Opened {
 export function App({ boot, messenger, host }: { boot: Boot; messenger: Messenger; host: Host }) {
   const state = useMessenger(messenger);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [theme, setTheme] = useState(host.theme);
   const entries = useMemo(() => listEntries(state), [state]);
   const reading = useReading(boot, state.agent);
-  const color = state.agent?.brand.color ?? null;
   const shown = useShown(host, messenger);
 
-  useEffect(() => applyTheme(color, theme), [color, theme]);
-  useEffect(() => {
-    host.onTheme(setTheme);
-    host.onAsk((text) => messenger.say(text));
-  }, []);
+  useLook(boot, state.agent, host);
+  useEffect(() => host.onAsk((text) => messenger.say(text)), []);
   // The first time this also tells the loader that we listen.
   useEffect(() => host.tellUnread(state.unread), [state.unread]);
   useEscape(() => (opened === null ? host.close() : setOpened(null)));
@@ -55,6 +51,7 @@ export function App({ boot, messenger, host }: { boot: Boot; messenger: Messenge
           <div class="foot">
             <Notices state={state} messenger={messenger} />
             <Composer state={state} messenger={messenger} shown={shown} autofocus={boot.mode === "page"} />
+            <Legal look={state.agent?.look ?? null} />
           </div>
         </main>
         {opened !== null && (

@@ -20,6 +20,7 @@ interface Props {
 
 export function Composer({ state, messenger, shown, autofocus }: Props) {
   const texts = useTexts();
+  const placeholder = state.agent?.look.texts.placeholder ?? texts.placeholder;
   const [text, setText] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
   const left = MESSAGE_LIMIT - text.length;
@@ -67,9 +68,9 @@ export function Composer({ state, messenger, shown, autofocus }: Props) {
         value={text}
         dir={text === "" ? undefined : "auto"}
         enterkeyhint="send"
-        aria-label={texts.placeholder}
+        aria-label={placeholder}
         aria-invalid={left < 0}
-        placeholder={texts.placeholder}
+        placeholder={placeholder}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={pressed}
         onPaste={paste}

@@ -22,17 +22,18 @@ export function Header({ boot, state, host, messenger, reading }: Props) {
   const texts = useTexts();
   const { agent } = state;
   const site = siteName(agent?.siteUrl ?? null);
+  const given = agent?.look.texts;
   const canStartAfresh = state.thread.messages.length > 0;
   return (
     <header class="header">
       <Avatar agent={agent} size="small" />
       <div class="who">
         <h1 class="name" dir="auto">
-          {agent?.name ?? ""}
+          {given?.title ?? agent?.name ?? ""}
         </h1>
         <p class="sub">
           <span class="badge">{texts.aiAgent}</span>
-          <Status state={state} site={site} />
+          <Status state={state} site={given?.subtitle ?? site} isSite={!given?.subtitle} />
         </p>
       </div>
       <div class="actions">
@@ -74,13 +75,17 @@ export function Header({ boot, state, host, messenger, reading }: Props) {
 }
 
 /** A short hiccup of the line is nobody's concern; a longer one is said. */
-function Status({ state, site }: { state: State; site: string | null }) {
+function Status({ state, site, isSite }: { state: State; site: string | null; isSite: boolean }) {
   const texts = useTexts();
   const away = useDelayed(state.link !== "online", 1_500);
   const connecting = away && state.link === "connecting";
   const text = connecting ? texts.connecting : (site ?? "");
   return (
-    <span class={`status ${away ? state.link : "online"}`} title={text} dir={connecting ? undefined : "ltr"}>
+    <span
+      class={`status ${away ? state.link : "online"}`}
+      title={text}
+      dir={connecting ? undefined : isSite ? "ltr" : "auto"}
+    >
       {text}
     </span>
   );

@@ -1,3 +1,4 @@
+import type { Agent } from "@parley/contracts";
 import type { Entry } from "../conversation/list-entries.ts";
 import type { State } from "../conversation/types.ts";
 import type { Messenger } from "../link/run-messenger.ts";
@@ -24,6 +25,7 @@ export function Log({ state, entries, messenger, onCite, isPage }: Props) {
   const { scroller, content, unseen, toEnd } = useStickToEnd(entries);
   const last = entries.at(-1);
   const suggestions = last === undefined ? (state.agent?.suggestions ?? []) : nextQuestions(last);
+  const look = state.agent?.look;
   // Who comes back should not be greeted anew for the blink that the conversation takes.
   const isComing = messenger.returning && !state.loaded && last === undefined && state.link !== "offline";
   return (
@@ -45,11 +47,11 @@ export function Log({ state, entries, messenger, onCite, isPage }: Props) {
               messenger={messenger}
               onCite={onCite}
               isLast={entry === last}
-              name={state.agent?.name ?? ""}
+              agent={state.agent}
             />
           ))}
           {last?.kind === "typing" && <Typing name={state.agent?.name ?? ""} />}
-          {suggestions.length > 0 && !isComing && state.agent?.state !== "empty" && (
+          {suggestions.length > 0 && look?.suggestions !== false && !isComing && state.agent?.state !== "empty" && (
             <ul class="chips" aria-label={texts.suggestions}>
               {suggestions.map((question) => (
                 <li key={question}>
@@ -77,15 +79,15 @@ function EntryView({
   messenger,
   onCite,
   isLast,
-  name,
+  agent,
 }: {
   entry: Entry;
   messenger: Messenger;
   onCite: Props["onCite"];
   isLast: boolean;
-  name: string;
+  agent: Agent | null;
 }) {
-  if (entry.kind === "agent") return <Answer {...{ entry, messenger, onCite, isLast, name }} />;
+  if (entry.kind === "agent") return <Answer {...{ entry, messenger, onCite, isLast, agent }} />;
   if (entry.kind === "visitor") return <VisitorMessage entry={entry} messenger={messenger} />;
   return null;
 }

@@ -12,6 +12,9 @@ export function VisitorMessage({ entry, messenger }: { entry: VisitorEntry; mess
   const { clientId, status } = entry;
   return (
     <article class={`message visitor ${status}`} aria-label={texts.you}>
+      <p class="speaker" aria-hidden="true">
+        <span>{texts.you}</span>
+      </p>
       <p class="bubble" dir="auto">
         {entry.text}
       </p>

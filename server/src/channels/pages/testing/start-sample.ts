@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { build, type Manifest } from "@parley/widget/build";
 import { startFakeServer, type FakePages, type FakeServer, type Rendered } from "@parley/widget/fake-server";
 import { faultPage } from "../fault-page.ts";
-import { homePage } from "../home-page.ts";
 import type { PageAssets } from "../html.ts";
 import { launcherLook } from "../launcher-look.ts";
-import { messengerPage } from "../messenger-page.ts";
+import { messengerPage, withColor } from "../messenger-page.ts";
+import { stagePage } from "../stage-page.ts";
 import { tryPage } from "../try-page.ts";
 
 export interface Sample extends FakeServer {
@@ -29,19 +29,21 @@ export async function startSample(
   { dist, manifest }: Built,
   host?: (path: string) => Rendered | null,
 ): Promise<Sample> {
-  const assets: PageAssets = manifest.entries;
+  const assets: PageAssets = { ...manifest.entries, looks: manifest.looks };
   const server = await startFakeServer({ dist, manifest, pages: pagesWith(assets), host });
   return Object.assign(server, { assets });
 }
 
 function pagesWith(assets: PageAssets): FakePages {
   return {
-    frame: ({ language, accept, ...rest }) =>
-      messengerPage({ ...rest, pageLanguage: language, acceptLanguage: accept, assets }),
+    frame: ({ language, accept, color, preview, ...rest }) =>
+      messengerPage({ ...rest, pageLanguage: language, pageColor: color, preview, acceptLanguage: accept, assets }),
+    stage: ({ agent, language, accept, nonce }) =>
+      stagePage({ agent, pageLanguage: language, acceptLanguage: accept, nonce, assets }),
     try: ({ accept, ...rest }) => tryPage({ ...rest, acceptLanguage: accept, assets }),
-    launcher: (agent, pageLanguage) => launcherLook(agent, { pageLanguage, acceptLanguage: null }),
+    launcher: (agent, { language, color, server }) =>
+      launcherLook(withColor(agent, color), { pageLanguage: language, acceptLanguage: null, server }),
     other(path, nonce, acceptLanguage) {
-      if (path === "/") return homePage({ version: "0.1.0", agents: [], nonce, assets });
       if (path === "/favicon.ico") return null;
       const kind = path === "/broken" ? "error" : path.startsWith("/try/") ? "agent-not-found" : "not-found";
       return faultPage({ kind, reference: "req_01jd3kett1ea0ndcha1nexamp1", acceptLanguage, nonce, assets });

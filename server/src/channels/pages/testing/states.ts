@@ -239,7 +239,6 @@ export const states: State[] = [
     prepare: arabic,
     act: async ({ page }) => ask(page, "كم تكلفة استئجار دراجة؟"),
   },
-  { name: "home", path: "/", act: async () => undefined },
   { name: "not-found", path: "/nowhere", act: async () => undefined },
   { name: "error", path: "/broken", act: async () => undefined },
 ];
