@@ -9,6 +9,7 @@ import {
   Fault,
   type LanguageModel,
   type SearchVerdict,
+  type SiteProfileView,
 } from "@parley/contracts";
 import type { Connections } from "../connections/index.ts";
 import type { Knowledge, SiteProfile } from "../knowledge/index.ts";
@@ -24,6 +25,8 @@ import { changeMany } from "./life/change-many.ts";
 import { createLife } from "./life/create-life.ts";
 import { draftOf, nameOf, presentAgent, presentDetails, presentDraft } from "./present.ts";
 import { createPreview } from "./preview/create-preview.ts";
+import { createProbes } from "./probes/create-probes.ts";
+import { presentSiteProfile } from "./probes/present-site-profile.ts";
 import { profileOf } from "./profile-of.ts";
 import { siteKey } from "./site-key.ts";
 import type { AgentProfile } from "./types.ts";
@@ -139,6 +142,23 @@ export function createAgents(deps: AgentsDeps) {
   const life = createLife({ ...deps, store, told });
   const configuration = createConfiguration({ knowledge, store, behaviour });
 
+  const probes = createProbes({
+    ...deps,
+    answer: answering.answer,
+    async profile(scope, id) {
+      known.forget(scope, id);
+      return (await known.get(scope, id)).profile;
+    },
+    async site(scope, id) {
+      const { profile, settings } = await store.get(scope, id);
+      return { profile, suggestions: settings.suggestions ?? [] };
+    },
+  });
+
+  events.consume("agents.probe-first", ["source.finished"], async ({ scope, data }) => {
+    if (data.status === "done") await probes.startFirst(scope, data.agentId).catch(unlessGone);
+  });
+
   events.consume("agents.announce", ["source.created", "source.searchable", "source.finished"], (event) =>
     announce(event.scope, event.data.agentId),
   );
@@ -151,8 +171,13 @@ export function createAgents(deps: AgentsDeps) {
     store.moveSite(tx, scope, { id: agentId, fromKey: siteKey(from), url: to, key: siteKey(to) }),
   );
 
+  knowledge.sources.onMoved((tx, scope, { agentId, from, to }) =>
+    store.move(tx, scope, { id: agentId, fromKey: siteKey(from), to, toKey: siteKey(to) }),
+  );
+
   return {
     answer: answering.answer,
+    probes,
     configuration,
     onRemove: life.onRemove,
 
@@ -203,6 +228,9 @@ export function createAgents(deps: AgentsDeps) {
     async logoFile(scope: Scope, id: string): Promise<string | null> {
       return (await store.get(scope, id)).profile?.logoFile ?? null;
     },
+
+    siteView: async (scope: Scope, id: string): Promise<SiteProfileView> =>
+      presentSiteProfile(id, (await store.get(scope, id)).profile),
 
     /** What the site says of itself; null until its first pages were read. */
     siteProfile: async (scope: Scope, id: string): Promise<SiteProfile | null> => (await store.get(scope, id)).profile,
@@ -266,3 +294,8 @@ export function createAgents(deps: AgentsDeps) {
 }
 
 export type Agents = ReturnType<typeof createAgents>;
+
+/** Removed meanwhile: nobody is left to tell. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof Fault && error.code === "not_found")) throw error;
+}

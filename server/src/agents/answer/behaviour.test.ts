@@ -11,16 +11,31 @@ const log = { warn: () => undefined, error: () => undefined };
 const clock = createTestClock();
 const answerWith = (models: readonly LanguageModel[] = []) =>
   createAnswer({ search: searchIn(cafe), models, clock, log });
+const answering = answerWith();
 const ask = (question: string, behaviour: AgentBehaviour, more: object = {}) =>
-  hear(answerWith(), turnOf(question, { agent: { ...agent, behaviour, ...more } }));
+  hear(answering, turnOf(question, { agent: { ...agent, behaviour, ...more } }));
 
 const noDays = { monday: [], tuesday: [], wednesday: [], thursday: [], friday: [], saturday: [], sunday: [] };
 
 describe("what the owner sets, without a model", () => {
   it("length: one sentence, or more than usual", async () => {
-    const question = "What is the latte art workshop about?";
+    const delivery = [
+      "We deliver flowers on weekdays. Delivery of flowers costs $5. Flowers are delivered within two hours.",
+      "Our flowers are delivered by bicycle. Delivery of flowers ends at six.",
+    ];
+    const answer = createAnswer({
+      search: searchIn([{ title: "Delivery", passages: delivery }]),
+      models: [],
+      clock,
+      log,
+    });
+    const lengths = ["short", "medium", "detailed"] as const;
     const [short, medium, detailed] = await Promise.all(
-      (["short", "medium", "detailed"] as const).map(async (length) => (await ask(question, { length })).text),
+      lengths.map(
+        async (length) =>
+          (await hear(answer, turnOf("How are flowers delivered?", { agent: { ...agent, behaviour: { length } } })))
+            .text,
+      ),
     );
     expect(short?.length).toBeLessThan(medium?.length ?? 0);
     expect(detailed?.length).toBeGreaterThanOrEqual(medium?.length ?? 0);
@@ -115,8 +130,7 @@ describe("the trace of an answer", () => {
   it("tells what was understood, found, asked, cut, and how long each took", async () => {
     const trace = createTracer(() => performance.now());
     const model = createScriptModel({ reply: () => "On Sundays we open at 10:00 [1]. It was founded by Elvis." });
-    const answering = createAnswer({ search: searchIn(cafe), models: [model], clock, log });
-    await hear(answering, turnOf("When do you open on Sundays?", { trace }));
+    await hear(answerWith([model]), turnOf("When do you open on Sundays?", { trace }));
     const terms = { read: (text: string) => text.toLowerCase().match(/\p{L}+/gu) ?? [] };
     const told = trace.finish({ terms, line: 0 });
     expect(told).toMatchObject({ language: "en", understood: "question", cut: ["It was founded by Elvis."] });
@@ -132,7 +146,10 @@ describe("the trace of an answer", () => {
   it("tells of models that failed", async () => {
     const trace = createTracer(() => performance.now());
     const models = [createScriptModel({ failAfter: 0 }), createScriptModel({ name: "second" })];
-    await hear(createAnswer({ search: searchIn(cafe), models, clock, log }), turnOf("When do you open on Sundays?", { trace }));
+    await hear(
+      createAnswer({ search: searchIn(cafe), models, clock, log }),
+      turnOf("When do you open on Sundays?", { trace }),
+    );
     const told = trace.finish({ terms: { read: () => [] }, line: 0 });
     expect(told.models.map(({ outcome }) => outcome)).toEqual(["failed", "answered"]);
     expect(told.models[0]?.message).toContain("failed");
