@@ -202,9 +202,16 @@ describe("OpenAPI", () => {
     expect(Object.keys(document.paths)).not.toContain("/healthz");
     const keyed = document.paths["/v1/keyed"].post;
     expect(keyed.security).toEqual([{ bearer: [] }]);
+    expect(keyed["x-permission"]).toBe("admin");
+    expect(keyed.parameters).toEqual([
+      expect.objectContaining({ in: "header", name: "idempotency-key", required: false }),
+    ]);
     expect(keyed.requestBody.content["application/json"].schema.properties.a).toMatchObject({ type: "string" });
     expect(keyed.responses["201"].content["application/json"].schema.properties.b).toMatchObject({ type: "number" });
-    expect(keyed.responses.default.content["application/problem+json"].schema.required).toContain("requestId");
+    const { $ref } = keyed.responses.default.content["application/problem+json"].schema;
+    expect($ref).toBe("#/components/schemas/Problem");
+    expect(document.components.schemas.Problem.required).toContain("requestId");
+    expect(document.components.schemas.Problem.properties.code.enum).toContain("stale");
     expect(document.paths["/v1/things"].post.security).toBeUndefined();
     expect(document.components.securitySchemes.bearer).toMatchObject({ type: "http", scheme: "bearer" });
   });

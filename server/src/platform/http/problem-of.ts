@@ -1,4 +1,5 @@
 import { Fault, faultCatalogue, type FaultCode, type Problem } from "@parley/contracts";
+import { findMistake } from "./find-mistake.ts";
 
 /** RFC 9457's form of a fault. */
 export function problemOf(fault: Fault, requestId: string): Problem {
@@ -29,17 +30,10 @@ export function faultOf(error: unknown): Fault | undefined {
   return fault && new Fault(fault);
 }
 
-interface Mistake {
-  instancePath: string;
-  message: string;
-}
-
-/** The first mistake, with its place. A path that cannot name anything names nothing: not found. */
-function invalid(mistakes: Mistake[], context: string): Fault {
+/** A path that cannot name anything names nothing: not found. */
+function invalid(mistakes: readonly unknown[], context: string): Fault {
   if (context === "params") return new Fault("not_found");
-  const [first] = mistakes;
-  const field = first?.instancePath.split("/").filter(Boolean).join(".") ?? "";
-  const message = first?.message ?? "not valid";
+  const { field, message } = findMistake(mistakes);
   if (field === "")
     return new Fault("invalid_request", `The ${placeNames[context] ?? "request"} is not valid: ${message}.`);
   return new Fault("invalid_request", `"${field}" is not valid: ${message}.`, { field });
@@ -78,15 +72,7 @@ function readFastifyError(error: Error) {
   return {
     code: typeof code === "string" ? code : "",
     statusCode: typeof statusCode === "number" ? statusCode : 0,
-    validation: Array.isArray(validation) ? validation.map(readMistake) : undefined,
+    validation: Array.isArray(validation) ? validation : undefined,
     validationContext: typeof validationContext === "string" ? validationContext : "",
-  };
-}
-
-function readMistake(mistake: unknown): Mistake {
-  const { instancePath, message }: Record<string, unknown> = typeof mistake === "object" ? { ...mistake } : {};
-  return {
-    instancePath: typeof instancePath === "string" ? instancePath : "",
-    message: typeof message === "string" ? message.slice(0, 300) : "not valid",
   };
 }

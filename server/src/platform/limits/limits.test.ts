@@ -20,10 +20,14 @@ describe.each(kinds.filter(({ here }) => here))("limits $name", ({ limits, runs 
   it("gives the burst at once, then what has come back", async () => {
     const key = randomUUID();
     const limit = { burst: 3, perSecond: 2 };
-    for (let n = 0; n < 3; n += 1) expect(await limits.take(key, limit)).toEqual({ allowed: true, retryAfterMs: 0 });
-    expect(await limits.take(key, limit)).toEqual({ allowed: false, retryAfterMs: 500 });
+    for (const remaining of [2, 1, 0]) {
+      const fullAfterMs = (3 - remaining) * 500;
+      expect(await limits.take(key, limit)).toEqual({ allowed: true, retryAfterMs: 0, remaining, fullAfterMs });
+    }
+    const empty = { allowed: false, remaining: 0 };
+    expect(await limits.take(key, limit)).toEqual({ ...empty, retryAfterMs: 500, fullAfterMs: 1_500 });
     time.now += 499;
-    expect(await limits.take(key, limit)).toEqual({ allowed: false, retryAfterMs: 1 });
+    expect(await limits.take(key, limit)).toEqual({ ...empty, retryAfterMs: 1, fullAfterMs: 1_001 });
     time.now += 1;
     expect((await limits.take(key, limit)).allowed).toBe(true);
     expect((await limits.take(randomUUID(), limit)).allowed).toBe(true);
@@ -91,7 +95,7 @@ it("forgets full buckets, and the longest unused when there are too many", () =>
   const take = (key: string, now: number) => buckets.take({ key, now, costMs: 1_000, burstMs: 1_000 });
   for (let n = 0; n < 500; n += 1) take(`visitor ${n}`, 0);
   expect(buckets.size()).toBe(100);
-  expect(take("visitor 499", 0)).toBe(1_000);
+  expect(take("visitor 499", 0).waitMs).toBe(1_000);
   take("late", 1_000);
   expect(buckets.size()).toBe(1);
 });
