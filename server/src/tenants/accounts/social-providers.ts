@@ -23,7 +23,7 @@ interface Vendor {
   readPerson(get: (path: string) => Promise<unknown>): Promise<SocialPerson | null>;
 }
 
-type SocialPerson = { id: string; email: string; emailVerified: boolean; name: string; image?: string };
+type SocialPerson = { id: string; email: string; emailVerified: boolean; name: string };
 
 const ANSWERS_WITHIN_MS = 10_000;
 
@@ -73,7 +73,6 @@ const googlePerson = z.object({
   email: z.email(),
   email_verified: z.union([z.boolean(), z.literal("true").transform(() => true)]).default(false),
   name: z.string().default(""),
-  picture: z.string().optional(),
 });
 
 function google({ baseUrl }: SocialClient): Vendor {
@@ -83,18 +82,13 @@ function google({ baseUrl }: SocialClient): Vendor {
     scopes: ["openid", "email", "profile"],
     async readPerson(get) {
       const answer = await get(`${baseUrl ?? "https://openidconnect.googleapis.com"}/v1/userinfo`);
-      const { sub, email, email_verified, name, picture } = googlePerson.parse(answer);
-      return { id: sub, email, emailVerified: email_verified, name, ...(picture && { image: picture }) };
+      const { sub, email, email_verified, name } = googlePerson.parse(answer);
+      return { id: sub, email, emailVerified: email_verified, name };
     },
   };
 }
 
-const githubPerson = z.object({
-  id: z.number(),
-  login: z.string(),
-  name: z.string().nullish(),
-  avatar_url: z.string().nullish(),
-});
+const githubPerson = z.object({ id: z.number(), login: z.string(), name: z.string().nullish() });
 const githubEmails = z.array(z.object({ email: z.email(), primary: z.boolean(), verified: z.boolean() }));
 
 /** GitHub Enterprise has its API under the same host. */
@@ -106,7 +100,7 @@ function github({ baseUrl }: SocialClient): Vendor {
     scopes: ["read:user", "user:email"],
     async readPerson(get) {
       const [person, emails] = await Promise.all([get(`${api}/user`), get(`${api}/user/emails`)]);
-      const { id, login, name, avatar_url: image } = githubPerson.parse(person);
+      const { id, login, name } = githubPerson.parse(person);
       const primary = githubEmails.parse(emails).find((each) => each.primary);
       if (!primary) return null;
       return {
@@ -114,7 +108,6 @@ function github({ baseUrl }: SocialClient): Vendor {
         email: primary.email,
         emailVerified: primary.verified,
         name: name || login,
-        ...(image && { image }),
       };
     },
   };

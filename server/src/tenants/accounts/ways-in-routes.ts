@@ -19,6 +19,8 @@ import { callerOf } from "./caller-of.ts";
 
 const tags = ["me"];
 const config = { permission: "person" } as const;
+/** What is shown once is not kept for repeated requests either. */
+const shownOnce = { ...config, repeats: "freely" } as const;
 const nothing = { 204: z.null() };
 const passkeyParams = z.object({ id: z.string().regex(/^pky_[0-9a-z]{26}$/) });
 
@@ -36,7 +38,7 @@ function secondFactorRoutes(base: FastifyInstance, accounts: Accounts): void {
   app.post(
     "/v1/me/second-factor",
     {
-      config,
+      config: shownOnce,
       schema: {
         summary: "Begin two-step sign-in: a secret for the app",
         tags,
@@ -75,7 +77,10 @@ function secondFactorRoutes(base: FastifyInstance, accounts: Accounts): void {
 
   app.post(
     "/v1/me/second-factor/recovery-codes",
-    { config, schema: { summary: "Make new recovery codes", tags, body: confirmed, response: { 200: recoveryCodes } } },
+    {
+      config: shownOnce,
+      schema: { summary: "Make new recovery codes", tags, body: confirmed, response: { 200: recoveryCodes } },
+    },
     async (request) => ({
       recoveryCodes: await secondFactor.renewCodes(caller(request), asked(request, request.body.password)),
     }),
@@ -96,7 +101,10 @@ function passkeyRoutes(base: FastifyInstance, accounts: Accounts): void {
 
   app.post(
     "/v1/me/passkeys/options",
-    { config, schema: { summary: "Begin to add a passkey", tags, body: confirmed, response: { 200: passkeyOptions } } },
+    {
+      config: shownOnce,
+      schema: { summary: "Begin to add a passkey", tags, body: confirmed, response: { 200: passkeyOptions } },
+    },
     async (request, reply) => {
       const given = { person: personOf(request), password: request.body.password };
       const { response, cookies } = await passkeys.options(caller(request), given);
