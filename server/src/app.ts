@@ -3,7 +3,14 @@ import websocket from "@fastify/websocket";
 import { FRAME_LIMIT } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import { adminRoutes } from "./admin-routes.ts";
-import { agentRoutes, behaviourRoutes, configurationRoutes, previewRoutes } from "./agents/index.ts";
+import {
+  agentRoutes,
+  behaviourRoutes,
+  configurationRoutes,
+  onboardingRoutes,
+  previewRoutes,
+  nameAgents,
+} from "./agents/index.ts";
 import {
   installRoutes,
   type PageDeps,
@@ -20,7 +27,7 @@ import { conversationRoutes } from "./conversations/index.ts";
 import { dashboardRoutes } from "./dashboard-routes.ts";
 import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
-import { liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
+import { homeRoutes, liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
 import { documentRoutes, searchRoutes, sourceRoutes, verifiedAnswerRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import {
@@ -29,6 +36,7 @@ import {
   limitAddresses,
   limitCallers,
   networkOf,
+  type Scope,
   repeatRequests,
   type RequestRates,
   SYSTEM,
@@ -46,6 +54,7 @@ import {
   roleRoutes,
   teamRoutes,
 } from "./tenants/index.ts";
+import { usageRoutes } from "./usage/index.ts";
 import { VERSION } from "./version.ts";
 import { askerOf, callerOf } from "./who-asks.ts";
 
@@ -113,6 +122,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
     mayUseModel: (scope, agentId) => house.usage.withinBudget(scope, [agentBudget(house, agentId)]),
     spent: (scope, agentId, tokens) => house.usage.addTokens(scope, [agentBudget(house, agentId).subject], tokens),
   });
+  onboardingRoutes(app, house);
   connectionRoutes(app, { connections: house.connections, usedBy: house.agents.usingConnections });
   sourceRoutes(app, { sources: house.knowledge.sources });
   documentRoutes(app, house);
@@ -121,9 +131,20 @@ function programsDoor(app: FastifyInstance, house: House): void {
   conversationRoutes(app, house);
   installRoutes(app, { ...house, publicUrl: house.config.publicUrl });
   liveTokenRoute(app, house);
+  homeRoutes(app, house);
+  usageRoutes(app, { ...house, ...usageOf(house) });
   mailRoutes(app, house);
   adminRoutes(app, house);
 }
+
+const usageOf = ({ config, db }: House) => ({
+  limits: {
+    visitorTokensPerDay: config.limits.visitorTokensPerDay,
+    agentTokensPerDay: config.limits.agentTokensPerDay,
+  },
+  nameAgents: async (scope: Scope) =>
+    new Map((await nameAgents(db.query(scope), scope)).map(({ id, name }) => [id, name])),
+});
 
 const agentBudget = ({ config }: House, agentId: string) => ({
   subject: `agent:${agentId}`,

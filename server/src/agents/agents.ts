@@ -172,7 +172,7 @@ export function createAgents(deps: AgentsDeps) {
   );
 
   knowledge.sources.onMoved((tx, scope, { agentId, from, to }) =>
-    store.move(tx, scope, { id: agentId, fromKey: siteKey(from), to, toKey: siteKey(to) }),
+    store.moveSite(tx, scope, { id: agentId, fromKey: siteKey(from), url: to, key: siteKey(to) }),
   );
 
   return {
