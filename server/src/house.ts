@@ -5,7 +5,8 @@ import { createInstalls, createVisitorSessions } from "./channels/index.ts";
 import type { Config } from "./config.ts";
 import { createConnections } from "./connections/index.ts";
 import { createConversations } from "./conversations/index.ts";
-import { createLiveTokens } from "./inbox/index.ts";
+import { homeSources } from "./home-sources.ts";
+import { createHome, createLiveTokens } from "./inbox/index.ts";
 import { createKnowledge } from "./knowledge/index.ts";
 import { openPlatform } from "./open-platform.ts";
 import { networkOf } from "./platform/index.ts";
@@ -85,6 +86,7 @@ export async function openHouse(config: Config) {
     report: (err) => log.warn({ err }, "sites with the widget could not be written yet"),
   });
   const liveTokens = createLiveTokens({ secrets, clock });
+  const home = createHome({ db, clock, sources: homeSources(ground) });
 
   return {
     ...ground,
@@ -98,6 +100,7 @@ export async function openHouse(config: Config) {
     conversations,
     sessions,
     liveTokens,
+    home,
     installs,
 
     /** What listens and works by itself, from the ground up. */

@@ -69,11 +69,18 @@ export const attentionItem = z.object({
   at: z.iso.datetime().nullable(),
 });
 export type AttentionItem = z.infer<typeof attentionItem>;
+/** As the rooms of the server know it: they do not know each other's names. */
+export type AttentionFact = Omit<AttentionItem, "agentName">;
 
+/**
+ * An agent was made; it has something to answer from; somebody asked something; a change was published; its widget was
+ * seen on a page; a second member is there or invited.
+ */
 export const startStep = z.enum(["agent", "knowledge", "question", "published", "installed", "invited"]);
 
 export const home = z.object({
-  numbers: homeNumbers,
+  /** Null for members who may not read conversations; `days` and `agents` are empty then. */
+  numbers: homeNumbers.nullable(),
   /** One for each day of both periods, oldest first, in the zone that was asked for. */
   days: z.array(
     z.object({

@@ -10,3 +10,4 @@ export { sourceRoutes } from "./source-routes.ts";
 export type * from "./types.ts";
 export { verifiedAnswerRoutes } from "./verified/verified-routes.ts";
 export type { VerifiedAnswers } from "./verified/verified-answers.ts";
+export { findFaultySources, hasKnowledge } from "./needs-attention.ts";

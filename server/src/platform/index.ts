@@ -40,3 +40,4 @@ export { CLOSE, createFrameEncoder, createFramePort, type FramePort } from "./so
 export { type Hearing, hearFrames, parseFrame } from "./sockets/hear-frames.ts";
 export { keepSockets } from "./sockets/keep-sockets.ts";
 export { networkOf } from "./sockets/network-of.ts";
+export { countKeptMails } from "./mail/count-kept.ts";

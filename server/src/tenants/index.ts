@@ -15,3 +15,4 @@ export { roleRoutes } from "./members/role-routes.ts";
 export { teamRoutes } from "./members/team-routes.ts";
 export { organizationRoutes } from "./organizations/routes.ts";
 export { createTenants, type Tenants } from "./tenants.ts";
+export { hasCompany, lacksSecondFactor } from "./home-facts.ts";
