@@ -76,8 +76,8 @@ async function eraseRows(db: Database, organization: number, signal: AbortSignal
       const [, gone = []] = await db.batch(SYSTEM, [
         { text: "select set_config('parley.removing_organization', $1, true)", values: [String(organization)] },
         {
-          text: `with some as (select ctid from ${quoted(name)} where organization = $1 limit ${AT_ONCE}),
-            gone as (delete from ${quoted(name)} where ctid = any(array(select ctid from some)) returning 1)
+          text: `with few as (select ctid from ${quoted(name)} where organization = $1 limit ${AT_ONCE}),
+            gone as (delete from ${quoted(name)} where ctid = any(array(select ctid from few)) returning 1)
             select count(*)::int as rows from gone`,
           values: [organization],
         },
