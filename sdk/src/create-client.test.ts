@@ -60,7 +60,7 @@ describe("a call", () => {
     expect(agent.name).toBe("Shop");
     expectTypeOf(agent).toEqualTypeOf<AnswerOf<"get", "/v1/agents/{id}">>();
     expectTypeOf<ItemOf<"/v1/agents">["id"]>().toEqualTypeOf<string>();
-    expectTypeOf<BodyOf<"post", "/v1/agents">["name"]>().toEqualTypeOf<string>();
+    expectTypeOf<BodyOf<"post", "/v1/agents/{id}/ask">["question"]>().toEqualTypeOf<string>();
     expect(sent[0]?.url).toBe("https://parley.test/v1/agents/agt_1");
     expect(sent[0]?.headers.get("authorization")).toBe("Bearer parley_x");
     expect(sent[0]?.headers.get("parley-organization")).toBe("org_1");

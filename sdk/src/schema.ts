@@ -317,7 +317,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -1853,7 +1856,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -2159,7 +2165,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -2794,7 +2803,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -3121,7 +3133,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -4407,7 +4422,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -4706,6 +4724,165 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/agents/{id}/installs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sites on which the widget was seen */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                /** Format: date-time */
+                firstSeenAt: string;
+                /** Format: date-time */
+                lastSeenAt: string;
+                local: boolean;
+                opened: number;
+                openedToday: number;
+                origin: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Forget a site on which the widget was seen */
+    delete: {
+      parameters: {
+        query: {
+          origin: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/installs/check": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Read a page and look for the widget's snippet */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            url?: string | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              hints: {
+                detail: string | null;
+                /** @enum {string} */
+                hint:
+                  | "other-agent"
+                  | "other-server"
+                  | "commented-out"
+                  | "tag-manager"
+                  | "built-by-script"
+                  | "cached"
+                  | "content-policy"
+                  | "hidden-here"
+                  | "http-error";
+              }[];
+              lastSeenAt: string | null;
+              message: string | null;
+              /** @enum {string} */
+              status: "found" | "not-found" | "unreachable";
+              url: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/agents/{id}/knowledge": {
     parameters: {
       query?: never;
@@ -4846,7 +5023,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -4885,6 +5065,136 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/agents/{id}/probes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Questions that visitors will ask, and what the agent says to them */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                answer: string | null;
+                citations: {
+                  documentId: string;
+                  externalId: string | null;
+                  link: string | null;
+                  number: number;
+                  text: string;
+                  title: string;
+                  url: string | null;
+                  verified?: boolean;
+                }[];
+                question: string;
+                /** @enum {string} */
+                state: "waiting" | "answered" | "unanswered";
+              }[];
+              finishedAt: string | null;
+              startedAt: string | null;
+              /** @enum {string} */
+              status: "none" | "running" | "done";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Ask them (again); results come one by one */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @default false */
+            unansweredOnly?: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                answer: string | null;
+                citations: {
+                  documentId: string;
+                  externalId: string | null;
+                  link: string | null;
+                  number: number;
+                  text: string;
+                  title: string;
+                  url: string | null;
+                  verified?: boolean;
+                }[];
+                question: string;
+                /** @enum {string} */
+                state: "waiting" | "answered" | "unanswered";
+              }[];
+              finishedAt: string | null;
+              startedAt: string | null;
+              /** @enum {string} */
+              status: "none" | "running" | "done";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/agents/{id}/publish": {
     parameters: {
       query?: never;
@@ -4898,7 +5208,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -5197,6 +5510,180 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/agents/{id}/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The passages that answer a question best; with `explain`, why */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @default false */
+            explain?: boolean;
+            /** @default 5 */
+            limit?: number;
+            query: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              missing?: string[];
+              results: {
+                documentId: string;
+                explain?: {
+                  headings: string[];
+                  language: string;
+                  marks: [number, number][];
+                  parts: {
+                    language: number;
+                    nearness: number;
+                    stretch: number;
+                    terms: number;
+                  };
+                  terms: {
+                    frequency: number;
+                    passages: number;
+                    score: number;
+                    term: string;
+                    weight: number;
+                  }[];
+                };
+                externalId: string | null;
+                score: number;
+                text: string;
+                title: string;
+                url: string | null;
+              }[];
+              verdict?: {
+                answer: string;
+                answered: boolean;
+                /** @enum {string} */
+                by: "verified-answer" | "fact" | "pages" | "nothing";
+                confidence: number | null;
+                verifiedAnswerId: string | null;
+              };
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/site-profile": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the site says of itself; the agent's own settings come before it */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              color: string | null;
+              description: string | null;
+              facts: {
+                address: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                }[];
+                email: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                }[];
+                hours: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                }[];
+                phone: {
+                  text: string;
+                  /** @default null */
+                  url: string | null;
+                }[];
+              };
+              foundAt: string | null;
+              language: string | null;
+              logoUrl: string | null;
+              name: string | null;
+              questions: string[];
+              tone: ("neutral" | "formal" | "friendly") | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/agents/{id}/sources": {
     parameters: {
       query?: never;
@@ -5280,7 +5767,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -5380,7 +5870,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -5750,7 +6243,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -6037,7 +6533,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -6383,7 +6882,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
           number: number;
@@ -6753,7 +7255,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -7743,7 +8248,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -8034,7 +8542,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -8429,7 +8940,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
           messageId: string;
@@ -8589,7 +9103,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -8623,6 +9140,158 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/home": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What happened, what needs attention, and what is left to set up */
+    get: {
+      parameters: {
+        query?: {
+          days?: number;
+          timeZone?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agents: {
+                answered: number;
+                conversations: {
+                  before: number;
+                  now: number;
+                };
+                id: string;
+                name: string;
+                questions: number;
+              }[];
+              attention: {
+                agentId: string | null;
+                agentName: string | null;
+                at: string | null;
+                count: number;
+                /** @enum {string} */
+                kind:
+                  | "question-unanswered"
+                  | "answer-rated-down"
+                  | "source-failed"
+                  | "source-empty"
+                  | "agent-not-installed"
+                  | "agent-not-seen"
+                  | "draft-unpublished"
+                  | "connection-failed"
+                  | "mail-waiting"
+                  | "second-factor-missing";
+                messageId: string | null;
+                target: {
+                  id: string | null;
+                  /** @enum {string} */
+                  resource:
+                    | "organization"
+                    | "members"
+                    | "invitations"
+                    | "teams"
+                    | "roles"
+                    | "keys"
+                    | "connections"
+                    | "audit-entries"
+                    | "mails"
+                    | "agents"
+                    | "versions"
+                    | "sources"
+                    | "pages"
+                    | "documents"
+                    | "verified-answers"
+                    | "probes"
+                    | "conversations"
+                    | "messages"
+                    | "installs";
+                };
+                text: string;
+              }[];
+              days: {
+                answered: number;
+                conversations: number;
+                /** Format: date */
+                day: string;
+                questions: number;
+              }[];
+              numbers: {
+                answered: {
+                  before: number;
+                  now: number;
+                };
+                answeredShare: {
+                  before: number | null;
+                  now: number | null;
+                };
+                conversations: {
+                  before: number;
+                  now: number;
+                };
+                personAsked: {
+                  before: number;
+                  now: number;
+                };
+                questions: {
+                  before: number;
+                  now: number;
+                };
+                ratedDown: {
+                  before: number;
+                  now: number;
+                };
+                ratedUp: {
+                  before: number;
+                  now: number;
+                };
+                unanswered: {
+                  before: number;
+                  now: number;
+                };
+              } | null;
+              start: {
+                agentId: string | null;
+                steps: {
+                  done: boolean;
+                  /** @enum {string} */
+                  step: "agent" | "knowledge" | "question" | "published" | "installed" | "invited";
+                }[];
+              } | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -8702,7 +9371,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -8833,7 +9505,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -8907,7 +9582,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -9067,7 +9745,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -9175,7 +9856,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -9361,7 +10045,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -9535,7 +10222,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -9585,7 +10275,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -9769,7 +10462,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -9980,7 +10676,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -10085,7 +10784,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -10187,7 +10889,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -10373,7 +11078,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -10584,7 +11292,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           userId: string;
         };
@@ -10695,7 +11406,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -10943,7 +11657,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -10988,7 +11705,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -11176,7 +11896,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -11555,7 +12278,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -11749,7 +12475,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -11829,7 +12558,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -11909,7 +12641,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path: {
           id: string;
         };
@@ -12035,7 +12770,10 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
         path?: never;
         cookie?: never;
       };
@@ -12221,6 +12959,78 @@ export interface paths {
     };
     trace?: never;
   };
+  "/v1/usage": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Answers and tokens, day by day, and the limits */
+    get: {
+      parameters: {
+        query?: {
+          days?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agents: {
+                id: string;
+                inputTokens: number;
+                name: string;
+                outputTokens: number;
+                tokensToday: number;
+                turns: number;
+              }[];
+              days: {
+                /** Format: date */
+                day: string;
+                inputTokens: number;
+                outputTokens: number;
+                turns: number;
+              }[];
+              limits: {
+                agentTokensPerDay: number;
+                visitorTokensPerDay: number;
+              };
+              total: {
+                inputTokens: number;
+                outputTokens: number;
+                turns: number;
+              };
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/widget/sessions": {
     parameters: {
       query?: never;
@@ -12241,6 +13051,8 @@ export interface paths {
         content: {
           "application/json": {
             agentId: string;
+            /** @default null */
+            origin?: string | null;
             /** @default null */
             token?: string | null;
           };
