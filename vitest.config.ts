@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
-          include: ["{contracts,adapters,sdk,server,widget,cli,tools}/**/*.test.{ts,tsx}"],
+          include: ["{contracts,adapters,sdk,server,widget,dashboard,cli,tools}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", "**/*.db.test.ts"],
         },
       },

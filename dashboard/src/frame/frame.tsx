@@ -26,7 +26,7 @@ export function Frame() {
       return <LoadFailure error={organization.error} onRetry={organization.refetch} />;
   }
   return (
-    <div className="flex min-h-dvh flex-col md:flex-row">
+    <div className="flex h-dvh flex-col overflow-hidden md:flex-row">
       <a
         href="#content"
         className="sr-only z-50 rounded-control bg-raised px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
@@ -50,7 +50,8 @@ function Content() {
       ref={main}
       id="content"
       tabIndex={-1}
-      className="flex min-w-0 flex-1 flex-col bg-surface md:h-dvh md:overflow-y-auto"
+      className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto bg-surface"
+      data-scroller
       data-scroll-restoration-id="content"
     >
       <ConnectionBanner />

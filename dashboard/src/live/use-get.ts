@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useMemo } from "react";
 import { type Api, type Problem, problemOf, useApi } from "./api.tsx";
 import type { QueryName } from "./match-change.ts";
 import type { AnswerOf, ListPath, ParamsOf, PathWith, RowOf } from "./paths.ts";
@@ -65,17 +66,20 @@ export function useList<P extends ListPath>(
     queryFn: ({ signal, pageParam }) => {
       const [, plain, whose] = name;
       const page = pageParam === null ? plain : { ...plain, cursor: pageParam };
-      return ask<PageOf<RowOf<P>>>(api, { name: [path, page, whose], signal });
+      return ask<PageOf>(api, { name: [path, page, whose], signal });
     },
     initialPageParam: startOfList(),
-    getNextPageParam: (last: PageOf<RowOf<P>>) => last.next,
+    getNextPageParam: (last: PageOf) => last.next,
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,
     meta: { live: options.live ?? [] },
     ...(options.keep && { placeholderData: keepPreviousData }),
   });
+  const pages: PageOf[] = query.data?.pages ?? noPages;
+  // What the pages hold was read off the same description that the address was.
+  const rows = useMemo(() => pages.flatMap((page) => page.data) as RowOf<P>[], [pages]);
   return {
-    rows: query.data?.pages.flatMap((page) => page.data) ?? [],
+    rows,
     isPending: query.isPending,
     isError: query.isError,
     error: query.error === null ? null : problemOf(query.error),
@@ -87,8 +91,8 @@ export function useList<P extends ListPath>(
   };
 }
 
-interface PageOf<Row> {
-  data: Row[];
+interface PageOf {
+  data: unknown[];
   next: string | null;
 }
 
@@ -109,4 +113,5 @@ async function ask<T>(api: Api, { name, signal }: { name: QueryName; signal: Abo
   return (await api.ask({ method: "get", path, params, organization, signal })) as T;
 }
 
+const noPages: PageOf[] = [];
 const startOfList = (): string | null => null;

@@ -1,0 +1,53 @@
+import { Fragment, type ReactNode } from "react";
+import { TextLink, safeHref } from "./link.tsx";
+import { type Block, readMarkdown, type Span } from "./read-markdown.ts";
+
+/** The Markdown that agents write: paragraphs, lists, headings, quotes, code, bold, italic, links. Nothing of it is HTML. */
+export function Markdown({ text, className }: { text: string; className?: string }) {
+  return (
+    <div dir="auto" className={`space-y-2.5 wrap-anywhere ${className ?? ""}`}>
+      {readMarkdown(text).map((block, place) => (
+        <BlockView key={place} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function BlockView({ block }: { block: Block }) {
+  if (block.kind === "code")
+    return (
+      <pre dir="ltr" tabIndex={0} className="overflow-x-auto rounded-control bg-sunken p-3 text-sm">
+        <code>{block.text}</code>
+      </pre>
+    );
+  if (block.kind === "rule") return <hr className="border-line" />;
+  if (block.kind === "heading")
+    return (
+      <p role="heading" aria-level={Math.min(6, block.level + 2)} className="font-semibold">
+        {spans(block.spans)}
+      </p>
+    );
+  if (block.kind === "quote")
+    return <blockquote className="border-s-2 border-line-strong ps-3 text-muted">{spans(block.spans)}</blockquote>;
+  if (block.kind === "paragraph") return <p className="whitespace-pre-line">{spans(block.spans)}</p>;
+  const content = block.items.map((item, place) => <li key={place}>{spans(item)}</li>);
+  return block.ordered ? (
+    <ol start={block.start} className="list-decimal space-y-1 ps-6">
+      {content}
+    </ol>
+  ) : (
+    <ul className="list-disc space-y-1 ps-5">{content}</ul>
+  );
+}
+
+function spans(all: readonly Span[]): ReactNode {
+  return all.map((span, place) => <Fragment key={place}>{spanView(span)}</Fragment>);
+}
+
+function spanView(span: Span): ReactNode {
+  if (span.kind === "text") return span.text;
+  if (span.kind === "code") return <code className="rounded-[4px] bg-sunken px-1 py-0.5">{span.text}</code>;
+  if (span.kind === "bold") return <strong className="font-semibold">{spans(span.spans)}</strong>;
+  if (span.kind === "italic") return <em>{spans(span.spans)}</em>;
+  return safeHref(span.href) ? <TextLink href={span.href}>{spans(span.spans)}</TextLink> : spans(span.spans);
+}
