@@ -145,18 +145,8 @@ export function createAgents(deps: AgentsDeps) {
   const probes = createProbes({
     ...deps,
     answer: answering.answer,
-    async profile(scope, id) {
-      known.forget(scope, id);
-      return (await known.get(scope, id)).profile;
-    },
-    async site(scope, id) {
-      const { profile, settings } = await store.get(scope, id);
-      return { profile, suggestions: settings.suggestions ?? [] };
-    },
-  });
-
-  events.consume("agents.probe-first", ["source.finished"], async ({ scope, data }) => {
-    if (data.status === "done") await probes.startFirst(scope, data.agentId).catch(unlessGone);
+    profile: async (scope, id) => (await known.get(scope, id)).profile,
+    row: store.get,
   });
 
   events.consume("agents.announce", ["source.created", "source.searchable", "source.finished"], (event) =>
@@ -167,10 +157,6 @@ export function createAgents(deps: AgentsDeps) {
     await store.saveProfile(scope, id, profile);
     await announce(scope, id);
   });
-  knowledge.sources.onMoved((tx, scope, { agentId, from, to }) =>
-    store.moveSite(tx, scope, { id: agentId, fromKey: siteKey(from), url: to, key: siteKey(to) }),
-  );
-
   knowledge.sources.onMoved((tx, scope, { agentId, from, to }) =>
     store.moveSite(tx, scope, { id: agentId, fromKey: siteKey(from), url: to, key: siteKey(to) }),
   );
@@ -294,8 +280,3 @@ export function createAgents(deps: AgentsDeps) {
 }
 
 export type Agents = ReturnType<typeof createAgents>;
-
-/** Removed meanwhile: nobody is left to tell. */
-function unlessGone(error: unknown): void {
-  if (!(error instanceof Fault && error.code === "not_found")) throw error;
-}

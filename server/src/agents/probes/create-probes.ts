@@ -1,6 +1,14 @@
-import type { Probe, ProbeRun } from "@parley/contracts";
-import type { SiteProfile } from "../../knowledge/index.ts";
-import { type Clock, type Database, envelopeScope, type Jobs, type Live, type Scope } from "../../platform/index.ts";
+import { Fault, type Probe, type ProbeRun } from "@parley/contracts";
+import {
+  type Clock,
+  type Database,
+  envelopeScope,
+  type Events,
+  type Jobs,
+  type Live,
+  type Scope,
+} from "../../platform/index.ts";
+import type { AgentRow } from "../agent-store.ts";
 import { collect } from "../answer/judge-question.ts";
 import type { AgentProfile, Answer } from "../types.ts";
 import { probeQuestions } from "./probe-questions.ts";
@@ -11,11 +19,12 @@ export interface ProbesDeps {
   clock: Clock;
   jobs: Pick<Jobs, "define" | "send">;
   live: Live;
+  events: Pick<Events, "consume">;
   answer: Answer;
   /** What a turn needs to know of an agent. Throws `not_found`. */
   profile(scope: Scope, agentId: string): Promise<AgentProfile>;
-  /** What the site says of itself, and which questions the agent offers. */
-  site(scope: Scope, agentId: string): Promise<{ profile: SiteProfile | null; suggestions: readonly string[] }>;
+  /** The agent as it is stored. */
+  row(scope: Scope, agentId: string): Promise<Pick<AgentRow, "profile" | "settings">>;
 }
 
 interface ProbeEnvelope {
@@ -69,13 +78,13 @@ export function createProbes(deps: ProbesDeps) {
   );
 
   async function start(scope: Scope, agentId: string, { unansweredOnly }: { unansweredOnly: boolean }) {
-    const [agent, site, before] = await Promise.all([
+    const [agent, { profile, settings }, before] = await Promise.all([
       deps.profile(scope, agentId),
-      deps.site(scope, agentId),
+      deps.row(scope, agentId),
       store.read(scope, agentId),
     ]);
-    const language = site.profile?.language ?? agent.language;
-    const own = [...site.suggestions, ...(site.profile?.questions ?? [])];
+    const language = profile?.language ?? agent.language;
+    const own = [...(settings.suggestions ?? []), ...(profile?.questions ?? [])];
     const probes =
       unansweredOnly && before
         ? before.probes.map((probe) => (probe.state === "answered" ? probe : waiting(probe.question)))
@@ -91,17 +100,21 @@ export function createProbes(deps: ProbesDeps) {
     return presentProbes(row);
   }
 
+  // After an agent's first reading.
+  deps.events.consume("agents.probe-first", ["source.finished"], async ({ scope, data }) => {
+    if (data.status !== "done" || (await store.read(scope, data.agentId))) return;
+    await start(scope, data.agentId, { unansweredOnly: false }).catch((error: unknown) => {
+      // Removed meanwhile: nobody is left to try it for.
+      if (!(error instanceof Fault && error.code === "not_found")) throw error;
+    });
+  });
+
   return {
     start,
 
     async get(scope: Scope, agentId: string): Promise<ProbeRun> {
       await deps.profile(scope, agentId);
       return presentProbes(await store.read(scope, agentId));
-    },
-
-    /** After an agent's first reading. Does nothing where it was tried before. */
-    async startFirst(scope: Scope, agentId: string): Promise<void> {
-      if (!(await store.read(scope, agentId))) await start(scope, agentId, { unansweredOnly: false });
     },
   };
 }
