@@ -1,12 +1,15 @@
-import type { Me, MemberPermission, MyOrganization, OpenOrganization } from "@parley/contracts";
-import { useQuery } from "@tanstack/react-query";
-import { useApi } from "./api.tsx";
-import { nameOf } from "./use-get.ts";
+import type { MemberPermission } from "@parley/contracts";
+import type { AnswerOf, RowOf } from "./paths.ts";
+import { useGet } from "./use-get.ts";
 import { useOrganizationId } from "./use-organization-id.ts";
+
+type Me = AnswerOf<"/v1/me">;
+type OpenOrganization = AnswerOf<"/v1/organizations/{id}">;
+type MyOrganization = RowOf<"/v1/organizations">;
 
 /** Who is signed in; undefined until it is known. */
 export function useMe(): Me | undefined {
-  return useOwn<Me>("/v1/me", null).data;
+  return useGet("/v1/me").data;
 }
 
 /** The organization of the address and what the member may do in it; undefined until it is known. */
@@ -15,12 +18,16 @@ export function useOrganization(): OpenOrganization | undefined {
 }
 
 export function useOrganizationQuery() {
-  return useOwn<OpenOrganization>("/v1/organization", useOrganizationId());
+  const id = useOrganizationId();
+  // What one may do changes with one's membership and with roles.
+  const live = ["members", "roles"];
+  return useGet("/v1/organizations/{id}", { id: id ?? "" }, { enabled: id !== null, live });
 }
 
 /** All organizations of the person, for the switcher. */
-export function useMyOrganizations(): MyOrganization[] {
-  return useOwn<{ data: MyOrganization[] }>("/v1/me/organizations", null).data?.data ?? [];
+export function useMyOrganizations(): { organizations: MyOrganization[]; mayCreate: boolean } {
+  const { data } = useGet("/v1/organizations", { limit: 100 }, { live: ["members"] });
+  return { organizations: data?.data ?? [], mayCreate: data?.mayCreate ?? false };
 }
 
 export interface Permissions {
@@ -31,7 +38,7 @@ export interface Permissions {
 
 export function usePermissions(): Permissions {
   const organization = useOrganization();
-  const granted = new Set(organization?.permissions);
+  const granted = new Set<string>(organization?.permissions);
   return { can: (permission) => granted.has(permission), isKnown: organization !== undefined };
 }
 
@@ -40,14 +47,4 @@ export function useTimeZone(): string {
   const own = useMe()?.timeZone;
   const shared = useOrganization()?.timeZone;
   return own ?? shared ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-function useOwn<T>(path: string, organization: string | null) {
-  const api = useApi();
-  return useQuery({
-    queryKey: nameOf({ path, params: undefined, organization }),
-    queryFn: async ({ signal }) => (await api.ask({ method: "get", path, organization, signal })) as T,
-    enabled: path !== "/v1/organization" || organization !== null,
-    staleTime: 60_000,
-  });
 }

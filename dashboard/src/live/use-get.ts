@@ -17,7 +17,7 @@ export interface GetOptions {
 }
 
 /** Addresses of the person, the same in every organization. */
-const personal = /^\/v1\/(me|invitations\/\{token\}|owner-links)(\/|$)/;
+const personal = /^\/v1\/(me|auth|owner-links|invitations\/\{token\})(\/|$)|^\/v1\/organizations$/;
 
 /** What an address answers, kept up to date by live news. Path and query parameters go in one flat object. */
 export function useGet<P extends PathWith<"get">>(
