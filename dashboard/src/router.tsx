@@ -10,6 +10,7 @@ import { at } from "./addresses.ts";
 import { RootScreen } from "./frame/root-screen.tsx";
 import { ErrorScreen } from "./frame/error-screen.tsx";
 import { NotFoundScreen } from "./frame/not-found-screen.tsx";
+import { StartScreen } from "./frame/start-screen.tsx";
 
 /** All addresses. Every screen is loaded when it is first opened: add a line, and nothing else here. */
 const root = createRootRoute({
@@ -21,10 +22,18 @@ const root = createRootRoute({
 const organization = screen(root, "/o/$organization", () => import("./frame/frame.tsx"), "Frame");
 const agent = createRoute({ getParentRoute: () => organization, path: "/agents/$agent" });
 
-const publicScreens = [screen(root, "/ui", () => import("./gallery/gallery-screen.tsx"), "GalleryScreen")];
+/** Before and without an organization. */
+const publicScreens: AnyRoute[] = [
+  createRoute({ getParentRoute: () => root, path: "/", component: StartScreen }),
+  screen(root, "/ui", () => import("./gallery/gallery-screen.tsx"), "GalleryScreen"),
+];
 
-const organizationScreens: AnyRoute[] = [];
+/** Below `/o/$organization`. */
+const organizationScreens: AnyRoute[] = [
+  // Each line: screen(organization, "/path", () => import("./area/thing-screen.tsx"), "ThingScreen"),
+];
 
+/** Below `/o/$organization/agents/$agent`. */
 const agentScreens: AnyRoute[] = [
   forward(agent, "/", ({ organization: o = "", agent: a = "" }) => at.agent(o, a, "behaviour")),
   forward(agent, "/knowledge", ({ organization: o = "", agent: a = "" }) => at.agent(o, a, "knowledge/sources")),

@@ -8,6 +8,7 @@ import { LoadFailure } from "../ui/query-view.tsx";
 import { useStore } from "../ui/store.ts";
 import { CommandCentre } from "./command-centre.tsx";
 import { ConnectionBanner } from "./connection-banner.tsx";
+import { rememberOrganization } from "./last-organization.ts";
 import { look } from "./look.ts";
 import { NotYoursScreen } from "./not-found-screen.tsx";
 import { Sidebar } from "./sidebar.tsx";
@@ -19,6 +20,10 @@ export function Frame() {
   const texts = useFrameTexts();
   const organization = useOrganizationQuery();
   const { narrow } = useStore(look);
+  const id = organization.data?.id;
+  useEffect(() => {
+    if (id !== undefined) rememberOrganization(id);
+  }, [id]);
   if (organization.error && organization.data === undefined) {
     const missing = isProblem(organization.error) && [403, 404].includes(organization.error.status);
     if (missing) return <NotYoursScreen />;

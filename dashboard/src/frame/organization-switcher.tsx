@@ -10,7 +10,7 @@ import { useFrameTexts } from "./texts.ts";
 export function OrganizationSwitcher({ narrow = false }: { narrow?: boolean }) {
   const texts = useFrameTexts();
   const current = useOrganization();
-  const organizations = useMyOrganizations();
+  const { organizations, mayCreate } = useMyOrganizations();
   const trigger = (
     <button
       type="button"
@@ -38,10 +38,14 @@ export function OrganizationSwitcher({ narrow = false }: { narrow?: boolean }) {
           {name}
         </MenuItem>
       ))}
-      <MenuLine />
-      <MenuItem icon={PlusIcon} to={at.organizations()}>
-        {texts.newOrganization}
-      </MenuItem>
+      {mayCreate && (
+        <>
+          <MenuLine />
+          <MenuItem icon={PlusIcon} to={at.organizations()}>
+            {texts.newOrganization}
+          </MenuItem>
+        </>
+      )}
     </Menu>
   );
 }

@@ -20,7 +20,7 @@ export function matchChange(name: QueryName, change: Change, also: readonly stri
   const agent = agentAt < 0 ? params["agentId"] : idAfter(agentAt);
   const foreign = change.agentId !== null && typeof agent === "string" && agent !== change.agentId;
   if (also.includes(change.resource)) return !foreign;
-  const at = parts.indexOf(change.resource);
+  const at = parts.indexOf(change.resource === "organization" ? "organizations" : change.resource);
   if (at < 0 || foreign) return false;
   const own = idAfter(at);
   return own === undefined || change.id === null || own === change.id;
