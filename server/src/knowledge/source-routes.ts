@@ -12,7 +12,7 @@ import {
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { etagOf, seenRevision } from "./if-match.ts";
+import { etag, seenRevision } from "../platform/index.ts";
 import type { Sources } from "./sources.ts";
 
 const agentParams = z.object({ id: idSchema("agent") });
@@ -67,7 +67,7 @@ export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sour
     { config: read, schema: { tags, summary: "A source", params: sourceParams, response: { 200: source } } },
     async ({ scope, params }, reply) => {
       const found = await sources.get(scope, params.id);
-      return reply.header("etag", etagOf(found.revision)).send(found);
+      return reply.header("etag", etag(found.revision)).send(found);
     },
   );
 
@@ -86,7 +86,7 @@ export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sour
     async ({ scope, params, body, headers }, reply) => {
       const change = { revision: seenRevision(headers["if-match"]), change: body };
       const changed = await sources.change(scope, params.id, change);
-      return reply.header("etag", etagOf(changed.revision)).send(changed);
+      return reply.header("etag", etag(changed.revision)).send(changed);
     },
   );
 

@@ -1,11 +1,13 @@
 import { stem } from "../analyse/stem.ts";
 import { primary, stopWords } from "../analyse/stop-words.ts";
 import { tokenise } from "../analyse/tokenise.ts";
-import { freeWords, meaninglessWords } from "./small-words.ts";
+import { freeWords, meaninglessWords, withoutAccents } from "./small-words.ts";
 
 export interface QuestionWord {
   /** The stem; small words, figures and signs as they are. */
   term: string;
+  /** As it was written, in small letters. */
+  word: string;
   /** `free`: a small word that may stand anywhere; `bound`: one whose place counts, such as "not", "from", "without". */
   kind: "content" | "free" | "bound";
   /** A letter may be wrong in it. */
@@ -36,11 +38,12 @@ function wordsOf(text: string, language: string): { word: string; read: Question
   const stops = stopWords(language);
   const free = freeWords(language);
   return tokenise(text, code).map(({ word, exact }) => {
-    if (free.has(word)) return { word, read: { term: word, kind: "free", mayBeMistyped: false } };
-    if (stops.has(word)) return { word, read: { term: word, kind: "bound", mayBeMistyped: false } };
+    const plain = withoutAccents(word);
+    if (free.has(plain)) return { word, read: { term: plain, word, kind: "free", mayBeMistyped: false } };
+    if (stops.has(word)) return { word, read: { term: word, word, kind: "bound", mayBeMistyped: false } };
     const term = exact ? word : stem(word, code);
-    const mayBeMistyped = !exact && term.length >= SHORTEST_MISTYPED && !/\p{N}/u.test(term);
-    return { word, read: { term, kind: "content", mayBeMistyped } };
+    const mayBeMistyped = !exact && word.length >= SHORTEST_MISTYPED && !/\p{N}/u.test(word);
+    return { word, read: { term, word, kind: "content", mayBeMistyped } };
   });
 }
 
@@ -64,6 +67,7 @@ export interface QuestionMatch {
  * "from") in the same order; one word may be off by a letter. Never for another figure, and never for a "not" more.
  */
 export function compareQuestions(one: readonly QuestionWord[], other: readonly QuestionWord[]): QuestionMatch | null {
+  if (one.length === 0 || other.length === 0) return null;
   const ours = new Set(one.map(({ term }) => term));
   const theirs = new Set(other.map(({ term }) => term));
   const missing = one.filter(({ term }) => !theirs.has(term));
@@ -74,7 +78,7 @@ export function compareQuestions(one: readonly QuestionWord[], other: readonly Q
     return isInPlace(one, other) ? { kind: "words", mistyped: null } : null;
   if (wrong === undefined || right === undefined || new Set(missing.map(({ term }) => term)).size > 1) return null;
   if (new Set(extra.map(({ term }) => term)).size > 1) return null;
-  if (!wrong.mayBeMistyped || !right.mayBeMistyped || !isOneOff(wrong.term, right.term)) return null;
+  if (!wrong.mayBeMistyped || !right.mayBeMistyped || !isOneOff(wrong.word, right.word)) return null;
   const mended = one.map((word) => (word.term === wrong.term ? right : word));
   return isInPlace(mended, other) ? { kind: "mistyped", mistyped: wrong.term } : null;
 }

@@ -39,10 +39,20 @@ const anywhere: Record<string, string> = {
 const read = (lists: Record<string, string>) =>
   new Map(Object.entries(lists).map(([language, words]) => [language, new Set(words.split(/\s+/u))] as const));
 const meaninglessSets = read(meaningless);
-const anywhereSets = read(anywhere);
+const anywhereSets = new Map(
+  [...read(anywhere)].map(([language, words]) => [language, new Set([...words].map(withoutAccents))] as const),
+);
 const none: ReadonlySet<string> = new Set();
 
 /** Empty where we have no list: then every small word counts. */
 export const meaninglessWords = (language: string): ReadonlySet<string> =>
   meaninglessSets.get(primary(language)) ?? none;
+/** Without accents, which are left out in typing. */
 export const freeWords = (language: string): ReadonlySet<string> => anywhereSets.get(primary(language)) ?? none;
+
+export function withoutAccents(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
+    .normalize("NFC");
+}

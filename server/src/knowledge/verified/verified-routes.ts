@@ -11,7 +11,7 @@ import {
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { etagOf, seenRevision } from "../if-match.ts";
+import { etag, seenRevision } from "../../platform/index.ts";
 import type { VerifiedAnswers } from "./verified-answers.ts";
 
 const agentParams = z.object({ id: idSchema("agent") });
@@ -40,7 +40,7 @@ export function verifiedAnswerRoutes(base: FastifyInstance, { verified }: { veri
       const { answer, created } = await verified.create(scope, params.id, body);
       return reply
         .status(created ? 201 : 200)
-        .header("etag", etagOf(answer.revision))
+        .header("etag", etag(answer.revision))
         .send(answer);
     },
   );
@@ -90,7 +90,7 @@ function oneAnswer(base: FastifyInstance, verified: VerifiedAnswers): void {
     },
     async ({ scope, params }, reply) => {
       const answer = await verified.get(scope, params.id, params.answerId);
-      return reply.header("etag", etagOf(answer.revision)).send(answer);
+      return reply.header("etag", etag(answer.revision)).send(answer);
     },
   );
 
@@ -109,7 +109,7 @@ function oneAnswer(base: FastifyInstance, verified: VerifiedAnswers): void {
     async ({ scope, params, body, headers }, reply) => {
       const place = { agentId: params.id, id: params.answerId, revision: seenRevision(headers["if-match"]) };
       const answer = await verified.change(scope, place, body);
-      return reply.header("etag", etagOf(answer.revision)).send(answer);
+      return reply.header("etag", etag(answer.revision)).send(answer);
     },
   );
 
