@@ -46,7 +46,9 @@ async function askShortly(access: VendorAccess, name: string, signal: AbortSigna
     maxOutputTokens: 16,
     temperature: 0,
   };
-  const parts = createLanguageModel({ ...access, name }).stream(request, signal)[Symbol.asyncIterator]();
+  const parts = createLanguageModel({ ...access, name })
+    .stream(request, signal)
+    [Symbol.asyncIterator]();
   while ((await parts.next()).done !== true) if (signal.aborted) return;
 }
 

@@ -74,15 +74,15 @@ const AT_ONCE = 200;
 export async function deleteOfAgent({ db, live }: ChangeDeps, scope: Scope, agentId: string): Promise<void> {
   for (;;) {
     const gone = await db.query(scope).execute(sql`
-      with some as (
+      with these as (
         select id from conversations where organization = ${scope.organization}::int and agent_id = ${agentId}::text
         limit ${AT_ONCE}::int
       ), owed as (
-        delete from turns using some where turns.organization = ${scope.organization}::int
-          and turns.conversation_id = some.id
+        delete from turns using these where turns.organization = ${scope.organization}::int
+          and turns.conversation_id = these.id
       )
-      delete from conversations using some
-      where conversations.organization = ${scope.organization}::int and conversations.id = some.id
+      delete from conversations using these
+      where conversations.organization = ${scope.organization}::int and conversations.id = these.id
       returning conversations.id`);
     if (gone.length === 0) break;
   }

@@ -51,7 +51,13 @@ export function createConfiguration({ knowledge, store, behaviour }: Configurati
   async function readNow(scope: Scope, id: string): Promise<Now> {
     const { settings } = await store.get(scope, id);
     const { data } = await sources.list(scope, id, { limit: MOST_SOURCES });
-    return { settings, sources: data, answers: await readAnswers(scope, id) };
+    const answers = await readAnswers(scope, id);
+    // The same agent is the same document, so that a repository shows only what changed.
+    return {
+      settings,
+      sources: data.sort((one, other) => compareText(one.url, other.url)),
+      answers: answers.sort((one, other) => compareText(one.question, other.question)),
+    };
   }
 
   function compare(now: Now, wanted: AgentConfiguration): ConfigurationDifference {
@@ -132,6 +138,10 @@ export function createConfiguration({ knowledge, store, behaviour }: Configurati
 }
 
 export type Configuration = ReturnType<typeof createConfiguration>;
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
 
 /** Settings that the document does not name are taken back. */
 function wholeChange(settings: AgentSettings): AgentSettingsChange {

@@ -23,18 +23,27 @@ export function passagesOf(
 ): TracePassage[] {
   const answers = new Set(extract.segments.map(({ passage }) => passage.chunk));
   return outcome.passages.map((passage) => {
-    const asked = new Set(about.terms.read(question.query, passage.language));
+    const asked = wordsByTerm(question.query, passage.language, about.terms);
     const holds = new Set(
       about.terms.read(`${passage.title} ${passage.headings.join(" ")} ${passage.text}`, passage.language),
     );
     const matched = outcome.terms
       .filter(({ term }) => asked.has(term) && holds.has(term))
-      .map(({ term, passages }) => ({ term, weight: rarity(passages, outcome.indexSize) }))
+      .map(({ term, passages }) => ({ term: asked.get(term) ?? term, weight: rarity(passages, outcome.indexSize) }))
       .sort((one, other) => other.weight - one.weight);
     const { documentId, title, url, headings, text, score, chunk } = passage;
     const used = about.used.size > 0 ? about.used.has(chunk) : answers.has(chunk);
     return { question: about.question, documentId, title, url, headings, text, score, matched, used };
   });
+}
+
+/** The terms of a question, each with the word that it comes from: people know no stems. */
+function wordsByTerm(query: string, language: string, terms: TermReader): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const word of query.split(/[\s,;:.!?()"“”]+/u))
+    for (const term of terms.read(word, language)) words.set(term, words.get(term) ?? word);
+  for (const term of terms.read(query, language)) words.set(term, words.get(term) ?? term);
+  return words;
 }
 
 /** How much a word tells: the rarer in the index, the more. */
