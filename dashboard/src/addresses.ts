@@ -35,12 +35,27 @@ export type AgentPlace =
   | `knowledge/answers/${string}`
   | "knowledge/search"
   | "widget"
+  | "widget/install"
+  | "widget/preview"
   | "model"
   | "playground"
   | "history"
   | `history/${string}`;
 
-export type SettingsPlace = "organization" | "members" | "teams" | "roles" | "keys" | "connections" | "mail" | "audit";
+export type SettingsPlace =
+  | "organization"
+  | "members"
+  | "members/invite"
+  | "teams"
+  | `teams/${string}`
+  | "roles"
+  | `roles/${string}`
+  | "keys"
+  | "keys/new"
+  | "connections"
+  | "mail"
+  | "audit"
+  | `audit/${string}`;
 
 /** Adds what is there to an address. */
 export function withQuery(path: string, query: Query): string {

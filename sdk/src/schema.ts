@@ -5684,6 +5684,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/agents/{id}/snippet": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The line that puts the widget on a page */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              html: string;
+              local: boolean;
+              server: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/agents/{id}/sources": {
     parameters: {
       query?: never;
@@ -7532,6 +7583,76 @@ export interface paths {
                 };
               }[];
               next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/audit-entries/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read one entry of the audit log */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              action: string;
+              actor: {
+                id: string;
+                name: string;
+                type: string;
+              };
+              address: string | null;
+              after: {
+                [key: string]: unknown;
+              } | null;
+              /** Format: date-time */
+              at: string;
+              before: {
+                [key: string]: unknown;
+              } | null;
+              client: string | null;
+              id: string;
+              target: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
             };
           };
         };

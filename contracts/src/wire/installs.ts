@@ -15,6 +15,15 @@ export const install = z.object({
 });
 export type Install = z.infer<typeof install>;
 
+/** What belongs into a page, and where it leads. */
+export const snippet = z.object({
+  /** This server's own address, as the outside reaches it. */
+  server: z.string(),
+  html: z.string(),
+  /** The server's address is a developer's machine or a private network: pages elsewhere cannot load the widget. */
+  local: z.boolean(),
+});
+
 export const installCheckInput = z.object({
   /** Null or left out: the agent's own site. */
   url: z.string().trim().min(1).max(2_048).nullish(),

@@ -1,5 +1,5 @@
 /** On which sites an agent's widget is, and whether a page has its snippet. */
-import { idSchema, install, installCheck, installCheckInput, listOf } from "@parley/contracts";
+import { idSchema, install, installCheck, installCheckInput, listOf, snippet } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -7,6 +7,8 @@ import type { Agents } from "../agents/index.ts";
 import { serverAddress } from "./asked-at.ts";
 import { checkInstall, type CheckDeps } from "./installs/check-install.ts";
 import type { Installs } from "./installs/create-installs.ts";
+import { isLocal } from "./installs/read-origin.ts";
+import { snippetFor } from "./pages/index.ts";
 
 export interface InstallRouteDeps extends Omit<CheckDeps, "installs"> {
   agents: Pick<Agents, "get">;
@@ -23,6 +25,19 @@ const write = { permission: "agents:write" } as const;
 export function installRoutes(base: FastifyInstance, deps: InstallRouteDeps): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
   const { agents, installs } = deps;
+
+  app.get(
+    "/v1/agents/:id/snippet",
+    {
+      config: read,
+      schema: { tags, summary: "The line that puts the widget on a page", params, response: { 200: snippet } },
+    },
+    async (request) => {
+      const { id } = await agents.get(request.scope, request.params.id);
+      const server = deps.publicUrl ?? serverAddress(request);
+      return { server, html: snippetFor(id, server), local: isLocal(server) };
+    },
+  );
 
   app.get(
     "/v1/agents/:id/installs",

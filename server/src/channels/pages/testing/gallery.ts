@@ -8,6 +8,7 @@ import type { Browser } from "playwright-core";
 import { openBrowser } from "./open-browser.ts";
 import { buildWidget, startSample } from "./start-sample.ts";
 import { hostPage } from "./host-page.ts";
+import { lookStates } from "./look-states.ts";
 import { states, type State } from "./states.ts";
 import { AGENT_ID } from "@parley/widget/sample";
 
@@ -21,7 +22,7 @@ const [directory = "gallery", wanted = "", only = ""] = process.argv.slice(2);
 await mkdir(directory, { recursive: true });
 const built = await buildWidget();
 const browser = await openBrowser();
-for (const state of states.filter(({ name }) => name.includes(wanted))) {
+for (const state of [...states, ...lookStates].filter(({ name }) => name.includes(wanted))) {
   for (const size of ["desktop", "phone", "zoomed"] as const) {
     for (const theme of ["light", "dark"] as const) {
       if (only !== "" && !`${size}-${theme}`.includes(only)) continue;

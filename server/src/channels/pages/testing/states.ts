@@ -18,7 +18,7 @@ export interface State {
   act: (scene: Scene) => Promise<void>;
 }
 
-const HOST = "/host";
+export const HOST = "/host";
 const TRY = `/try/${AGENT_ID}`;
 
 /** Opens the messenger behind the launcher and waits until it can be used. */
@@ -243,7 +243,7 @@ export const states: State[] = [
   { name: "error", path: "/broken", act: async () => undefined },
 ];
 
-function logo(sample: Sample): void {
+export function logo(sample: Sample): void {
   sample.setAgent({ brand: { color: "#1f6f54", logoUrl: `/widget/agents/${AGENT_ID}/logo` } });
 }
 
@@ -251,7 +251,7 @@ function reading(sample: Sample): void {
   sample.reading = { pages: 12 };
 }
 
-function german(sample: Sample): void {
+export function german(sample: Sample): void {
   sample.setAgent({
     name: "Rechtsschutzversicherungsgesellschaft Fahrradfreundinnen",
     language: "de",
@@ -260,7 +260,7 @@ function german(sample: Sample): void {
   });
 }
 
-function arabic(sample: Sample): void {
+export function arabic(sample: Sample): void {
   sample.setAgent({
     name: "كيتل وتشين",
     language: "ar",
