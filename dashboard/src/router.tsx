@@ -25,11 +25,20 @@ const agent = createRoute({ getParentRoute: () => organization, path: "/agents/$
 /** Before and without an organization. */
 const publicScreens: AnyRoute[] = [
   createRoute({ getParentRoute: () => root, path: "/", component: StartScreen }),
+  screen(root, "/sign-in", () => import("./account/sign-in-screen.tsx"), "SignInScreen"),
+  screen(root, "/sign-up", () => import("./account/sign-up-screen.tsx"), "SignUpScreen"),
+  screen(root, "/second-factor", () => import("./account/second-factor-screen.tsx"), "SecondFactorScreen"),
+  screen(root, "/forgot-password", () => import("./account/forgot-password-screen.tsx"), "ForgotPasswordScreen"),
+  screen(root, "/reset-password", () => import("./account/reset-password-screen.tsx"), "ResetPasswordScreen"),
+  screen(root, "/verify-email", () => import("./account/verify-email-screen.tsx"), "VerifyEmailScreen"),
+  screen(root, "/owner/$token", () => import("./account/owner-screen.tsx"), "OwnerScreen"),
   screen(root, "/ui", () => import("./gallery/gallery-screen.tsx"), "GalleryScreen"),
 ];
 
 /** Below `/o/$organization`. */
 const organizationScreens: AnyRoute[] = [
+  screen(organization, "/profile", () => import("./account/profile-screen.tsx"), "ProfileScreen"),
+  screen(organization, "/profile/security", () => import("./account/security-screen.tsx"), "SecurityScreen"),
   // Each line: screen(organization, "/path", () => import("./area/thing-screen.tsx"), "ThingScreen"),
 ];
 

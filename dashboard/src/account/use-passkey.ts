@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type AnswerOf, isProblem, useApi } from "../live/index.ts";
+import { type BodyOf, isProblem, useApi } from "../live/index.ts";
 import { useAccountTexts } from "./texts.ts";
 
 /** The challenge of a passkey that waits in the email field is good for five minutes. */
@@ -61,21 +61,26 @@ export function usePasskeySignIn({ offered, onDone }: { offered: boolean; onDone
   return { start, isWaiting, problem };
 }
 
+type Registration = BodyOf<"/v1/me/passkeys", "post">["response"];
+
 /** Makes a passkey on this device. @throws Error with a sentence for people */
-export async function makePasskey(
-  options: AnswerOf<"/v1/me/passkeys/options", "post">,
-  texts: ReturnType<typeof useAccountTexts>,
-) {
+export async function makePasskey(options: object, texts: ReturnType<typeof useAccountTexts>): Promise<Registration> {
   const { startRegistration } = await import("@simplewebauthn/browser");
+  // Both are WebAuthn's own JSON: the server's library made it, and the browser's reads it.
+  const optionsJSON = options as Parameters<typeof startRegistration>[0]["optionsJSON"];
   try {
-    return await startRegistration({
-      optionsJSON: options as unknown as Parameters<typeof startRegistration>[0]["optionsJSON"],
-    });
+    const { id, rawId, type, response } = await startRegistration({ optionsJSON });
+    const { clientDataJSON, attestationObject } = response;
+    const transports = response.transports?.filter(isTransport) ?? [];
+    return { id, rawId, type, response: { clientDataJSON, attestationObject, transports } };
   } catch (error) {
     const known = error instanceof Error && error.name === "InvalidStateError";
     throw new Error(known ? texts.passkeyThere : texts.passkeyCancelled, { cause: error });
   }
 }
+
+const transports = ["ble", "cable", "hybrid", "internal", "nfc", "smart-card", "usb"] as const;
+const isTransport = (name: string): name is (typeof transports)[number] => transports.some((known) => known === name);
 
 /** The person, or another ceremony, ended it. */
 function isCancelled(error: unknown): boolean {

@@ -1,0 +1,169 @@
+import { ArrowDownTrayIcon } from "@heroicons/react/16/solid";
+import { useState } from "react";
+import { at } from "../addresses.ts";
+import { changeLook, type Density, look, type Theme } from "../frame/look.ts";
+import { type AnswerOf, useGet, useOrganizationId, useSend } from "../live/index.ts";
+import {
+  Badge,
+  Button,
+  Combobox,
+  Field,
+  Form,
+  FormActions,
+  FormField,
+  FormSection,
+  Input,
+  Page,
+  QueryView,
+  SegmentedControl,
+  useKitForm,
+  useStore,
+} from "../ui/index.ts";
+import { ChangeEmailDialog } from "./change-email-dialog.tsx";
+import { DeleteAccountDialog } from "./delete-account-dialog.tsx";
+import { useAccountTexts } from "./texts.ts";
+
+type Me = AnswerOf<"/v1/me">;
+
+/** One's own account. */
+export function ProfileScreen() {
+  const texts = useAccountTexts();
+  const organization = useOrganizationId() ?? "";
+  const me = useGet("/v1/me");
+  return (
+    <Page
+      title={texts.profile}
+      width="normal"
+      tabs={[
+        { label: texts.profile, to: at.profile(organization), exact: true },
+        { label: texts.security, to: at.security(organization) },
+      ]}
+    >
+      <QueryView query={me} skeleton="form">
+        {(person) => (
+          <>
+            <FormSection id="you" title={texts.you} text={texts.youText}>
+              <NameForm me={person} />
+            </FormSection>
+            <FormSection id="email" title={texts.email} text={texts.emailText}>
+              <EmailLine me={person} />
+            </FormSection>
+            <FormSection id="appearance" title={texts.appearance} text={texts.appearanceText}>
+              <Appearance />
+            </FormSection>
+            <FormSection id="data" title={texts.yourData} text={texts.yourDataText}>
+              <Button icon={ArrowDownTrayIcon} onClick={() => location.assign("/v1/me/export")}>
+                {texts.exportData}
+              </Button>
+            </FormSection>
+            <FormSection id="delete" title={texts.deleteAccount} text={texts.deleteAccountText}>
+              <DeleteAccount me={person} />
+            </FormSection>
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
+
+/** Stands for the zone of the browser, whichever that is. */
+const OF_BROWSER = "browser";
+
+function NameForm({ me }: { me: Me }) {
+  const texts = useAccountTexts();
+  const save = useSend("patch", "/v1/me", { changes: ["me", "members"] });
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zones = Intl.supportedValuesOf("timeZone").map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+  const form = useKitForm({
+    values: { name: me.name, timeZone: me.timeZone ?? OF_BROWSER },
+    onSubmit: ({ name, timeZone }) =>
+      save.sendAsync({ body: { name, timeZone: timeZone === OF_BROWSER ? null : timeZone } }),
+  });
+  return (
+    <Form form={form} className="space-y-5">
+      <FormField form={form} name="name" label={texts.name}>
+        {(control) => <Input {...control} autoComplete="name" maxLength={120} />}
+      </FormField>
+      <FormField form={form} name="timeZone" label={texts.timeZone} help={texts.timeZoneHelp}>
+        {({ value, onChange }) => (
+          <Combobox
+            value={value}
+            onChange={onChange}
+            options={[{ value: OF_BROWSER, label: texts.timeZoneOfBrowser(here) }, ...zones]}
+          />
+        )}
+      </FormField>
+      <FormActions form={form} />
+    </Form>
+  );
+}
+
+function EmailLine({ me }: { me: Me }) {
+  const texts = useAccountTexts();
+  const [open, setOpen] = useState(false);
+  const again = useSend("post", "/v1/me/verification-mails", { done: texts.confirmSent });
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <span className="min-w-0 font-medium wrap-anywhere">{me.email}</span>
+        {!me.emailVerified && <Badge tone="warning">{texts.unconfirmed}</Badge>}
+        <span className="ms-auto flex gap-2">
+          {!me.emailVerified && (
+            <Button loading={again.isSending} onClick={() => again.send({})}>
+              {texts.confirmAgain}
+            </Button>
+          )}
+          <Button onClick={() => setOpen(true)}>{texts.changeEmail}</Button>
+        </span>
+      </div>
+      {open && <ChangeEmailDialog me={me} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Appearance() {
+  const texts = useAccountTexts();
+  const { theme, density } = useStore(look);
+  const themes: { value: Theme; label: string }[] = [
+    { value: "system", label: texts.themeSystem },
+    { value: "light", label: texts.themeLight },
+    { value: "dark", label: texts.themeDark },
+  ];
+  const densities: { value: Density; label: string }[] = [
+    { value: "comfortable", label: texts.comfortable },
+    { value: "dense", label: texts.dense },
+  ];
+  return (
+    <>
+      <Field label={texts.theme} group>
+        <SegmentedControl
+          label={texts.theme}
+          value={theme}
+          options={themes}
+          onChange={(next) => changeLook({ theme: next })}
+        />
+      </Field>
+      <Field label={texts.density} group>
+        <SegmentedControl
+          label={texts.density}
+          value={density}
+          options={densities}
+          onChange={(next) => changeLook({ density: next })}
+        />
+      </Field>
+    </>
+  );
+}
+
+function DeleteAccount({ me }: { me: Me }) {
+  const texts = useAccountTexts();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="danger-quiet" onClick={() => setOpen(true)}>
+        {texts.deleteAccount}
+      </Button>
+      {open && <DeleteAccountDialog me={me} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
