@@ -1,4 +1,4 @@
-import { type AuditEntry, firstIdAt } from "@parley/contracts";
+import { type AuditEntry, Fault, firstIdAt } from "@parley/contracts";
 import { and, desc, eq, gte, lt, type Query, type Scope } from "../../platform/index.ts";
 import { auditEntries } from "./tables.ts";
 
@@ -29,6 +29,16 @@ export async function listEntries(q: Query, scope: Scope, page: AuditPage) {
     data: shown.map(present),
     next: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
   };
+}
+
+/** @throws Fault not_found */
+export async function getEntry(q: Query, scope: Scope, id: string): Promise<AuditEntry> {
+  const [row] = await q
+    .select()
+    .from(auditEntries)
+    .where(and(eq(auditEntries.organization, scope.organization), eq(auditEntries.id, id)));
+  if (!row) throw new Fault("not_found", "There is no entry with this id.");
+  return present(row);
 }
 
 /** Ids hold their time, so one index serves order, cursor and the span of time. */

@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
-import { auditEntry, auditExportQuery, auditQuery, listOf } from "@parley/contracts";
+import { auditEntry, auditExportQuery, auditQuery, idSchema, listOf } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import { z } from "zod";
 import type { Database } from "../../platform/index.ts";
 import { exportEntries } from "./export-entries.ts";
-import { listEntries } from "./list-entries.ts";
+import { getEntry, listEntries } from "./list-entries.ts";
 
 export function auditRoutes(base: FastifyInstance, { db }: { db: Database }): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
@@ -23,6 +24,20 @@ export function auditRoutes(base: FastifyInstance, { db }: { db: Database }): vo
       },
     },
     async (request) => listEntries(db.query(request.scope), request.scope, request.query),
+  );
+
+  app.get(
+    "/v1/audit-entries/:id",
+    {
+      config,
+      schema: {
+        tags,
+        summary: "Read one entry of the audit log",
+        params: z.object({ id: idSchema("audit") }),
+        response: { 200: auditEntry },
+      },
+    },
+    async (request) => getEntry(db.query(request.scope), request.scope, request.params.id),
   );
 
   app.get(
