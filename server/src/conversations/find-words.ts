@@ -88,7 +88,7 @@ async function languagesOf(db: Database, scope: Scope): Promise<string[]> {
 function countTerms(scope: Scope, terms: readonly string[]): SQL {
   return sql`select wanted.term, (select count(*)::int from (
       select 1 from conversation_words w where w.organization = ${scope.organization}::int and w.term = wanted.term
-      limit ${COUNTED}::int) some) as held
+      limit ${COUNTED}::int) counted) as held
     from jsonb_array_elements_text(${JSON.stringify(terms)}::jsonb) as wanted(term)`;
 }
 
@@ -103,7 +103,7 @@ function findEndings(scope: Scope, prefix: string): SQL {
       where ending.term is not null and number <= ${MOST_ENDINGS}::int
     ) select ending.term, (select count(*)::int from (
         select 1 from conversation_words w where w.organization = ${scope.organization}::int and w.term = ending.term
-        limit ${ENDING_COUNTED}::int) some) as held
+        limit ${ENDING_COUNTED}::int) counted) as held
       from ending where ending.term is not null`;
 }
 

@@ -1,9 +1,9 @@
 /** Conversations as members read them. */
 import { Fault } from "@parley/contracts";
-import { and, asc, type Database, desc, eq, gt, lt, type Scope, sql } from "../platform/index.ts";
+import { and, asc, type Database, desc, eq, gt, lt, type Scope, sql, type SQL } from "../platform/index.ts";
 import { conversationColumns, messageColumns } from "./conversation-store.ts";
 import type { ConversationRow, ThreadRow } from "./present.ts";
-import { conversations, messageCorrections, messages, turns } from "./tables.ts";
+import { conversations, messageCorrections, messages } from "./tables.ts";
 
 const threadColumns = {
   ...messageColumns,
@@ -102,12 +102,13 @@ const corrects = (scope: Scope, id: string) =>
     eq(messageCorrections.messageId, messages.id),
   );
 
-const answeringNow = sql<boolean>`exists (select 1 from ${turns} where ${turns.organization} = ${conversations.organization}
-  and ${turns.conversationId} = ${conversations.id})`;
+// In raw words: without a join, Drizzle leaves out the names of tables, and `id = id` is always true.
+const answeringNow = sql<boolean>`exists (select 1 from turns owed
+  where owed.organization = conversations.organization and owed.conversation_id = conversations.id)`;
 const visitsSoFar = sql<number>`(select count(*)::int from conversations earlier
-  where earlier.organization = ${conversations.organization} and earlier.agent_id = ${conversations.agentId}
-    and earlier.visitor_id = ${conversations.visitorId} and earlier.id <= ${conversations.id})`;
-const sumOf = (column: typeof messages.inputTokens | typeof messages.outputTokens) =>
-  sql<number>`(select coalesce(sum(${column}), 0)::int from ${messages}
-    where ${messages.organization} = ${conversations.organization} and ${messages.conversationId} = ${conversations.id})`;
-const tokens = { inputTokens: sumOf(messages.inputTokens), outputTokens: sumOf(messages.outputTokens) };
+  where earlier.organization = conversations.organization and earlier.agent_id = conversations.agent_id
+    and earlier.visitor_id = conversations.visitor_id and earlier.id <= conversations.id)`;
+const sumOf = (column: SQL) =>
+  sql<number>`(select coalesce(sum(${column}), 0)::int from messages m where m.organization = conversations.organization
+    and m.conversation_id = conversations.id)`;
+const tokens = { inputTokens: sumOf(sql`m.input_tokens`), outputTokens: sumOf(sql`m.output_tokens`) };

@@ -5,6 +5,7 @@ export interface TestBrowser {
   cookies: Map<string, string>;
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   post(url: string, body?: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  put(url: string, body: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   patch(url: string, body: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   delete(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
 }
@@ -37,6 +38,7 @@ export function createBrowser(app: FastifyInstance, organization?: string): Test
     cookies,
     get: (url, headers = {}) => send({ method: "GET", url, headers }),
     post: (url, body, headers = {}) => send({ method: "POST", url, headers, ...(body ? { payload: body } : {}) }),
+    put: (url, body, headers = {}) => send({ method: "PUT", url, headers, payload: body }),
     patch: (url, body, headers = {}) => send({ method: "PATCH", url, headers, payload: body }),
     delete: (url, headers = {}) => send({ method: "DELETE", url, headers }),
   };
