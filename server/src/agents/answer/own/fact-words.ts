@@ -31,7 +31,7 @@ const words: Record<string, FactWords> = {
       "geschäftszeiten",
     ],
     beside:
-      "heute morgen jetzt wochenende uhr tag tage woche zeiten laden geschäft praxis büro filiale restaurant aktuell lange normalerweise nummer kontakt erreichen erreichbar",
+      "heute morgen jetzt wochenende uhr tag tage woche zeiten laden geschäft praxis büro filiale restaurant aktuell lange normalerweise nummer kontakt erreichen erreichbar habt seid macht machen aufhaben auf",
   },
   el: {
     labels: { hours: "Ώρες λειτουργίας", address: "Διεύθυνση", phone: "Τηλέφωνο", email: "Email" },
@@ -71,13 +71,14 @@ const words: Record<string, FactWords> = {
       "cerrado",
       "horas de apertura",
     ],
-    beside: "hoy mañana ahora fin semana hora horas día días tienda local oficina restaurante atención número contacto",
+    beside:
+      "hoy mañana ahora fin semana hora horas día días tienda local oficina restaurante atención número contacto tienen tenéis estáis",
   },
   fr: {
     labels: { hours: "Horaires d’ouverture", address: "Adresse", phone: "Téléphone", email: "E-mail" },
     hours: ["horaires", "ouvert", "ouverts", "ouverture", "ouvrez", "ouvre", "fermez", "ferme", "fermé", "fermeture"],
     beside:
-      "aujourd hui demain maintenant week end weekend heure heures jour jours magasin boutique bureau restaurant numéro contact joindre",
+      "aujourd hui demain maintenant week end weekend heure heures jour jours magasin boutique bureau restaurant numéro contact joindre êtes avez faites quand",
   },
   he: {
     labels: { hours: "שעות פתיחה", address: "כתובת", phone: "טלפון", email: "אימייל" },
@@ -92,17 +93,20 @@ const words: Record<string, FactWords> = {
   it: {
     labels: { hours: "Orari di apertura", address: "Indirizzo", phone: "Telefono", email: "E-mail" },
     hours: ["orari", "orario", "aperto", "aperti", "aprite", "apre", "apertura", "chiudete", "chiude", "chiuso"],
-    beside: "oggi domani adesso ora ore fine settimana giorno giorni negozio ufficio ristorante numero contatto",
+    beside:
+      "oggi domani adesso ora ore fine settimana giorno giorni negozio ufficio ristorante numero contatto siete avete",
   },
   ja: {
     labels: { hours: "営業時間", address: "住所", phone: "電話番号", email: "メールアドレス" },
     hours: ["営業時間", "開いて", "開店", "何時に開", "何時まで", "閉店", "営業して", "開館時間", "診療時間"],
-    beside: "今日 明日 今 時間 お店",
+    beside:
+      "今日 明日 今 時間 お店 を 教えて ください 下さい は が です か ます の に 何時 何 いつ から まで あります ありますか して います いる 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 曜日 御社 そちら どこ 番号 知りたい",
   },
   ko: {
     labels: { hours: "영업시간", address: "주소", phone: "전화번호", email: "이메일" },
     hours: ["영업시간", "영업 시간", "여나요", "열어요", "닫나요", "닫아요", "몇 시까지", "운영시간"],
-    beside: "오늘 내일 지금 시간 가게 매장",
+    beside:
+      "오늘 내일 지금 시간 가게 매장 이 가 은 는 을 를 어떻게 되나요 되세요 무엇 인가요 인지 알려주세요 알려 주세요 언제 몇 시 월요일 화요일 수요일 목요일 금요일 토요일 일요일 에 번호 귀사 어디",
   },
   nl: {
     labels: { hours: "Openingstijden", address: "Adres", phone: "Telefoon", email: "E-mail" },
@@ -143,12 +147,13 @@ const words: Record<string, FactWords> = {
   th: {
     labels: { hours: "เวลาทำการ", address: "ที่อยู่", phone: "โทรศัพท์", email: "อีเมล" },
     hours: ["เวลาทำการ", "เปิดกี่โมง", "ปิดกี่โมง", "เปิดเมื่อไหร่", "เปิดวันไหน", "เวลาเปิด"],
-    beside: "วันนี้ พรุ่งนี้ ตอนนี้ ร้าน เปิด ปิด",
+    beside: "วันนี้ พรุ่งนี้ ตอนนี้ ร้าน เปิด ปิด คะ ครับ ค่ะ อะไร ไหม กี่ โมง เมื่อไหร่ คุณ ของ คือ",
   },
   tr: {
     labels: { hours: "Çalışma saatleri", address: "Adres", phone: "Telefon", email: "E-posta" },
     hours: [
       "çalışma saatleri",
+      "çalışma saatleriniz",
       "açılış saatleri",
       "açık",
       "açıksınız",
@@ -159,7 +164,8 @@ const words: Record<string, FactWords> = {
       "kapalı",
       "kaçta",
     ],
-    beside: "bugün yarın şimdi hafta sonu saat saatleri gün mağaza dükkan ofis numara iletişim",
+    beside:
+      "bugün yarın şimdi hafta sonu saat saatleri gün mağaza dükkan ofis numara iletişim nedir nelerdir ne zaman kadar",
   },
   uk: {
     labels: { hours: "Години роботи", address: "Адреса", phone: "Телефон", email: "Ел. пошта" },
@@ -185,7 +191,8 @@ const words: Record<string, FactWords> = {
   zh: {
     labels: { hours: "营业时间", address: "地址", phone: "电话", email: "电子邮件" },
     hours: ["营业时间", "營業時間", "几点开门", "几点关门", "开门", "关门", "營業", "营业", "开放时间"],
-    beside: "今天 明天 现在 时间 几点 商店",
+    beside:
+      "今天 明天 现在 时间 几点 商店 你们 您 你 我 的 是 什么 时候 何时 什麼 時候 請問 请问 吗 嗎 呢 在 有 多少 想 知道 告诉 到 从 贵店 店 周 星期 一 二 三 四 五 六 日 天 早上 晚上 号码 公司 联系 怎么 哪里 请",
   },
 };
 

@@ -1,5 +1,5 @@
 import type { BusinessFact, FactKind, FactSettings } from "@parley/contracts";
-import { textsOf } from "../../texts/texts.ts";
+import { primary, textsOf } from "../../texts/texts.ts";
 import type { AskKind } from "../../texts/types.ts";
 import type { Analyse } from "../extract/read-terms.ts";
 import type { AskedQuestion } from "../understand/understand.ts";
@@ -35,9 +35,10 @@ export function findFact(question: AskedQuestion, facts: FactSettings | undefine
 function kindAsked({ text, kinds }: AskedQuestion, asker: Asker): FactKind | null {
   const terms = new Set(asker.analyse(text, asker.language));
   const words = factWordsOf(asker.language);
-  const { asks, contact } = textsOf(asker.language).lexicon;
-  const beside = `${words.beside} ${contact} ${asker.name} ${weekdays(asker.language)}`;
+  const { asks, contact, openers } = textsOf(asker.language).lexicon;
+  const beside = `${words.beside} ${openers} ${contact} ${asker.name} ${weekdays(asker.language)}`;
   const isOnly = (phrases: readonly string[]) => {
+    if (UNSPACED.has(primary(asker.language))) return leftOver(text, [...phrases, ...beside.split(" ")]) <= MOST_LEFT;
     const covered = new Set(asker.analyse(`${phrases.join(" ")} ${beside}`, asker.language));
     return [...terms].every((term) => covered.has(term));
   };
@@ -46,10 +47,19 @@ function kindAsked({ text, kinds }: AskedQuestion, asker: Asker): FactKind | nul
     const isFax = first === "phone" && /fax|факс/iu.test(text);
     return !isFax && isOnly(asks[first] ?? []) ? first : null;
   }
+  const isOfTime = UNSPACED.has(primary(asker.language)) || kinds.every((kind) => TIMES.has(kind));
   const holds = words.hours.some((phrase) =>
     isUnspaced(phrase) ? text.includes(phrase) : includesAll(terms, asker.analyse(phrase, asker.language)),
   );
-  return holds && kinds.every((kind) => TIMES.has(kind)) && isOnly(words.hours) ? "hours" : null;
+  return holds && isOfTime && isOnly(words.hours) ? "hours" : null;
+}
+
+/** Letters of a text that is written without spaces, when all that is known is taken out of it. */
+function leftOver(text: string, known: readonly string[]): number {
+  let rest = text.toLowerCase();
+  const words = known.map((word) => word.toLowerCase()).filter((word) => word !== "");
+  for (const word of words.sort((one, other) => other.length - one.length)) rest = rest.replaceAll(word, " ");
+  return rest.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
 function includesAll(terms: ReadonlySet<string>, wanted: readonly string[]): boolean {
@@ -72,3 +82,6 @@ function weekdays(language: string): string {
 }
 
 const TIMES: ReadonlySet<AskKind> = new Set<AskKind>(["time", "duration", "count", "list"]);
+const UNSPACED: ReadonlySet<string> = new Set(["zh", "ja", "ko", "th"]);
+/** Endings that no list holds. */
+const MOST_LEFT = 2;
