@@ -105,7 +105,7 @@ function SearchButton({ narrow }: { narrow: boolean }) {
       {!narrow && (
         <>
           <span className="flex-1 truncate text-start">{texts.search}</span>
-          <Kbd keys="mod k" />
+          <Kbd keys="mod k" quiet />
         </>
       )}
     </button>

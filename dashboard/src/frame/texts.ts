@@ -27,7 +27,7 @@ export const texts = {
   closeMenu: "Close the menu",
   collapse: "Collapse the sidebar",
   expand: "Expand the sidebar",
-  search: "Search or jump to…",
+  search: "Search or go to…",
   searchShort: "Search",
   accountOf: (name: string) => `${name}, account and appearance`,
   account: "Account",

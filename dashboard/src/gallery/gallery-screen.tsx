@@ -1,11 +1,78 @@
-import { Button } from "../ui/button.tsx";
-import { Page } from "../ui/page.tsx";
+import { MoonIcon, SunIcon } from "@heroicons/react/16/solid";
+import type { ReactNode } from "react";
+import { changeLook, look } from "../frame/look.ts";
+import { Page, SectionNav, SegmentedControl, useStore } from "../ui/index.ts";
+import { Buttons } from "./buttons.tsx";
+import { Controls } from "./controls.tsx";
+import { Forms } from "./forms.tsx";
+import { Lists } from "./lists.tsx";
+import { Overlays } from "./overlays.tsx";
+import { Shown } from "./shown.tsx";
+import { States } from "./states.tsx";
+import { Tokens } from "./tokens.tsx";
 
-/** Every part of the kit in its states: for looking at, screenshots and accessibility checks. */
+const parts: readonly { id: string; label: string; content: ReactNode }[] = [
+  { id: "tokens", label: "Tokens", content: <Tokens /> },
+  { id: "buttons", label: "Buttons", content: <Buttons /> },
+  { id: "controls", label: "Controls", content: <Controls /> },
+  { id: "forms", label: "Forms", content: <Forms /> },
+  { id: "lists", label: "Lists", content: <Lists /> },
+  { id: "states", label: "States", content: <States /> },
+  { id: "overlays", label: "Overlays", content: <Overlays /> },
+  { id: "shown", label: "Values and charts", content: <Shown /> },
+];
+
+/** Every part of the kit in its states: for looking at, for screenshots and for accessibility checks. In English only. */
 export function GalleryScreen() {
+  const { theme, density } = useStore(look);
   return (
-    <Page title="Kit" width="normal">
-      <Button look="primary">Primary</Button>
-    </Page>
+    <main className="h-dvh overflow-y-auto bg-surface" data-scroller>
+      <Page
+        title="Kit"
+        description="What every screen is made of. Change theme and density to see all of it in both."
+        action={
+          <>
+            <SegmentedControl
+              label="Theme"
+              value={theme}
+              onChange={(next) => changeLook({ theme: next })}
+              options={[
+                { value: "system", label: "System" },
+                { value: "light", label: "Light", icon: SunIcon },
+                { value: "dark", label: "Dark", icon: MoonIcon },
+              ]}
+            />
+            <SegmentedControl
+              label="Density"
+              value={density}
+              onChange={(next) => changeLook({ density: next })}
+              options={[
+                { value: "comfortable", label: "Comfortable" },
+                { value: "dense", label: "Dense" },
+              ]}
+            />
+          </>
+        }
+      >
+        <div className="flex items-start gap-10">
+          <div className="min-w-0 flex-1">
+            {parts.map(({ id, label, content }) => (
+              <section
+                key={id}
+                id={id}
+                aria-labelledby={`${id}-title`}
+                className="border-t border-line py-8 first:border-t-0"
+              >
+                <h2 id={`${id}-title`} className="mb-4 text-lg font-semibold">
+                  {label}
+                </h2>
+                <div className="space-y-6">{content}</div>
+              </section>
+            ))}
+          </div>
+          <SectionNav sections={parts} />
+        </div>
+      </Page>
+    </main>
   );
 }

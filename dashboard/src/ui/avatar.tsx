@@ -19,12 +19,12 @@ const sizes = {
   56: "size-14 text-lg",
 };
 const tones = [
-  "bg-[color-mix(in_oklch,var(--chart-1)_18%,var(--surface))]",
-  "bg-[color-mix(in_oklch,var(--chart-2)_18%,var(--surface))]",
-  "bg-[color-mix(in_oklch,var(--chart-3)_18%,var(--surface))]",
-  "bg-[color-mix(in_oklch,var(--chart-4)_18%,var(--surface))]",
-  "bg-[color-mix(in_oklch,var(--chart-5)_18%,var(--surface))]",
-  "bg-[color-mix(in_oklch,var(--chart-7)_18%,var(--surface))]",
+  "bg-[color-mix(in_oklab,var(--chart-1)_18%,var(--surface))]",
+  "bg-[color-mix(in_oklab,var(--chart-2)_18%,var(--surface))]",
+  "bg-[color-mix(in_oklab,var(--chart-3)_18%,var(--surface))]",
+  "bg-[color-mix(in_oklab,var(--chart-4)_18%,var(--surface))]",
+  "bg-[color-mix(in_oklab,var(--chart-5)_18%,var(--surface))]",
+  "bg-[color-mix(in_oklab,var(--chart-7)_18%,var(--surface))]",
 ];
 
 /** A picture of somebody or something whose name stands beside it. */

@@ -32,7 +32,7 @@ export function Badge({ tone = "neutral", icon: Glyph, children }: BadgeProps) {
   return (
     <span
       className={cx(
-        "inline-flex h-5 max-w-full items-center gap-1 rounded-full px-2 text-xs font-medium whitespace-nowrap",
+        "inline-flex h-5 max-w-full items-center align-middle gap-1 rounded-full px-2 text-xs font-medium whitespace-nowrap",
         grounds[tone],
       )}
     >
@@ -52,7 +52,7 @@ export interface StatusProps {
 /** A state: a dot and its word. */
 export function Status({ tone = "neutral", children, pulse }: StatusProps) {
   return (
-    <span className="inline-flex min-w-0 items-center gap-2 whitespace-nowrap">
+    <span className="inline-flex min-w-0 items-center gap-2 align-middle whitespace-nowrap">
       <span aria-hidden className={cx("size-2 shrink-0 rounded-full", dots[tone], pulse && "animate-pulse")} />
       <span className="truncate">{children}</span>
     </span>

@@ -26,6 +26,8 @@ export const buttonLook = cva(
         normal: "h-control px-3",
         small: "h-7 px-2 text-sm pointer-coarse:h-10",
         large: "h-10 px-4 pointer-coarse:h-12",
+        icon: "size-control",
+        "icon-small": "size-7 pointer-coarse:size-10",
       },
       wide: { true: "w-full", false: "" },
     },
@@ -38,7 +40,7 @@ type Look = VariantProps<typeof buttonLook>;
 export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "children"> {
   children: ReactNode;
   look?: Look["look"];
-  size?: Look["size"];
+  size?: "normal" | "small" | "large";
   wide?: boolean;
   /** At the start of the words; 16 px. */
   icon?: Icon;
@@ -113,9 +115,7 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   const className = cx(
-    buttonLook({ look }),
-    size === "small" ? "h-7 w-7 pointer-coarse:size-10" : "size-control",
-    "px-0",
+    buttonLook({ look, size: size === "small" ? "icon-small" : "icon" }),
     pressed && "bg-pressed text-text",
     rest.className,
   );

@@ -18,7 +18,11 @@ export function Card({ title, text, action, flush, footer, children, className }
   const head = title !== undefined || action !== undefined;
   return (
     <section
-      className={cx("min-w-0 rounded-card border border-line bg-surface", flush && "overflow-hidden", className)}
+      className={cx(
+        "flex min-w-0 flex-col rounded-card border border-line bg-surface",
+        flush && "overflow-hidden",
+        className,
+      )}
     >
       {head && (
         <header className={cx("flex items-start justify-between gap-3 px-4 pt-3.5", flush ? "pb-3" : "pb-0")}>
@@ -29,9 +33,11 @@ export function Card({ title, text, action, flush, footer, children, className }
           {action !== undefined && <div className="-my-1 flex shrink-0 items-center gap-2">{action}</div>}
         </header>
       )}
-      {children !== undefined && <div className={cx(!flush && "p-4", !flush && head && "pt-3")}>{children}</div>}
+      {children !== undefined && (
+        <div className={cx("min-w-0 flex-1", !flush && "p-4", !flush && head && "pt-3")}>{children}</div>
+      )}
       {footer !== undefined && (
-        <footer className="flex items-center gap-2 border-t border-line bg-page px-4 py-2.5 text-sm text-muted not-has-[>*]:block">
+        <footer className="flex items-center gap-2 rounded-b-card border-t border-line bg-page px-4 py-2.5 text-sm text-muted">
           {footer}
         </footer>
       )}

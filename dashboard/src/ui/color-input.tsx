@@ -2,6 +2,7 @@ import { useState } from "react";
 import { cx } from "./cx.ts";
 import { useFieldProps } from "./field.tsx";
 import { controlFrame } from "./input.tsx";
+import { useKitTexts } from "./texts.ts";
 
 export interface ColorInputProps {
   /** `#rrggbb`; null: none of one's own. */
@@ -16,6 +17,7 @@ export interface ColorInputProps {
 
 /** A colour: by eye, by its number, or one of a few. */
 export function ColorInput({ value, onChange, label, suggestions = [], disabled, onBlur }: ColorInputProps) {
+  const texts = useKitTexts();
   const field = useFieldProps({ label });
   const [typed, setTyped] = useState<string | null>(null);
   const type = (text: string) => {
@@ -32,7 +34,7 @@ export function ColorInput({ value, onChange, label, suggestions = [], disabled,
         >
           <input
             type="color"
-            aria-label={label}
+            aria-label={label ?? texts.pickColor}
             tabIndex={-1}
             value={value ?? "#" + "0".repeat(6)}
             disabled={disabled}

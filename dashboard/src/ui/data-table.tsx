@@ -124,7 +124,11 @@ function Head<Row>({ columns, sorting, choose }: HeadProps<Row>) {
               aria-sort={sort ? direction : undefined}
               className={cx(headCell, align === "end" ? "text-end" : "text-start")}
             >
-              {sort ? <SortButton {...{ header, direction }} onPress={() => sorting.press(id)} /> : header}
+              {sort ? (
+                <SortButton {...{ header, direction }} end={align === "end"} onPress={() => sorting.press(id)} />
+              ) : (
+                header
+              )}
             </th>
           );
         })}
@@ -136,7 +140,14 @@ function Head<Row>({ columns, sorting, choose }: HeadProps<Row>) {
 const headCell =
   "md:sticky md:top-0 z-10 h-9 border-b border-line bg-page px-3 text-sm font-medium text-muted first:ps-4 last:pe-4 truncate";
 
-function SortButton({ header, direction, onPress }: { header: string; direction: string; onPress: () => void }) {
+interface SortButtonProps {
+  header: string;
+  direction: string;
+  end: boolean;
+  onPress: () => void;
+}
+
+function SortButton({ header, direction, end, onPress }: SortButtonProps) {
   const texts = useKitTexts();
   const Glyph = direction === "descending" ? ArrowDownIcon : ArrowUpIcon;
   return (
@@ -144,13 +155,14 @@ function SortButton({ header, direction, onPress }: { header: string; direction:
       type="button"
       title={texts.sortBy(header)}
       onClick={onPress}
-      className="group inline-flex max-w-full items-center gap-1 rounded-control hover:text-text"
+      className="group relative inline-flex max-w-full items-center rounded-control hover:text-text"
     >
       <span className="truncate">{header}</span>
       <Glyph
         aria-hidden
         className={cx(
-          "size-3.5 shrink-0",
+          "absolute size-3.5",
+          end ? "end-full me-1" : "start-full ms-1",
           direction === "none" && "opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60",
         )}
       />

@@ -9,7 +9,7 @@ import { useKitTexts } from "./texts.ts";
 export const controlFrame =
   "rounded-control border border-line-control bg-surface text-text transition-[border-color,box-shadow] duration-fast " +
   "focus-within:border-focus focus-within:ring-3 focus-within:ring-accent-soft has-aria-invalid:border-danger has-aria-invalid:focus-within:ring-danger-soft " +
-  "has-disabled:bg-sunken has-disabled:text-muted";
+  "has-disabled:bg-sunken has-disabled:text-muted pointer-coarse:text-lg";
 const bare = "h-full w-full min-w-0 bg-transparent outline-none disabled:cursor-not-allowed pointer-coarse:text-lg";
 
 export interface InputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "onChange" | "value" | "size"> {

@@ -28,7 +28,10 @@ export function MultiSelect({ values, onChange, options, label, placeholder, dis
   return (
     <Radix.Root onOpenChange={(open) => !open && onBlur?.()}>
       <div
-        className={cx("relative flex min-h-control w-full flex-wrap items-center gap-1 py-1 ps-1.5 pe-8", controlFrame)}
+        className={cx(
+          "relative flex min-h-control w-full flex-wrap items-center gap-1 py-0.5 ps-1.5 pe-8",
+          controlFrame,
+        )}
       >
         {values.map((value) => (
           <Chip key={value} name={nameOf(value)} onRemove={() => toggle(value)}>
@@ -100,7 +103,10 @@ export function TagInput(props: TagInputProps) {
   return (
     <>
       <div
-        className={cx("flex min-h-control w-full cursor-text flex-wrap items-center gap-1 p-1 ps-1.5", controlFrame)}
+        className={cx(
+          "flex min-h-control w-full cursor-text flex-wrap items-center gap-1 py-0.5 ps-1.5 pe-1",
+          controlFrame,
+        )}
         onClick={(event) => event.target === event.currentTarget && input.current?.focus()}
       >
         {values.map((value) => (

@@ -37,6 +37,7 @@ export const texts = {
   remove: (name: string) => `Remove ${name}`,
   add: (name: string) => `Add “${name}”`,
   choose: "Choose…",
+  pickColor: "Pick a colour",
   increase: "More",
   decrease: "Less",
   showPassword: "Show password",

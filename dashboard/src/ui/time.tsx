@@ -57,7 +57,7 @@ const WEEK_MS = 7 * DAY_MS;
 function relative({ date, now, zone, locale }: { date: Date; now: number; zone: string; locale: string }): string {
   const past = date.getTime() - now;
   const size = Math.abs(past);
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "narrow" });
   if (size < MINUTE_MS) return words.format(0, "second");
   if (size < HOUR_MS) return words.format(Math.round(past / MINUTE_MS), "minute");
   if (size < DAY_MS) return words.format(Math.round(past / HOUR_MS), "hour");
