@@ -32,6 +32,7 @@ import { documentRoutes, searchRoutes, sourceRoutes, verifiedAnswerRoutes } from
 import { mailRoutes } from "./mail-routes.ts";
 import {
   createHttpServer,
+  docsRoutes,
   type HttpServer,
   limitAddresses,
   limitCallers,
@@ -135,6 +136,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   usageRoutes(app, { ...house, ...usageOf(house) });
   mailRoutes(app, house);
   adminRoutes(app, house);
+  docsRoutes(app, { version: VERSION, publicUrl: house.config.publicUrl });
 }
 
 const usageOf = ({ config, db }: House) => ({

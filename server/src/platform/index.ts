@@ -13,7 +13,14 @@ export type * from "./mail/types.ts";
 export { createMail, type MailDeps } from "./mail/create-mail.ts";
 export { type RenderedMail, renderMail } from "./mail/render-mail.ts";
 export type * from "./realtime/types.ts";
-export { createLive, type Live, type LiveNews, organizationTopic, personTopic } from "./realtime/live.ts";
+export {
+  createLive,
+  type Live,
+  type LiveNews,
+  type LiveSessions,
+  organizationTopic,
+  personTopic,
+} from "./realtime/live.ts";
 export type * from "./outbound/types.ts";
 export { createFetchChecked, type CheckedGuard } from "./outbound/fetch-checked.ts";
 export { createFetchPublic, type PublicGuard } from "./outbound/fetch-public.ts";
@@ -31,6 +38,7 @@ export type { Check } from "./http/status-routes.ts";
 export { type Caller, limitAddresses, limitCallers, type RequestRates } from "./http/limit-requests.ts";
 export type { Asker } from "./http/idempotency/answer-store.ts";
 export { repeatRequests } from "./http/idempotency/repeat-requests.ts";
+export { docsRoutes } from "./http/docs/docs-routes.ts";
 export { problemOf } from "./http/problem-of.ts";
 export { assertSeen, etag, ifMatch, seenRevision } from "./http/revisions.ts";
 export { describeTables, quoted, type TableShape } from "./backup/describe-tables.ts";

@@ -1,0 +1,102 @@
+/** `/docs`: the reference, made from the OpenAPI document when somebody first asks for it. */
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import { Fault } from "@parley/contracts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { docsPage } from "./docs-page.ts";
+import { groupByTag, listOperations, type Operation, slugOf } from "./list-operations.ts";
+import { postmanCollection } from "./postman-collection.ts";
+import { asObject } from "./read-schema.ts";
+
+export interface DocsDeps {
+  version: string;
+  /** Null: as the request came in. */
+  publicUrl: string | null;
+}
+
+interface File {
+  type: string;
+  plain: Buffer;
+  gzipped: Buffer;
+  tag: string;
+}
+
+const pack = promisify(gzip);
+const hidden = { schema: { hide: true }, config: { permission: "none" } } as const;
+const assetsAt = new URL("assets/", import.meta.url);
+
+const headers = {
+  "content-security-policy": [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; "),
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+};
+
+export function docsRoutes(app: FastifyInstance, { version, publicUrl }: DocsDeps): void {
+  let operations: Operation[] | undefined;
+  const all = () => (operations ??= listOperations(asObject(app.swagger())));
+  const files = new Map<string, Promise<File>>();
+  const once = (name: string, make: () => Promise<File>) => {
+    const known = files.get(name) ?? make();
+    files.set(name, known);
+    return known;
+  };
+  const asset = (name: string, type: string) =>
+    once(name, async () => fileOf(await readFile(new URL(name, assetsAt), "utf8"), type));
+  const style = () => asset("docs.css", "text/css; charset=utf-8");
+  const script = () => asset("docs-script.js", "text/javascript; charset=utf-8");
+
+  const page = (tag: string | null) =>
+    once(`page:${tag}`, async () => {
+      const [styles, scripts] = await Promise.all([style(), script()]);
+      const assets = { style: `/docs/style.css?${styles.tag}`, script: `/docs/script.js?${scripts.tag}` };
+      return fileOf(docsPage({ operations: all(), tag, version, assets }), "text/html; charset=utf-8");
+    });
+
+  app.get("/docs", hidden, async (request, reply) => send(request, reply, await page(null)));
+  app.get("/docs/style.css", hidden, async (request, reply) =>
+    send(request, reply.header("cache-control", DAY), await style()),
+  );
+  app.get("/docs/script.js", hidden, async (request, reply) =>
+    send(request, reply.header("cache-control", DAY), await script()),
+  );
+  app.get("/docs/postman.json", hidden, async (request) =>
+    postmanCollection(all(), { baseUrl: publicUrl ?? `${request.protocol}://${request.host}`, version }),
+  );
+  app.get("/docs/:tag", hidden, async (request, reply) => {
+    const wanted = String(asObject(request.params)["tag"]);
+    const tag = groupByTag(all()).find(([name]) => slugOf(name) === wanted)?.[0];
+    if (tag === undefined) throw new Fault("not_found", "There is no such page of the reference. Begin at /docs.");
+    return send(request, reply, await page(tag));
+  });
+}
+
+const DAY = "public, max-age=86400";
+
+async function fileOf(text: string, type: string): Promise<File> {
+  const plain = Buffer.from(text);
+  return {
+    type,
+    plain,
+    gzipped: await pack(plain),
+    tag: createHash("sha256").update(plain).digest("hex").slice(0, 12),
+  };
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, { type, plain, gzipped }: File): FastifyReply {
+  reply.headers(headers).header("content-type", type).header("vary", "accept-encoding");
+  if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-cache");
+  if (!request.headers["accept-encoding"]?.includes("gzip")) return reply.send(plain);
+  return reply.header("content-encoding", "gzip").send(gzipped);
+}
