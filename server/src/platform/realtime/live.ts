@@ -8,6 +8,11 @@ export interface Live {
   changed(scope: Pick<Scope, "organization">, change: LiveNews): void;
 }
 
+export interface LiveSessions {
+  /** Sessions of this account ended: what they hold open looks again at once. */
+  signedOut(userId: string): void;
+}
+
 export interface LiveNews {
   resource: LiveResource;
   /** Left out: several or all of them. */
@@ -20,11 +25,12 @@ export const organizationTopic = (organization: number) => `organization:${organ
 /** Something about this account changed that may end its sessions: whoever serves one looks again. Data tells nothing. */
 export const personTopic = (userId: string) => `person:${userId}`;
 
-export function createLive(realtime: Pick<Realtime, "publish">): Live {
+export function createLive(realtime: Pick<Realtime, "publish">): Live & LiveSessions {
   return {
     changed({ organization }, { resource, id, agentId }) {
       const change: LiveChange = { resource, id: id ?? null, agentId: agentId ?? null };
       realtime.publish(organizationTopic(organization), change);
     },
+    signedOut: (userId) => realtime.publish(personTopic(userId), {}),
   };
 }

@@ -1,6 +1,17 @@
 /** What everything about people is done with. */
 import type { SignUpMode } from "@parley/contracts";
-import type { Clock, Database, Limits, Live, Log, Mail, Scope, Secrets, Tx } from "../../platform/index.ts";
+import type {
+  Clock,
+  Database,
+  Limits,
+  Live,
+  LiveSessions,
+  Log,
+  Mail,
+  Scope,
+  Secrets,
+  Tx,
+} from "../../platform/index.ts";
 import type { Audit } from "../audit/types.ts";
 import type { Memberships } from "../members/memberships.ts";
 import type { AuthDoor, Caller } from "./auth-door.ts";
@@ -15,7 +26,7 @@ export interface AccountsDeps extends SocialDeps {
   secrets: Secrets;
   limits: Limits;
   mail: Mail;
-  live: Live;
+  live: Live & LiveSessions;
   tenants: { audit: Audit; memberships: Memberships; adminScope: Scope };
   /** How the outside reaches this server; null: as the request came in. */
   publicUrl: string | null;

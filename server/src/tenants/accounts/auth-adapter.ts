@@ -15,14 +15,17 @@ const NOT_KEPT = new Set([
   "scope",
 ]);
 
-export function authAdapter(db: Database): AdapterFactoryCustomizeAdapterCreator {
+/** `signedOut` is told whose sessions were deleted. */
+export function authAdapter(db: Database, signedOut: (userId: string) => void): AdapterFactoryCustomizeAdapterCreator {
   const run = async (text: string, values: readonly unknown[]): Promise<Row[]> => {
     const [rows = []] = await db.batch(SYSTEM, [{ text, values }]);
     return rows.map(toFields);
   };
-  const deleteWhere = (model: string, where: CleanedWhere[]) => {
+  const deleteWhere = async (model: string, where: CleanedWhere[]) => {
     const query = startQuery();
-    return run(`delete from ${tableOf(model)}${whereOf(where, query)} returning *`, query.values);
+    const gone = await run(`delete from ${tableOf(model)}${whereOf(where, query)} returning *`, query.values);
+    if (tableOf(model) === "auth_sessions") for (const row of gone) signedOut(String(row["userId"]));
+    return gone;
   };
   const adapter: CustomAdapter = {
     create: async ({ model, data }) => {

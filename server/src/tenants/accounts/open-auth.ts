@@ -42,7 +42,7 @@ export async function openAuth(deps: AuthDeps) {
     secret: signingSecret(deps.secrets),
     database: createAdapterFactory({
       config: { adapterId: "parley", adapterName: "Parley", supportsJSON: true, transaction: false },
-      adapter: authAdapter(deps.db),
+      adapter: authAdapter(deps.db, deps.live.signedOut),
     }),
     advanced: {
       cookiePrefix: cookieNames(deps.secure).prefix,

@@ -34,8 +34,9 @@ export function createSessions({
   db,
   clock,
   secrets,
+  live,
   publicUrl,
-}: Pick<AccountsDeps, "db" | "clock" | "secrets" | "publicUrl">) {
+}: Pick<AccountsDeps, "db" | "clock" | "secrets" | "live" | "publicUrl">) {
   const secure = publicUrl?.startsWith("https:") ?? false;
   const key = { name: cookieNames(secure).session, secret: signingSecret(secrets) };
   const expiry = () => new Date(clock.now() + SESSION_SECONDS * 1_000);
@@ -103,6 +104,7 @@ export function createSessions({
         .where(and(eq(authSessions.userId, userId), eq(authSessions.id, id)))
         .returning({ id: authSessions.id });
       if (gone.length === 0) throw new Fault("not_found", "This session has ended already.");
+      live.signedOut(userId);
     },
 
     /** All but one. Gives how many there were. */
@@ -112,6 +114,7 @@ export function createSessions({
         .delete(authSessions)
         .where(and(eq(authSessions.userId, userId), sql`${authSessions.id} <> ${keptId}`))
         .returning({ id: authSessions.id });
+      live.signedOut(userId);
       return gone.length;
     },
 
