@@ -4,12 +4,13 @@
  * reachable; its own routes are not.
  */
 import { newId } from "@parley/contracts";
-import type { Database, Log, Secrets } from "../../platform/index.ts";
+import type { Database, Log, Secrets, LiveSessions } from "../../platform/index.ts";
 import { authAdapter } from "./auth-adapter.ts";
 import { ADDRESS_HEADER, cookieNames, SESSION_SECONDS, signingSecret } from "./session-cookie.ts";
 import { socialConfigs, type SocialDeps } from "./social-providers.ts";
 
 export interface AuthDeps extends SocialDeps {
+  live: LiveSessions;
   db: Database;
   log: Log;
   secrets: Secrets;
