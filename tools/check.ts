@@ -1,5 +1,6 @@
 // `npm run check`: form, lint, types, map and budgets, in one go. `-- --write` prints docs/map.md anew.
 import { spawn } from "node:child_process";
+import { checkDashboard, readStyles } from "./check-dashboard.mjs";
 import { checkMap, checkPrintedMap } from "./check-map.mjs";
 import { checkQuality } from "./check-quality.mjs";
 import { readHouse } from "./house.mjs";
@@ -37,7 +38,12 @@ async function timed(name: string, work: () => Promise<string | null>): Promise<
 
 function house(write: boolean): string | null {
   const read = readHouse(root);
-  const problems = [...checkMap(read), ...checkPrintedMap(root, { write }), ...checkQuality(read)];
+  const problems = [
+    ...checkMap(read),
+    ...checkPrintedMap(root, { write }),
+    ...checkQuality(read),
+    ...checkDashboard(read, readStyles(root)),
+  ];
   if (problems.length === 0) return null;
   return problems.map(({ path, line, rule, message }) => `${path}:${line} ${rule}: ${message}`).join("\n");
 }

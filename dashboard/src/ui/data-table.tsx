@@ -1,13 +1,13 @@
 import { ArrowDownIcon, ArrowUpIcon } from "@heroicons/react/16/solid";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
-import { useSearchState } from "../live/use-search-state.ts";
+import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { Checkbox } from "./choices.tsx";
 import { cx } from "./cx.ts";
 import { DataRow } from "./data-row.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useKitTexts } from "./texts.ts";
 import { useRowKeys } from "./use-row-keys.ts";
+import { type Sorting, useSorted } from "./use-sorted.ts";
 
 export interface Column<Row> {
   id: string;
@@ -169,39 +169,6 @@ function SortButton({ header, direction, end, onPress }: SortButtonProps) {
     </button>
   );
 }
-
-interface Sorting<Row> {
-  rows: readonly Row[];
-  by: string | undefined;
-  down: boolean;
-  press: (id: string) => void;
-}
-
-/** The order stands in the address: `sort=name`, `sort=-name`. */
-function useSorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): Sorting<Row> {
-  const [search, setSearch] = useSearchState();
-  const wish = search["sort"] ?? "";
-  const down = wish.startsWith("-");
-  const by = wish.replace(/^-/, "");
-  const key = columns.find(({ id }) => id === by)?.sort;
-  const sorted = useMemo(
-    () => (key ? rows.toSorted((a, b) => compare(key(a), key(b), down)) : rows),
-    [rows, key, down],
-  );
-  return {
-    rows: sorted,
-    by: key ? by : undefined,
-    down,
-    press: (id) => setSearch({ sort: by !== id ? id : down ? null : `-${id}` }),
-  };
-}
-
-function compare(a: string | number | null, b: string | number | null, down: boolean): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  const order = typeof a === "number" && typeof b === "number" ? a - b : collator.compare(String(a), String(b));
-  return down ? -order : order;
-}
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
 
 /** Which rows are drawn: all of a few, those in sight of many. */
 function useWindowOf(count: number, body: RefObject<HTMLElement | null>) {
