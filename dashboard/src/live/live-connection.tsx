@@ -1,4 +1,10 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { createStore, type Store } from "../ui/store.ts";
+import { isProblem, useApi } from "./api.tsx";
+import { apply, applyAll } from "./apply-change.ts";
+import { keepLiveSocket } from "./live-socket.ts";
+import { useOrganizationId } from "./use-organization-id.ts";
 
 /** Whether news come in: `off` before the first connection. */
 export type LiveStatus = "off" | "open" | "lost";
@@ -6,5 +12,28 @@ export const liveStatus: Store<LiveStatus> = createStore("off");
 
 /** Keeps `/v1/live` open while an organization is shown. */
 export function LiveConnection() {
+  const api = useApi();
+  const queries = useQueryClient();
+  const organization = useOrganizationId();
+
+  useEffect(() => {
+    if (organization === null) return undefined;
+    const end = keepLiveSocket({
+      url: new URL("/v1/live", location.origin.replace(/^http/, "ws")).href,
+      async token() {
+        const answer = await api.ask({ method: "post", path: "/v1/live/tokens", organization });
+        return typeof answer === "object" && answer !== null && "token" in answer ? String(answer.token) : "";
+      },
+      heard: (change) => apply(queries, change),
+      back: () => applyAll(queries),
+      status: (status) => liveStatus.set(status),
+      mayRetry: (error) => !isProblem(error) || (error.status !== 401 && error.status !== 403 && error.status !== 404),
+    });
+    return () => {
+      end();
+      liveStatus.set("off");
+    };
+  }, [api, queries, organization]);
+
   return null;
 }
