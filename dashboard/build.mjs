@@ -1,5 +1,5 @@
 // Builds what members' browsers get: `node dashboard/build.mjs`, or `buildDashboard({ outDir })` from elsewhere.
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -15,13 +15,15 @@ const TEXT = /\.(js|css|svg|html)$/;
 
 /** Writes the page, its scripts, styles and fonts, and beside each text file what it is compressed. */
 export async function buildDashboard({ outDir = join(options.root, "dist") } = {}) {
+  // Made elsewhere and then put in place: whoever looks meanwhile finds one whole build.
+  const making = join(options.root, "node_modules", ".making", String(process.pid));
   await build({
     ...options,
     mode: "production",
     logLevel: "warn",
     html: { cspNonce: NONCE },
     build: {
-      outDir,
+      outDir: making,
       emptyOutDir: true,
       target: TARGETS,
       cssTarget: TARGETS,
@@ -33,8 +35,13 @@ export async function buildDashboard({ outDir = join(options.root, "dist") } = {
       chunkSizeWarningLimit: 1_000,
     },
   });
-  const files = (await readdir(outDir, { recursive: true })).filter((file) => TEXT.test(file) && file !== "index.html");
-  await Promise.all(files.map((file) => compress(join(outDir, file))));
+  const files = (await readdir(making, { recursive: true })).filter((file) => TEXT.test(file) && file !== "index.html");
+  await Promise.all(files.map((file) => compress(join(making, file))));
+  await mkdir(outDir, { recursive: true });
+  const before = `${making}-before`;
+  await rename(outDir, before);
+  await rename(making, outDir);
+  await rm(before, { recursive: true, force: true });
 }
 
 async function compress(file) {
