@@ -1,6 +1,7 @@
 /** Every route of every room, listed by hand. Does not listen: tests ask it with `inject`. */
 import websocket from "@fastify/websocket";
 import { FRAME_LIMIT } from "@parley/contracts";
+import { distDirectory } from "@parley/dashboard/dist-directory";
 import type { FastifyInstance } from "fastify";
 import { adminRoutes } from "./admin-routes.ts";
 import {
@@ -39,6 +40,7 @@ import {
   networkOf,
   type Scope,
   repeatRequests,
+  securityContact,
   type RequestRates,
   SYSTEM,
 } from "./platform/index.ts";
@@ -79,6 +81,8 @@ export async function buildApp(house: House): Promise<HttpServer> {
   limitCallers(app, { limits, rates, callerOf });
   registerCleaning(app);
   repeatRequests(app, { db, clock, log, secrets: house.secrets, askerOf });
+  const { securityContact: contact, publicUrl } = config;
+  if (contact !== null) securityContact(app, { contact, publicUrl, clock });
   await app.register(websocket, { options: { maxPayload: FRAME_LIMIT, perMessageDeflate: false } });
   if (config.roles.has("live")) {
     visitorsDoor(app, webDeps(house, await readWidgetFiles()));
@@ -136,7 +140,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   usageRoutes(app, { ...house, ...usageOf(house) });
   mailRoutes(app, house);
   adminRoutes(app, house);
-  docsRoutes(app, { version: VERSION, publicUrl: house.config.publicUrl });
+  docsRoutes(app, { version: VERSION, publicUrl: house.config.publicUrl, dashboard: distDirectory });
 }
 
 const usageOf = ({ config, db }: House) => ({

@@ -22,6 +22,8 @@ export interface Config {
   /** Null: made once in the data directory. */
   secret: string | null;
   roles: ReadonlySet<Role>;
+  /** `mailto:...` or `https://...`: whom to tell of a weakness; null for nobody. */
+  securityContact: string | null;
   allowPrivateAddresses: string[];
   trustedProxies: string[];
   databaseUrl: string | null;
@@ -100,6 +102,11 @@ const environment = z.object({
   PARLEY_SECRET: optional.refine((text) => text === undefined || text.length >= 16, {
     message: "must have at least 16 characters",
   }),
+  PARLEY_SECURITY_CONTACT: optional
+    .transform((text) => (text !== undefined && /^[^\s:/]+@[^\s:/]+$/.test(text) ? `mailto:${text}` : text))
+    .refine((text) => text === undefined || /^(mailto:|https:\/\/)\S+$/.test(text), {
+      message: "must be an email address, or an address that begins with https://",
+    }),
   PARLEY_ROLES: list.refine((roles) => roles.every((role) => ROLES.some((known) => known === role)), {
     message: `may name only ${ROLES.join(", ")}`,
   }),
@@ -176,6 +183,7 @@ function build(
     publicUrl: values.PARLEY_PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     secret: values.PARLEY_SECRET ?? null,
     roles: new Set(roles),
+    securityContact: values.PARLEY_SECURITY_CONTACT ?? null,
     allowPrivateAddresses: values.PARLEY_ALLOW_PRIVATE_ADDRESSES,
     trustedProxies: values.PARLEY_TRUSTED_PROXIES,
     databaseUrl: values.DATABASE_URL ?? null,

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { Fault } from "@parley/contracts";
 import { distDirectory } from "@parley/dashboard/dist-directory";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { dashboardPolicy } from "./platform/index.ts";
 
 /** Whoever opens one of these gets the page, which then shows the right screen. */
 const addresses = [
@@ -57,31 +58,10 @@ async function sendPage(request: FastifyRequest, reply: FastifyReply): Promise<F
   const look = /(?:^|;\s*)parley_look=(light|dark|system)\.(comfortable|dense)\b/.exec(request.headers.cookie ?? "");
   const attributes = look ? ` data-theme="${look[1]}" data-density="${look[2]}"` : "";
   return reply
-    .headers(pagePolicy(nonce))
+    .headers(dashboardPolicy(nonce))
     .header("content-type", "text/html; charset=utf-8")
     .header("cache-control", "no-store")
     .send(html.replace(NONCE, nonce).replace("<html", `<html${attributes}`));
-}
-
-/** Scripts from here alone; styles also those that a library adds under the page's nonce; the widget's own pages in frames. */
-function pagePolicy(nonce: string): Record<string, string> {
-  return {
-    "content-security-policy": [
-      "default-src 'none'",
-      "script-src 'self'",
-      `style-src 'self' 'nonce-${nonce}'`,
-      "img-src 'self' data: blob:",
-      "font-src 'self'",
-      "connect-src 'self'",
-      "media-src 'self' blob:",
-      "frame-src 'self'",
-      "base-uri 'none'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-    ].join("; "),
-    "referrer-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=(self)",
-  };
 }
 
 type Read = (name: string) => Promise<Buffer | null>;

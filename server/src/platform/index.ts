@@ -38,6 +38,8 @@ export type { Check } from "./http/status-routes.ts";
 export { type Caller, limitAddresses, limitCallers, type RequestRates } from "./http/limit-requests.ts";
 export type { Asker } from "./http/idempotency/answer-store.ts";
 export { repeatRequests } from "./http/idempotency/repeat-requests.ts";
+export { dashboardPolicy } from "./http/page-policy.ts";
+export { securityContact } from "./http/security-contact.ts";
 export { docsRoutes } from "./http/docs/docs-routes.ts";
 export { problemOf } from "./http/problem-of.ts";
 export { assertSeen, etag, ifMatch, seenRevision } from "./http/revisions.ts";

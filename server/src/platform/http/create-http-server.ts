@@ -10,6 +10,7 @@ import { answerErrors } from "./answer-errors.ts";
 import { fastifyLog } from "./fastify-log.ts";
 import { listen, type Listening } from "./listen.ts";
 import { openapiOptions } from "./openapi.ts";
+import { STRICT_TRANSPORT } from "./page-policy.ts";
 import { readProxies } from "./read-proxies.ts";
 import { usualHeaders } from "./usual-headers.ts";
 import { statusRoutes, type Check, type ServerState } from "./status-routes.ts";
@@ -109,6 +110,7 @@ function trackSockets(app: FastifyInstance): Set<Socket> {
 function onEveryRequest(app: FastifyInstance, state: ServerState): void {
   app.addHook("onRequest", (request, reply, done) => {
     reply.headers(usualHeaders).header("x-request-id", request.id);
+    if (request.protocol === "https") reply.header("strict-transport-security", STRICT_TRANSPORT);
     if (state.phase !== "stopping" || request.routeOptions.config.status === true) return done();
     reply.header("connection", "close");
     done(new Fault("unavailable", "This server is stopping. Try again in a moment.", { retryAfterMs: 2_000 }));

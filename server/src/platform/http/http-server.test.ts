@@ -6,6 +6,7 @@ import { z } from "zod";
 import { createClock } from "../clock.ts";
 import { createLog } from "../log.ts";
 import { createMetrics } from "../metrics.ts";
+import { securityContact } from "./security-contact.ts";
 import { createHttpServer, type HttpServerDeps } from "./create-http-server.ts";
 
 async function newServer(over: Partial<HttpServerDeps> = {}) {
@@ -165,6 +166,27 @@ describe("every answer", () => {
       "default-src 'self'",
       "max-age=5",
     ]);
+  });
+
+  it("asks for https for good where it came by https through a trusted proxy", async () => {
+    const secure = { "x-forwarded-proto": "https" };
+    const trusting = await newServer({ trustedProxies: ["loopback"] });
+    const answer = await trusting.app.inject({ url: "/v1/things/abc", headers: secure });
+    expect(answer.headers["strict-transport-security"]).toBe("max-age=31536000");
+    const { app } = await newServer();
+    const plain = await app.inject({ url: "/v1/things/abc", headers: secure });
+    expect(plain.headers["strict-transport-security"]).toBeUndefined();
+  });
+
+  it("names whom to tell of a weakness", async () => {
+    const { app } = await newServer();
+    const clock = { ...createClock(), now: () => Date.UTC(2026, 0, 1, 12) };
+    securityContact(app, { contact: "mailto:a@b.c", publicUrl: "https://chat.example.com", clock });
+    const answer = await app.inject("/.well-known/security.txt");
+    expect(answer.headers["content-type"]).toContain("text/plain");
+    expect(answer.body).toBe(
+      "Contact: mailto:a@b.c\nExpires: 2026-07-02T00:00:00.000Z\nPreferred-Languages: en\nCanonical: https://chat.example.com/.well-known/security.txt\n",
+    );
   });
 
   it("holds only what its schema says", async () => {

@@ -1,6 +1,6 @@
 /** `/docs`: the reference, made from the OpenAPI document when somebody first asks for it. */
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { Fault } from "@parley/contracts";
@@ -14,6 +14,8 @@ export interface DocsDeps {
   version: string;
   /** Null: as the request came in. */
   publicUrl: string | null;
+  /** Where the dashboard's build lies, whose typefaces are used; without them the system's. */
+  dashboard: URL;
 }
 
 interface File {
@@ -43,7 +45,7 @@ const headers = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
-export function docsRoutes(app: FastifyInstance, { version, publicUrl }: DocsDeps): void {
+export function docsRoutes(app: FastifyInstance, { version, publicUrl, dashboard }: DocsDeps): void {
   let operations: Operation[] | undefined;
   const all = () => (operations ??= listOperations(asObject(app.swagger())));
   const files = new Map<string, Promise<File>>();
@@ -54,7 +56,11 @@ export function docsRoutes(app: FastifyInstance, { version, publicUrl }: DocsDep
   };
   const asset = (name: string, type: string) =>
     once(name, async () => fileOf(await readFile(new URL(name, assetsAt), "utf8"), type));
-  const style = () => asset("docs.css", "text/css; charset=utf-8");
+  const style = () =>
+    once("docs.css", async () => {
+      const css = await readFile(new URL("docs.css", assetsAt), "utf8");
+      return fileOf((await typefaces(dashboard)) + css, "text/css; charset=utf-8");
+    });
   const script = () => asset("docs-script.js", "text/javascript; charset=utf-8");
 
   const page = (tag: string | null) =>
@@ -80,6 +86,17 @@ export function docsRoutes(app: FastifyInstance, { version, publicUrl }: DocsDep
     if (tag === undefined) throw new Fault("not_found", "There is no such page of the reference. Begin at /docs.");
     return send(request, reply, await page(tag));
   });
+}
+
+/** The dashboard's own, under the names that its build gave them. */
+async function typefaces(dashboard: URL): Promise<string> {
+  const names = await readdir(new URL("assets/", dashboard)).catch((): string[] => []);
+  const face = (family: string, start: string) => {
+    const name = names.find((one) => one.startsWith(start) && /^[\w-]+\.woff2$/.test(one));
+    if (name === undefined) return "";
+    return `@font-face { font-family: "${family}"; font-weight: 100 900; font-display: swap; src: url("/assets/${name}") format("woff2"); }\n`;
+  };
+  return face("Inter Variable", "inter-latin-wght") + face("JetBrains Mono Variable", "jetbrains-mono-latin-wght");
 }
 
 const DAY = "public, max-age=86400";

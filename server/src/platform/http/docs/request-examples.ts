@@ -57,5 +57,8 @@ function code(value: unknown): string {
   return json
     .replaceAll(/^(\s*)"([A-Za-z_$][\w$]*)":/gm, "$1$2:")
     .replaceAll("\n", "\n  ")
-    .replace(/^\{\s+([^{}[\]]{0,70})\s+\}$/s, (_all, inner: string) => `{ ${inner.replaceAll(/\s*\n\s*/g, " ")} }`);
+    .replace(
+      /^\{\s+([^{}[\]]{0,70})\s+\}$/s,
+      (_all, inner: string) => `{ ${inner.trim().replaceAll(/\s*\n\s*/g, " ")} }`,
+    );
 }

@@ -115,7 +115,7 @@ const openAccess = async () => {
   for (const { id, name } of data) organization.append(element("option", { value: id, textContent: name }));
   organization.value = remember(ORGANIZATION);
 };
-const access = element("button", { type: "button", textContent: "Who asks" });
+const access = element("button", { type: "button", textContent: "Set API key" });
 access.addEventListener("click", openAccess);
 document.querySelector(".access").append(state, access);
 showAccess();
