@@ -32,11 +32,32 @@ const publicScreens: AnyRoute[] = [
   screen(root, "/reset-password", () => import("./account/reset-password-screen.tsx"), "ResetPasswordScreen"),
   screen(root, "/verify-email", () => import("./account/verify-email-screen.tsx"), "VerifyEmailScreen"),
   screen(root, "/owner/$token", () => import("./account/owner-screen.tsx"), "OwnerScreen"),
+  screen(root, "/o", () => import("./organizations/choose-organization-screen.tsx"), "ChooseOrganizationScreen"),
+  screen(root, "/invitations/$token", () => import("./invitations/invitation-screen.tsx"), "InvitationScreen"),
   screen(root, "/ui", () => import("./gallery/gallery-screen.tsx"), "GalleryScreen"),
 ];
 
 /** Below `/o/$organization`. */
 const organizationScreens: AnyRoute[] = [
+  forward(organization, "/settings", ({ organization: o = "" }) => at.settings(o)),
+  screen(
+    organization,
+    "/settings/organization",
+    () => import("./settings/organization-screen.tsx"),
+    "OrganizationScreen",
+  ),
+  screen(organization, "/settings/members", () => import("./settings/members-screen.tsx"), "MembersScreen"),
+  screen(organization, "/settings/members/invite", () => import("./settings/members-screen.tsx"), "MembersScreen"),
+  screen(organization, "/settings/teams", () => import("./settings/teams-screen.tsx"), "TeamsScreen"),
+  screen(organization, "/settings/teams/new", () => import("./settings/teams-screen.tsx"), "TeamsScreen"),
+  screen(organization, "/settings/teams/$team", () => import("./settings/teams-screen.tsx"), "TeamsScreen"),
+  screen(organization, "/settings/roles", () => import("./settings/roles-screen.tsx"), "RolesScreen"),
+  screen(organization, "/settings/roles/new", () => import("./settings/roles-screen.tsx"), "RolesScreen"),
+  screen(organization, "/settings/roles/$role", () => import("./settings/roles-screen.tsx"), "RolesScreen"),
+  screen(organization, "/settings/keys", () => import("./settings/keys-screen.tsx"), "KeysScreen"),
+  screen(organization, "/settings/keys/new", () => import("./settings/keys-screen.tsx"), "KeysScreen"),
+  screen(organization, "/settings/audit", () => import("./settings/audit-screen.tsx"), "AuditScreen"),
+  screen(organization, "/settings/audit/$entry", () => import("./settings/audit-screen.tsx"), "AuditScreen"),
   screen(organization, "/profile", () => import("./account/profile-screen.tsx"), "ProfileScreen"),
   screen(organization, "/profile/security", () => import("./account/security-screen.tsx"), "SecurityScreen"),
   // Each line: screen(organization, "/path", () => import("./area/thing-screen.tsx"), "ThingScreen"),
@@ -44,6 +65,9 @@ const organizationScreens: AnyRoute[] = [
 
 /** Below `/o/$organization/agents/$agent`. */
 const agentScreens: AnyRoute[] = [
+  screen(agent, "/widget", () => import("./widget/look-screen.tsx"), "LookScreen"),
+  screen(agent, "/widget/preview", () => import("./widget/look-screen.tsx"), "LookScreen"),
+  screen(agent, "/widget/install", () => import("./widget/install-screen.tsx"), "InstallScreen"),
   forward(agent, "/", ({ organization: o = "", agent: a = "" }) => at.agent(o, a, "behaviour")),
   forward(agent, "/knowledge", ({ organization: o = "", agent: a = "" }) => at.agent(o, a, "knowledge/sources")),
 ];
