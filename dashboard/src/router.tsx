@@ -12,6 +12,8 @@ import { ErrorScreen } from "./frame/error-screen.tsx";
 import { NotFoundScreen } from "./frame/not-found-screen.tsx";
 import { StartScreen } from "./frame/start-screen.tsx";
 
+const components = new Map<string, ReturnType<typeof lazyRouteComponent>>();
+
 /** All addresses. Every screen is loaded when it is first opened: add a line, and nothing else here. */
 const root = createRootRoute({
   component: RootScreen,
@@ -60,6 +62,7 @@ const organizationScreens: AnyRoute[] = [
   screen(organization, "/settings/audit/$entry", () => import("./settings/audit-screen.tsx"), "AuditScreen"),
   screen(organization, "/profile", () => import("./account/profile-screen.tsx"), "ProfileScreen"),
   screen(organization, "/profile/security", () => import("./account/security-screen.tsx"), "SecurityScreen"),
+  screen(organization, "/start", () => import("./onboarding/onboarding-screen.tsx"), "OnboardingScreen"),
   // Each line: screen(organization, "/path", () => import("./area/thing-screen.tsx"), "ThingScreen"),
 ];
 
@@ -89,13 +92,16 @@ export const router = createRouter({
   defaultPendingMs: 300,
 });
 
-/** A screen that is loaded when its address is opened. */
+/** A screen that is loaded when its address is opened. The same screen under two addresses is not built anew between them. */
 function screen<M extends Record<string, unknown>>(
   parent: AnyRoute,
   path: string,
   ...[load, name]: [load: () => Promise<M>, name: keyof M & string]
 ): AnyRoute {
-  return createRoute({ getParentRoute: () => parent, path, component: lazyRouteComponent(load, name) });
+  const known = `${name} ${load}`;
+  const component = components.get(known) ?? lazyRouteComponent(load, name);
+  components.set(known, component);
+  return createRoute({ getParentRoute: () => parent, path, component });
 }
 
 /** An address that leads on to another. */
