@@ -54,6 +54,7 @@ export type SettingsPlace =
   | "keys/new"
   | "connections"
   | "mail"
+  | `mail/${string}`
   | "audit"
   | `audit/${string}`;
 
