@@ -15,6 +15,8 @@ if (root !== null && boot.agent !== null) {
     if (isFromHolder<PreviewOrder>(event, "preview")) messenger.show(event.data);
   });
   root.replaceChildren();
+  // The cursor stays in the editor.
+  const host = { ...joinHost(boot), onShown: () => undefined };
   // A look's colour is what is being chosen here: the page has no wish of its own.
-  render(<App boot={{ ...boot, color: null }} messenger={messenger} host={joinHost(boot)} />, root);
+  render(<App boot={{ ...boot, color: null }} messenger={messenger} host={host} />, root);
 }

@@ -33,8 +33,16 @@ function show(order: StageOrder): void {
   shown = order;
   html.dataset.theme = order.theme;
   dress(lookOf(order.agent));
-  if (order.open !== isOpen) window.Parley?.[order.open ? "open" : "close"]();
+  if (order.open !== isOpen) withoutFocus(() => window.Parley?.[order.open ? "open" : "close"]());
   instruct();
+}
+
+/** Who works in the editor keeps the keyboard: opening here was not their wish to go here. */
+function withoutFocus(act: () => void): void {
+  const { focus } = HTMLElement.prototype;
+  HTMLElement.prototype.focus = () => undefined;
+  act();
+  HTMLElement.prototype.focus = focus;
 }
 
 let messenger: Window | null = null;

@@ -62,10 +62,13 @@ ${body}
 export function contentPolicy({
   nonce,
   frames,
+  holds = "nothing",
 }: {
   nonce: string;
   /** Who may frame the page; a list names domains such as `*.example.com`, and lets this server do it too. */
   frames: "anywhere" | "nowhere" | readonly string[];
+  /** Whether it has frames of ours in it. */
+  holds?: "nothing" | "frames";
 }): Record<string, string> {
   return {
     "content-security-policy": [
@@ -75,6 +78,7 @@ export function contentPolicy({
       "img-src 'self'",
       "font-src 'self'",
       "connect-src 'self'",
+      ...(holds === "frames" ? ["frame-src 'self'"] : []),
       "base-uri 'none'",
       "form-action 'none'",
       `frame-ancestors ${ancestors(frames)}`,

@@ -33,7 +33,7 @@ export function stagePage({ agent, pageLanguage, acceptLanguage, nonce, assets }
       ].join("\n"),
       body: sketch(agent),
     }),
-    headers: contentPolicy({ nonce, frames: [] }),
+    headers: contentPolicy({ nonce, frames: [], holds: "frames" }),
   };
 }
 
