@@ -20,12 +20,13 @@ export function NavLink({ place: { label, to, icon: Glyph, letter, exact }, narr
   const link = (
     <RouteLink
       to={to}
-      aria-current={current ? "page" : undefined}
+      aria-current={current ? (under ? "true" : "page") : undefined}
       aria-label={narrow ? label : undefined}
       className={cx(
         "flex h-8 items-center gap-2.5 rounded-control px-2 transition-colors duration-fast pointer-coarse:h-11",
         narrow && "justify-center",
-        current ? "bg-pressed font-medium text-text" : "text-muted hover:bg-hover hover:text-text",
+        current ? "font-medium text-text" : "text-muted hover:bg-hover hover:text-text",
+        current && (under ? "hover:bg-hover" : "bg-pressed"),
       )}
     >
       <Glyph aria-hidden className={cx("size-4 shrink-0", current && "text-accent-text")} />

@@ -2,16 +2,23 @@ import {
   BookOpenIcon,
   ChatBubbleLeftRightIcon,
   ClockIcon,
-  Cog6ToothIcon,
   CpuChipIcon,
+  BuildingOffice2Icon,
+  ClipboardDocumentListIcon,
+  EnvelopeIcon,
   HomeIcon,
+  KeyIcon,
+  PuzzlePieceIcon,
+  ShieldCheckIcon,
+  UserGroupIcon,
+  UsersIcon,
   PlayCircleIcon,
   SparklesIcon,
   SwatchIcon,
   AdjustmentsHorizontalIcon,
 } from "@heroicons/react/20/solid";
 import type { MemberPermission } from "@parley/contracts";
-import { at } from "../addresses.ts";
+import { at, type SettingsPlace } from "../addresses.ts";
 import { usePermissions } from "../live/session.ts";
 import { useAgentId, useOrganizationId } from "../live/use-organization-id.ts";
 import type { Icon } from "../ui/button.tsx";
@@ -82,20 +89,15 @@ function agentPlaces({ organization, agent, texts }: { organization: string; age
 
 /** Settings, in the order of their own navigation. */
 function settingsPlaces(organization: string, texts: Texts): Place[] {
-  const place = (name: Parameters<typeof at.settings>[1], label: string, needs: MemberPermission): Place => ({
-    label,
-    to: at.settings(organization, name),
-    icon: Cog6ToothIcon,
-    needs,
-  });
+  const to = (name: SettingsPlace) => at.settings(organization, name);
   return [
-    place("organization", texts.organization, "organization:read"),
-    place("members", texts.members, "members:read"),
-    place("teams", texts.teams, "members:read"),
-    place("roles", texts.roles, "members:read"),
-    place("keys", texts.keys, "keys:read"),
-    place("connections", texts.connections, "connections:read"),
-    place("mail", texts.mail, "mail:read"),
-    place("audit", texts.audit, "audit:read"),
+    { label: texts.organization, to: to("organization"), icon: BuildingOffice2Icon, needs: "organization:read" },
+    { label: texts.members, to: to("members"), icon: UsersIcon, needs: "members:read" },
+    { label: texts.teams, to: to("teams"), icon: UserGroupIcon, needs: "members:read" },
+    { label: texts.roles, to: to("roles"), icon: ShieldCheckIcon, needs: "members:read" },
+    { label: texts.keys, to: to("keys"), icon: KeyIcon, needs: "keys:read" },
+    { label: texts.connections, to: to("connections"), icon: PuzzlePieceIcon, needs: "connections:read" },
+    { label: texts.mail, to: to("mail"), icon: EnvelopeIcon, needs: "mail:read" },
+    { label: texts.audit, to: to("audit"), icon: ClipboardDocumentListIcon, needs: "audit:read" },
   ];
 }

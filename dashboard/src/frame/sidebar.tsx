@@ -4,6 +4,7 @@ import {
   Cog6ToothIcon,
   MagnifyingGlassIcon,
 } from "@heroicons/react/20/solid";
+import { useLocation } from "@tanstack/react-router";
 import { IconButton } from "../ui/button.tsx";
 import { cx } from "../ui/cx.ts";
 import { Kbd } from "../ui/kbd.tsx";
@@ -50,6 +51,7 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
 export function Navigation({ narrow = false }: { narrow?: boolean }) {
   const texts = useFrameTexts();
   const { main, agent, settings } = usePlaces();
+  const inSettings = useLocation({ select: ({ pathname }) => /\/settings(\/|$)/.test(pathname) });
   const first = settings[0];
   const here: Place | undefined = first && {
     ...first,
@@ -65,6 +67,20 @@ export function Navigation({ narrow = false }: { narrow?: boolean }) {
             <NavLink key={place.to} place={place} narrow={narrow} />
           ))}
         </ul>
+        {inSettings && settings.length > 0 && (
+          <div className="mt-4">
+            {narrow ? (
+              <hr className="mx-2 mb-2 border-line" />
+            ) : (
+              <h2 className="px-2 pb-1 text-xs font-medium text-muted">{texts.settings}</h2>
+            )}
+            <ul className="space-y-0.5">
+              {settings.map((place) => (
+                <NavLink key={place.to} place={place} narrow={narrow} />
+              ))}
+            </ul>
+          </div>
+        )}
         {agent.length > 0 && (
           <div className="mt-4">
             <AgentSwitcher narrow={narrow} />

@@ -42,7 +42,7 @@ export function SidePanel({
     <Radix.Root open modal={false} onOpenChange={(open) => !open && close()}>
       <Radix.Portal>
         <Radix.Content
-          data-panel
+          data-panel={size}
           {...(description === undefined && { "aria-describedby": undefined })}
           onInteractOutside={(event) => event.preventDefault()}
           className={cx(
