@@ -14,6 +14,8 @@ function sourceAt(fetched: number, failed = 0): Source {
     progress: { found: 40, fetched, indexed: fetched, failed },
     message: null,
     code: null,
+    revision: 1,
+    startedAt: "2026-11-20T12:00:00Z",
     createdAt: "2026-11-20T12:00:00Z",
     finishedAt: null,
   };

@@ -32,7 +32,9 @@ export async function openKnowledge(engine: EngineName): Promise<KnowledgeBench>
     warn: console.error,
   });
   const events = createEvents({ db, clock });
-  const knowledge = createPassages({ db, events, clock, log: createLog({ level: "silent", pretty: false }) });
+  const nobody = { record: async () => {}, changed: () => {} };
+  const log = createLog({ level: "silent", pretty: false });
+  const knowledge = createPassages({ db, events, clock, log, audit: nobody, live: nobody });
   const scope = await makeOrganization(db);
   return {
     db,
