@@ -41,6 +41,13 @@ const publicScreens: AnyRoute[] = [
 
 /** Below `/o/$organization`. */
 const organizationScreens: AnyRoute[] = [
+  screen(organization, "/agents", () => import("./agents/agents-screen.tsx"), "AgentsScreen"),
+  screen(
+    organization,
+    "/settings/connections",
+    () => import("./settings/connections-screen.tsx"),
+    "ConnectionsScreen",
+  ),
   forward(organization, "/settings", ({ organization: o = "" }) => at.settings(o)),
   screen(
     organization,
@@ -70,6 +77,11 @@ const organizationScreens: AnyRoute[] = [
 
 /** Below `/o/$organization/agents/$agent`. */
 const agentScreens: AnyRoute[] = [
+  screen(agent, "/behaviour", () => import("./agents/behaviour-screen.tsx"), "BehaviourScreen"),
+  screen(agent, "/model", () => import("./agents/model-screen.tsx"), "ModelScreen"),
+  screen(agent, "/playground", () => import("./agents/playground-screen.tsx"), "PlaygroundScreen"),
+  screen(agent, "/history", () => import("./agents/history-screen.tsx"), "HistoryScreen"),
+  screen(agent, "/history/$version", () => import("./agents/history-screen.tsx"), "HistoryScreen"),
   screen(agent, "/widget", () => import("./widget/look-screen.tsx"), "LookScreen"),
   screen(agent, "/widget/preview", () => import("./widget/look-screen.tsx"), "LookScreen"),
   screen(agent, "/widget/install", () => import("./widget/install-screen.tsx"), "InstallScreen"),

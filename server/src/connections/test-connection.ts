@@ -49,7 +49,9 @@ async function askShortly(access: VendorAccess, name: string, signal: AbortSigna
   const parts = createLanguageModel({ ...access, name })
     .stream(request, signal)
     [Symbol.asyncIterator]();
-  while ((await parts.next()).done !== true) if (signal.aborted) return;
+  while ((await parts.next()).done !== true) {
+    if (signal.aborted) return;
+  }
 }
 
 /** A model that the vendor has; null where it names none and none is known. A wrong key is found out here already. */

@@ -1,0 +1,69 @@
+import {
+  ArrowUturnLeftIcon,
+  CheckCircleIcon,
+  EllipsisHorizontalIcon,
+  RocketLaunchIcon,
+} from "@heroicons/react/16/solid";
+import { useState } from "react";
+import { at } from "../addresses.ts";
+import { useGet, useOrganizationId, usePermissions, useSend } from "../live/index.ts";
+import { Badge, Button, ConfirmDialog, IconButton, Menu, MenuItem, MenuLine } from "../ui/index.ts";
+import { AgentMenuItems, useAgentActions } from "./agent-actions.tsx";
+import { PublishDialog } from "./publish-dialog.tsx";
+import { useAgentsTexts } from "./texts.ts";
+
+export interface PublishControlsProps {
+  agentId: string;
+  /** Saves what is typed and not yet saved, before the changes are shown. */
+  beforePublish?: () => Promise<void>;
+}
+
+/** The same on every screen of an agent that edits its draft: whether something waits, and publishing it. */
+export function PublishControls({ agentId, beforePublish }: PublishControlsProps) {
+  const texts = useAgentsTexts();
+  const organization = useOrganizationId() ?? "";
+  const agent = useGet("/v1/agents/{id}", { id: agentId }).data;
+  const [asking, setAsking] = useState<"publish" | "discard" | null>(null);
+  const { can } = usePermissions();
+  const discard = useSend("delete", "/v1/agents/{id}/draft", { done: texts.discarded, changes: ["agents"] });
+  const actions = useAgentActions();
+  if (!agent) return null;
+  const mayWrite = can("agents:write");
+  const openPublish = () => void (beforePublish?.() ?? Promise.resolve()).then(() => setAsking("publish"));
+  return (
+    <>
+      {agent.hasDraft ? (
+        <Badge tone="warning">{texts.unpublished}</Badge>
+      ) : (
+        <Badge tone="success" icon={CheckCircleIcon}>
+          {texts.upToDate}
+        </Badge>
+      )}
+      {mayWrite && (
+        <Button look="primary" icon={RocketLaunchIcon} disabled={!agent.hasDraft} onClick={openPublish}>
+          {texts.publish}
+        </Button>
+      )}
+      {mayWrite && (
+        <Menu trigger={<IconButton look="secondary" name={texts.moreActions} icon={EllipsisHorizontalIcon} />}>
+          <MenuItem icon={ArrowUturnLeftIcon} disabled={!agent.hasDraft} onSelect={() => setAsking("discard")}>
+            {texts.discard}
+          </MenuItem>
+          <MenuItem to={at.agent(organization, agentId, "history")}>{texts.history}</MenuItem>
+          <MenuLine />
+          <AgentMenuItems agent={agent} actions={actions} />
+        </Menu>
+      )}
+      {asking === "publish" && <PublishDialog agent={agent} onClose={() => setAsking(null)} />}
+      <ConfirmDialog
+        open={asking === "discard"}
+        onClose={() => setAsking(null)}
+        title={texts.discardTitle}
+        description={texts.discardText}
+        confirm={texts.discard}
+        onConfirm={() => discard.sendAsync({ params: { id: agentId }, ifMatch: agent.revision })}
+      />
+      {actions.dialogs}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { PlusIcon } from "@heroicons/react/16/solid";
+import { at } from "../addresses.ts";
+import { type RowOf, useList, useOrganizationId, usePermissions, useSearchState } from "../live/index.ts";
+import { Button, type Column, DataTable, Empty, Page, RowsView, Status, Time } from "../ui/index.ts";
+import { ConnectionPanel } from "./connection-panel.tsx";
+import { NewConnectionPanel } from "./new-connection-panel.tsx";
+import { useConnectionsTexts } from "./connections-texts.ts";
+
+export type Connection = RowOf<"/v1/connections">;
+
+/** The vendors that answer for this organization, and how each does. */
+export function ConnectionsScreen() {
+  const texts = useConnectionsTexts();
+  const organization = useOrganizationId() ?? "";
+  const { can } = usePermissions();
+  const [search, setSearch] = useSearchState();
+  const list = useList("/v1/connections");
+  const columns = useColumns();
+  const closeTo = at.settings(organization, "connections");
+  const wanted = search["connection"];
+  const open = list.rows.find(({ id }) => id === wanted);
+  const make = can("connections:write") && (
+    <Button look="primary" icon={PlusIcon} to={`${closeTo}?connection=new`}>
+      {texts.connect}
+    </Button>
+  );
+  return (
+    <Page
+      title={texts.connections}
+      description={texts.connectionsText}
+      action={list.rows.length > 0 && make}
+      panel={
+        wanted === "new" ? (
+          <NewConnectionPanel closeTo={closeTo} />
+        ) : (
+          open && <ConnectionPanel key={open.id} connection={open} closeTo={closeTo} />
+        )
+      }
+    >
+      <RowsView
+        query={list}
+        skeleton="rows"
+        empty={<Empty picture="key" title={texts.none} text={texts.noneText} action={make} />}
+      >
+        {(rows) => (
+          <DataTable
+            label={texts.connections}
+            rows={rows}
+            rowId={({ id }) => id}
+            columns={columns}
+            currentId={wanted ?? null}
+            onOpen={({ id }) => setSearch({ connection: id }, { push: true })}
+          />
+        )}
+      </RowsView>
+    </Page>
+  );
+}
+
+function useColumns(): Column<Connection>[] {
+  const texts = useConnectionsTexts();
+  return [
+    {
+      id: "name",
+      header: texts.name,
+      phone: "title",
+      sort: ({ name }) => name,
+      cell: ({ name, vendor }) => (
+        <span className="flex min-w-0 items-baseline gap-2">
+          <span className="truncate font-medium">{name}</span>
+          <span className="truncate text-muted">{texts.vendors[vendor]}</span>
+        </span>
+      ),
+    },
+    {
+      id: "state",
+      header: texts.state,
+      width: "9rem",
+      sort: ({ state }) => state,
+      cell: (row) => <ConnectionState connection={row} />,
+    },
+    {
+      id: "key",
+      header: texts.key,
+      width: "9rem",
+      cell: ({ keyHint }) => (
+        <span className="text-muted">{keyHint === null ? texts.noKey : texts.keyEnds(keyHint)}</span>
+      ),
+    },
+    {
+      id: "usedBy",
+      header: texts.usedBy,
+      width: "14rem",
+      cell: ({ usedBy }) => (
+        <span className="truncate text-muted">{usedBy.map(({ name }) => name).join(", ") || texts.nobody}</span>
+      ),
+    },
+    {
+      id: "checked",
+      header: texts.checked,
+      width: "9rem",
+      align: "end",
+      phone: "hide",
+      sort: ({ checkedAt }) => checkedAt,
+      cell: ({ checkedAt }) => (checkedAt === null ? texts.neverChecked : <Time at={checkedAt} />),
+    },
+  ];
+}
+
+export function ConnectionState({ connection: { state } }: { connection: Connection }) {
+  const texts = useConnectionsTexts();
+  const tones = { working: "success", failing: "danger", unchecked: "neutral" } as const;
+  return <Status tone={tones[state]}>{texts[state]}</Status>;
+}
