@@ -78,6 +78,7 @@ export function CopyField({ value, label, secret, className }: CopyFieldProps) {
       )}
     >
       <output
+        tabIndex={0}
         aria-label={label}
         className="min-w-0 flex-1 overflow-x-auto font-mono text-sm whitespace-nowrap [scrollbar-width:none]"
       >
