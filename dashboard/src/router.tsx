@@ -42,12 +42,7 @@ const publicScreens: AnyRoute[] = [
 /** Below `/o/$organization`. */
 const organizationScreens: AnyRoute[] = [
   screen(organization, "/agents", () => import("./agents/agents-screen.tsx"), "AgentsScreen"),
-  screen(
-    organization,
-    "/settings/connections",
-    () => import("./settings/connections-screen.tsx"),
-    "ConnectionsScreen",
-  ),
+  screen(organization, "/settings/connections", () => import("./settings/connections-screen.tsx"), "ConnectionsScreen"),
   forward(organization, "/settings", ({ organization: o = "" }) => at.settings(o)),
   screen(
     organization,
@@ -87,6 +82,13 @@ const agentScreens: AnyRoute[] = [
   screen(agent, "/widget/install", () => import("./widget/install-screen.tsx"), "InstallScreen"),
   forward(agent, "/", ({ organization: o = "", agent: a = "" }) => at.agent(o, a, "behaviour")),
   forward(agent, "/knowledge", ({ organization: o = "", agent: a = "" }) => at.agent(o, a, "knowledge/sources")),
+  screen(agent, "/knowledge/sources", () => import("./knowledge/sources-screen.tsx"), "SourcesScreen"),
+  screen(agent, "/knowledge/sources/$source", () => import("./knowledge/sources-screen.tsx"), "SourcesScreen"),
+  screen(agent, "/knowledge/documents", () => import("./knowledge/documents-screen.tsx"), "DocumentsScreen"),
+  screen(agent, "/knowledge/documents/$document", () => import("./knowledge/documents-screen.tsx"), "DocumentsScreen"),
+  screen(agent, "/knowledge/answers", () => import("./knowledge/answers-screen.tsx"), "AnswersScreen"),
+  screen(agent, "/knowledge/answers/$answer", () => import("./knowledge/answers-screen.tsx"), "AnswersScreen"),
+  screen(agent, "/knowledge/search", () => import("./knowledge/search-screen.tsx"), "SearchScreen"),
 ];
 
 export const router = createRouter({

@@ -22,7 +22,7 @@ export function InstallStep({ agent }: { agent: Agent }) {
                 {texts.localText}
               </Banner>
             )}
-            <CodeBlock code={html} language="html" title={texts.snippet} />
+            <CodeBlock code={html} title={texts.snippet} />
           </div>
         )}
       </QueryView>

@@ -1,0 +1,48 @@
+import { useNavigate } from "@tanstack/react-router";
+import { at } from "../addresses.ts";
+import { useAgentId, useOrganizationId, useSend } from "../live/index.ts";
+import { Form, FormActions, FormField, Input, SidePanel, useKitForm } from "../ui/index.ts";
+import { CrawlFields, type CrawlValues, newCrawl, settingsOf } from "./crawl-fields.tsx";
+import { useKnowledgeTexts } from "./texts.ts";
+
+/** A website more to read. */
+export function AddSourcePanel() {
+  const texts = useKnowledgeTexts();
+  const organization = useOrganizationId() ?? "";
+  const agent = useAgentId() ?? "";
+  const navigate = useNavigate();
+  const list = at.agent(organization, agent, "knowledge/sources");
+  const add = useSend("post", "/v1/agents/{id}/sources", {
+    changes: ["agents"],
+    done: texts.added,
+    onDone: ({ id }) => void navigate({ to: at.agent(organization, agent, `knowledge/sources/${id}`) }),
+  });
+  const form = useKitForm<CrawlValues>({
+    values: newCrawl,
+    onSubmit: async (values) => {
+      const body = { type: "website" as const, url: values.url.trim(), settings: settingsOf(values) };
+      await add.sendAsync({ params: { id: agent }, body });
+    },
+  });
+  return (
+    <SidePanel title={texts.addSource} closeTo={list}>
+      <Form form={form} className="space-y-5" guard={form.state !== "saved"}>
+        <FormField form={form} name="url" label={texts.url} help={texts.urlHelp} required>
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              spellCheck={false}
+              autoComplete="url"
+              maxLength={2048}
+              placeholder={texts.urlPlaceholder}
+            />
+          )}
+        </FormField>
+        <h3 className="border-t border-line pt-5 font-medium">{texts.more}</h3>
+        <CrawlFields form={form} />
+        <FormActions form={form} save={texts.read} always />
+      </Form>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,148 @@
+import { ArrowTopRightOnSquareIcon, EllipsisHorizontalIcon, TrashIcon } from "@heroicons/react/20/solid";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { at } from "../addresses.ts";
+import {
+  type AnswerOf,
+  useAgentId,
+  useGet,
+  useOrganizationId,
+  usePermissions,
+  useSearchState,
+  useSend,
+} from "../live/index.ts";
+import {
+  ConfirmDialog,
+  IconButton,
+  Markdown,
+  Menu,
+  MenuItem,
+  QueryView,
+  SegmentedControl,
+  SidePanel,
+} from "../ui/index.ts";
+import { languageName } from "./language-name.ts";
+import { useKnowledgeTexts } from "./texts.ts";
+
+type Document = AnswerOf<"/v1/agents/{id}/documents/{documentId}">;
+type Content = AnswerOf<"/v1/agents/{id}/documents/{documentId}/content">;
+
+/** A document as it was read, and the passages made of it. */
+export function DocumentPanel({ id }: { id: string }) {
+  const texts = useKnowledgeTexts();
+  const organization = useOrganizationId() ?? "";
+  const agent = useAgentId() ?? "";
+  const document = useGet("/v1/agents/{id}/documents/{documentId}", { id: agent, documentId: id });
+  const content = useGet("/v1/agents/{id}/documents/{documentId}/content", { id: agent, documentId: id });
+  const { data } = document;
+  return (
+    <SidePanel
+      size="wide"
+      title={data === undefined || data.title === "" ? texts.untitled : data.title}
+      description={data && `${languageName(data.language)} · ${texts.wordsCount(data.words)}`}
+      closeTo={at.agent(organization, agent, "knowledge/documents")}
+      action={data && <DocumentActions document={data} />}
+    >
+      <QueryView query={content} skeleton="text">
+        {(found) => <Shown content={found} />}
+      </QueryView>
+    </SidePanel>
+  );
+}
+
+/** More would make the page slow, and nobody reads it here. */
+const MOST = 60_000;
+
+function Shown({ content }: { content: Content }) {
+  const texts = useKnowledgeTexts();
+  const [search, setSearch] = useSearchState();
+  const view = search["view"] === "passages" ? "passages" : "content";
+  return (
+    <div className="space-y-5">
+      <SegmentedControl
+        label={texts.content}
+        value={view}
+        onChange={(next) => setSearch({ view: next === "content" ? null : next })}
+        options={[
+          { value: "content", label: texts.content },
+          { value: "passages", label: texts.passagesCount(content.passages.length) },
+        ]}
+      />
+      {view === "passages" ? (
+        <Passages passages={content.passages} />
+      ) : (
+        <div dir="auto">
+          <Markdown text={content.content.slice(0, MOST)} />
+          {content.content.length > MOST && <p className="mt-4 text-muted">{texts.tooLong}</p>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Passages({ passages }: Pick<Content, "passages">) {
+  const texts = useKnowledgeTexts();
+  return (
+    <>
+      <p className="text-sm text-muted">{texts.passagesHelp}</p>
+      <ol className="space-y-3">
+        {passages.map(({ position, headings, text }) => (
+          <li key={position} className="rounded-card border border-line p-3.5">
+            <p className="mb-1.5 flex gap-2 text-sm text-muted">
+              <span className="font-medium tabular-nums">{texts.passage(position + 1)}</span>
+              <span dir="auto" className="min-w-0 truncate">
+                {headings.join(" › ")}
+              </span>
+            </p>
+            <div dir="auto">
+              <Markdown text={text} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function DocumentActions({ document }: { document: Document }) {
+  const texts = useKnowledgeTexts();
+  const organization = useOrganizationId() ?? "";
+  const navigate = useNavigate();
+  const { can } = usePermissions();
+  const [asking, setAsking] = useState(false);
+  const remove = useSend("delete", "/v1/agents/{id}/documents/{documentId}", {
+    done: texts.documentRemoved,
+    changes: ["documents", "knowledge"],
+  });
+  const { id, agentId, url } = document;
+  return (
+    <>
+      {(url !== null || can("knowledge:write")) && (
+        <Menu trigger={<IconButton name={texts.documentActions} icon={EllipsisHorizontalIcon} />} align="end">
+          {url !== null && (
+            <MenuItem icon={ArrowTopRightOnSquareIcon} href={url}>
+              {texts.openPage}
+            </MenuItem>
+          )}
+          {can("knowledge:write") && (
+            <MenuItem danger icon={TrashIcon} onSelect={() => setAsking(true)}>
+              {texts.remove}
+            </MenuItem>
+          )}
+        </Menu>
+      )}
+      <ConfirmDialog
+        danger
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={texts.removeDocument}
+        description={texts.removeDocumentText}
+        confirm={texts.remove}
+        onConfirm={async () => {
+          await remove.sendAsync({ params: { id: agentId, documentId: id } });
+          void navigate({ to: at.agent(organization, agentId, "knowledge/documents") });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { at } from "../addresses.ts";
+import { useAgentId, useGet, useOrganizationId } from "../live/index.ts";
+import { Page } from "../ui/index.ts";
+import { useKnowledgeTexts } from "./texts.ts";
+
+export interface KnowledgePageProps {
+  action?: ReactNode;
+  panel?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of all that is about an agent's knowledge. */
+export function KnowledgePage({ action, panel, children }: KnowledgePageProps) {
+  const texts = useKnowledgeTexts();
+  const organization = useOrganizationId() ?? "";
+  const agent = useAgentId() ?? "";
+  const summary = useGet(
+    "/v1/agents/{id}/knowledge",
+    { id: agent },
+    { live: ["sources", "documents", "verified-answers"] },
+  );
+  const to = (place: Parameters<typeof at.agent>[2]) => at.agent(organization, agent, place);
+  const { data } = summary;
+  const tabs = [
+    { label: texts.sources, to: to("knowledge/sources"), ...(data && { count: data.sources }) },
+    { label: texts.documents, to: to("knowledge/documents"), ...(data && { count: data.documents }) },
+    { label: texts.answers, to: to("knowledge/answers"), ...(data && { count: data.verifiedAnswers }) },
+    { label: texts.search, to: to("knowledge/search") },
+  ];
+  return (
+    <Page title={texts.knowledge} description={texts.knowledgeText} tabs={tabs} action={action} panel={panel}>
+      {children}
+    </Page>
+  );
+}

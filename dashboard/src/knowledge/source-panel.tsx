@@ -1,0 +1,82 @@
+import { at } from "../addresses.ts";
+import { useAgentId, useGet, useOrganizationId, usePermissions, useSearchState } from "../live/index.ts";
+import { Banner, Highlight, Progress, QueryView, SegmentedControl, SidePanel, Time } from "../ui/index.ts";
+import { SourceActions } from "./source-actions.tsx";
+import { SourceLog } from "./source-log.tsx";
+import { SourceSettings } from "./source-settings.tsx";
+import { isOpen, type Source, SourceStatus } from "./source-status.tsx";
+import { useKnowledgeTexts } from "./texts.ts";
+
+/** One source: how far it is, what became of each address, and its settings. */
+export function SourcePanel({ id }: { id: string }) {
+  const texts = useKnowledgeTexts();
+  const organization = useOrganizationId() ?? "";
+  const agent = useAgentId() ?? "";
+  const query = useGet("/v1/sources/{id}", { id });
+  const title = query.data === undefined ? texts.source : query.data.url.replace(/^https?:\/\//, "");
+  return (
+    <SidePanel
+      size="wide"
+      title={title}
+      closeTo={`${at.agent(organization, agent, "knowledge/sources")}?`}
+      action={query.data && <SourceActions source={query.data} />}
+    >
+      <QueryView query={query} skeleton="text">
+        {(source) => <OneSource source={source} />}
+      </QueryView>
+    </SidePanel>
+  );
+}
+
+function OneSource({ source }: { source: Source }) {
+  const texts = useKnowledgeTexts();
+  const { can } = usePermissions();
+  const [search, setSearch] = useSearchState();
+  const view = search["view"] === "settings" && can("knowledge:write") ? "settings" : "log";
+  return (
+    <div className="space-y-5">
+      <Progressing source={source} />
+      {can("knowledge:write") && (
+        <SegmentedControl
+          label={texts.source}
+          value={view}
+          onChange={(next) => setSearch({ view: next === "log" ? null : next })}
+          options={[
+            { value: "log", label: texts.log },
+            { value: "settings", label: texts.settings },
+          ]}
+        />
+      )}
+      {view === "settings" ? <SourceSettings source={source} /> : <SourceLog source={source} />}
+    </div>
+  );
+}
+
+function Progressing({ source }: { source: Source }) {
+  const texts = useKnowledgeTexts();
+  const { progress, message, status, finishedAt } = source;
+  return (
+    <div className="space-y-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <SourceStatus source={source} />
+        <span className="text-sm text-muted tabular-nums">
+          <Highlight of={progress.indexed}>{texts.pagesRead(progress.indexed)}</Highlight>
+          {` · ${texts.ofFound(progress.fetched, progress.found)}`}
+        </span>
+        {finishedAt !== null && (
+          <span className="ms-auto text-sm text-muted">
+            <Time at={finishedAt} />
+          </span>
+        )}
+      </div>
+      {isOpen(source) && (
+        <Progress
+          label={texts.status.running}
+          value={progress.found === 0 ? null : progress.fetched}
+          max={Math.max(1, progress.found)}
+        />
+      )}
+      {message !== null && <Banner tone={status === "failed" ? "danger" : "warning"}>{message}</Banner>}
+    </div>
+  );
+}
