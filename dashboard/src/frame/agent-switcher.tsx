@@ -22,7 +22,6 @@ export function AgentSwitcher({ narrow }: { narrow: boolean }) {
   const trigger = (
     <button
       type="button"
-      aria-label={own ? `${own.name}, ${texts.switchAgent}` : texts.switchAgent}
       className="flex h-8 w-full items-center gap-2 rounded-control px-2 text-start hover:bg-hover data-[state=open]:bg-pressed pointer-coarse:h-11"
     >
       {own ? <Avatar square size={16} name={own.name} src={own.brand.logoUrl} /> : <Skeleton className="size-4" />}
@@ -36,6 +35,9 @@ export function AgentSwitcher({ narrow }: { narrow: boolean }) {
           <ChevronUpDownIcon aria-hidden className="size-4 shrink-0 text-muted" />
         </>
       )}
+      <span className="sr-only">
+        {narrow && own?.name} {texts.switchAgent}
+      </span>
     </button>
   );
   return (

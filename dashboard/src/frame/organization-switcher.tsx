@@ -14,7 +14,6 @@ export function OrganizationSwitcher({ narrow = false }: { narrow?: boolean }) {
   const trigger = (
     <button
       type="button"
-      aria-label={current ? `${current.name}, ${texts.switchOrganization}` : texts.switchOrganization}
       className="flex h-9 min-w-0 flex-1 items-center gap-2 rounded-control px-1.5 text-start hover:bg-hover data-[state=open]:bg-pressed pointer-coarse:h-11"
     >
       {current ? <Avatar square size={24} name={current.name} /> : <Skeleton className="size-6" />}
@@ -28,6 +27,9 @@ export function OrganizationSwitcher({ narrow = false }: { narrow?: boolean }) {
           <ChevronUpDownIcon aria-hidden className="size-4 shrink-0 text-muted" />
         </>
       )}
+      <span className="sr-only">
+        {narrow && current?.name} {texts.switchOrganization}
+      </span>
     </button>
   );
   return (

@@ -26,12 +26,14 @@ export function ProfileMenu({ narrow }: { narrow: boolean }) {
   const trigger = (
     <button
       type="button"
-      aria-label={me ? texts.accountOf(me.name) : texts.account}
       className="flex h-9 w-full items-center gap-2 rounded-control px-1.5 text-start hover:bg-hover data-[state=open]:bg-pressed pointer-coarse:h-11"
     >
       {me ? <Avatar size={24} name={me.name} src={me.image} /> : <Skeleton className="size-6 rounded-full" />}
       {!narrow &&
         (me ? <span className="min-w-0 flex-1 truncate">{me.name}</span> : <Skeleton className="h-3.5 w-24" />)}
+      <span className="sr-only">
+        {narrow && me?.name} {texts.account}
+      </span>
     </button>
   );
   const themes: { value: Theme; label: string }[] = [

@@ -14,7 +14,7 @@ export function RootScreen() {
   const router = useRouter();
   const onSignedOut = useCallback(() => {
     const { pathname, href } = router.state.location;
-    const here = pathname === "/" || pathname.startsWith("/o");
+    const here = pathname === "/" || /^\/o(\/|$)/.test(pathname);
     if (!here) return;
     if (unsavedForms.get() > 0) signedOut.set(true);
     else void router.navigate({ to: "/sign-in", search: pathname === "/" ? {} : { return: href }, replace: true });

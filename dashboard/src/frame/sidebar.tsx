@@ -22,7 +22,8 @@ import { useFrameTexts } from "./texts.ts";
 export function Sidebar({ narrow }: { narrow: boolean }) {
   const texts = useFrameTexts();
   return (
-    <div
+    <nav
+      aria-label={texts.navigation}
       className={cx(
         "sticky top-0 hidden h-dvh shrink-0 flex-col border-e border-line bg-page md:flex",
         narrow ? "w-14" : "w-58",
@@ -43,7 +44,7 @@ export function Sidebar({ narrow }: { narrow: boolean }) {
         <SearchButton narrow={narrow} />
       </div>
       <Navigation narrow={narrow} />
-    </div>
+    </nav>
   );
 }
 
@@ -61,7 +62,7 @@ export function Navigation({ narrow = false }: { narrow?: boolean }) {
   };
   return (
     <>
-      <nav aria-label={texts.navigation} className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
+      <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-2">
         <ul className="space-y-0.5">
           {main.map((place) => (
             <NavLink key={place.to} place={place} narrow={narrow} />
@@ -91,7 +92,7 @@ export function Navigation({ narrow = false }: { narrow?: boolean }) {
             </ul>
           </div>
         )}
-      </nav>
+      </div>
       <div className="space-y-0.5 border-t border-line p-2">
         {here && (
           <ul>
@@ -109,7 +110,7 @@ function SearchButton({ narrow }: { narrow: boolean }) {
   const button = (
     <button
       type="button"
-      aria-label={texts.searchShort}
+      aria-label={narrow ? texts.searchShort : undefined}
       aria-keyshortcuts="Meta+K Control+K"
       onClick={openCommands}
       className={cx(

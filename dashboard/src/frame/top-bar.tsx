@@ -16,7 +16,7 @@ export function TopBar() {
   const here = useLocation({ select: ({ pathname }) => pathname });
   useEffect(() => setOpen(false), [here]);
   return (
-    <div className="sticky top-0 z-30 flex h-14 shrink-0 items-center gap-1 border-b border-line bg-page px-2 md:hidden">
+    <header className="sticky top-0 z-30 flex h-14 shrink-0 items-center gap-1 border-b border-line bg-page px-2 md:hidden">
       <Radix.Root open={open} onOpenChange={setOpen}>
         <Radix.Trigger asChild>
           <IconButton name={texts.openMenu} icon={Bars3Icon} />
@@ -34,12 +34,14 @@ export function TopBar() {
                 <IconButton name={texts.closeMenu} icon={XMarkIcon} />
               </Radix.Close>
             </div>
-            <Navigation />
+            <nav aria-label={texts.navigation} className="flex min-h-0 flex-1 flex-col">
+              <Navigation />
+            </nav>
           </Radix.Content>
         </Radix.Portal>
       </Radix.Root>
       <OrganizationSwitcher />
       <IconButton name={texts.searchShort} icon={MagnifyingGlassIcon} onClick={openCommands} />
-    </div>
+    </header>
   );
 }

@@ -86,7 +86,7 @@ function DataCell<Row>({ column, isTitle, to, onOpen, children }: DataCellProps<
       <td
         role="cell"
         className={cx(
-          "min-w-0 md:table-cell md:h-row md:align-middle md:truncate md:border-b md:border-line md:px-3 md:group-last/row:border-b-0 md:first:ps-4 md:last:pe-4",
+          "min-w-0 md:table-cell md:h-row md:align-middle md:truncate md:has-[button]:text-clip md:border-b md:border-line md:px-3 md:group-last/row:border-b-0 md:first:ps-4 md:last:pe-4",
           phoneLook[look],
           column.align === "end" ? "md:text-end tabular-nums" : "text-start",
           !isTitle && above,
