@@ -54,7 +54,7 @@ export function AuditScreen() {
             label={texts.audit}
             rows={rows}
             rowId={(entry) => entry.id}
-            columns={columnsOf(texts)}
+            columns={columnsOf(texts).filter((column) => id === "" || column.id !== "from")}
             to={(entry) => at.settings(organization, `audit/${entry.id}`)}
             currentId={id || null}
             after={<LoadMore list={list} />}

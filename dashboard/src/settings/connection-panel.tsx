@@ -18,7 +18,7 @@ import {
   toast,
   useKitForm,
 } from "../ui/index.ts";
-import { type Connection, ConnectionState } from "./connections-screen.tsx";
+import { type Connection, ConnectionState } from "./connection-state.tsx";
 import { useConnectionsTexts } from "./connections-texts.ts";
 
 /** One connection: how it does, who uses it, another key. */

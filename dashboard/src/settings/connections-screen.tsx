@@ -1,12 +1,11 @@
 import { PlusIcon } from "@heroicons/react/16/solid";
 import { at } from "../addresses.ts";
-import { type RowOf, useList, useOrganizationId, usePermissions, useSearchState } from "../live/index.ts";
-import { Button, type Column, DataTable, Empty, Page, RowsView, Status, Time } from "../ui/index.ts";
+import { useList, useOrganizationId, usePermissions, useSearchState } from "../live/index.ts";
+import { Button, type Column, DataTable, Empty, Page, RowsView, Time } from "../ui/index.ts";
 import { ConnectionPanel } from "./connection-panel.tsx";
+import { type Connection, ConnectionState } from "./connection-state.tsx";
 import { NewConnectionPanel } from "./new-connection-panel.tsx";
 import { useConnectionsTexts } from "./connections-texts.ts";
-
-export type Connection = RowOf<"/v1/connections">;
 
 /** The vendors that answer for this organization, and how each does. */
 export function ConnectionsScreen() {
@@ -105,10 +104,4 @@ function useColumns(): Column<Connection>[] {
       cell: ({ checkedAt }) => (checkedAt === null ? texts.neverChecked : <Time at={checkedAt} />),
     },
   ];
-}
-
-export function ConnectionState({ connection: { state } }: { connection: Connection }) {
-  const texts = useConnectionsTexts();
-  const tones = { working: "success", failing: "danger", unchecked: "neutral" } as const;
-  return <Status tone={tones[state]}>{texts[state]}</Status>;
 }

@@ -24,11 +24,12 @@ type Invitation = RowOf<"/v1/invitations">;
 const tones = { pending: "info", accepted: "success", expired: "warning", revoked: "neutral" } as const;
 
 /** Invitations with their states; open ones can be sent again or withdrawn. */
-export function InvitationsList() {
+export function InvitationsList({ narrow }: { narrow: boolean }) {
   const texts = useMembersTexts();
   const list = useList("/v1/invitations", { limit: 50 }, { live: ["roles", "teams"] });
   const [link, setLink] = useState<{ email: string; link: string } | null>(null);
-  const columns = useColumns(setLink);
+  const all = useColumns(setLink);
+  const columns = narrow ? all.filter(({ id }) => !["teams", "by", "sent"].includes(id)) : all;
   return (
     <>
       <RowsView
@@ -93,7 +94,7 @@ function useColumns(onLink: ShowLink): Column<Invitation>[] {
     {
       id: "actions",
       header: "",
-      width: "3.5rem",
+      width: "4.5rem",
       align: "end",
       phone: "aside",
       cell: (invitation) =>

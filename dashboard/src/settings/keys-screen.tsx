@@ -35,14 +35,11 @@ export function KeysScreen() {
       {texts.newKey}
     </Button>
   );
-  const columns = useColumns(can("keys:write") ? setRevoking : undefined);
+  const making = pathname.endsWith("/keys/new") && can("keys:write");
+  const all = useColumns(can("keys:write") ? setRevoking : undefined);
+  const columns = making ? all.filter(({ id }) => ["name", "state", "used"].includes(id)) : all;
   return (
-    <Page
-      title={texts.keys}
-      description={texts.keysText}
-      action={action}
-      panel={pathname.endsWith("/keys/new") && can("keys:write") && <KeyPanel />}
-    >
+    <Page title={texts.keys} description={texts.keysText} action={action} panel={making && <KeyPanel />}>
       <RowsView
         query={list}
         skeleton="rows"
@@ -90,6 +87,7 @@ function useColumns(onRevoke: ((of: Key) => void) | undefined): Column<Key>[] {
     },
     {
       id: "used",
+      phone: "hide",
       header: texts.lastUsed,
       width: "8rem",
       sort: ({ lastUsedAt }) => lastUsedAt,
@@ -98,8 +96,9 @@ function useColumns(onRevoke: ((of: Key) => void) | undefined): Column<Key>[] {
     },
     {
       id: "expires",
+      phone: "hide",
       header: texts.expires,
-      width: "8rem",
+      width: "9.5rem",
       sort: ({ expiresAt }) => expiresAt,
       cell: ({ expiresAt }) =>
         expiresAt === null ? (
@@ -115,7 +114,7 @@ function useColumns(onRevoke: ((of: Key) => void) | undefined): Column<Key>[] {
 const revokeColumn = (texts: ReturnType<typeof useKeysTexts>, onRevoke: (of: Key) => void): Column<Key> => ({
   id: "revoke",
   header: "",
-  width: "6rem",
+  width: "7.5rem",
   align: "end",
   phone: "aside",
   cell: (one) =>

@@ -17,30 +17,26 @@ export function MembersScreen() {
   const organization = useOrganizationId() ?? "";
   const { can } = usePermissions();
   const { pathname } = useLocation();
+  const inviting = pathname.endsWith("/members/invite") && can("members:write");
   const action = can("members:write") && (
     <Button look="primary" icon={UserPlusIcon} to={at.settings(organization, "members/invite")}>
       {texts.invite}
     </Button>
   );
   return (
-    <Page
-      title={texts.members}
-      description={texts.membersText}
-      action={action}
-      panel={pathname.endsWith("/members/invite") && can("members:write") && <InvitePanel />}
-    >
-      <Members />
+    <Page title={texts.members} description={texts.membersText} action={action} panel={inviting && <InvitePanel />}>
+      <Members narrow={inviting} />
       <section aria-labelledby="invitations" className="mt-10">
         <h2 id="invitations" className="mb-3 text-lg font-semibold">
           {texts.invitations}
         </h2>
-        <InvitationsList />
+        <InvitationsList narrow={inviting} />
       </section>
     </Page>
   );
 }
 
-function Members() {
+function Members({ narrow }: { narrow: boolean }) {
   const texts = useMembersTexts();
   const [search] = useSearchState();
   const { filtered, clear } = useFilters(FILTERS);
@@ -70,7 +66,7 @@ function Members() {
         onClearFilters={clear}
         empty={<Empty picture="people" title={texts.noMembers} text={texts.noMembersText} />}
       >
-        {(rows) => <MembersTable rows={rows} roles={roles} after={<LoadMore list={list} />} />}
+        {(rows) => <MembersTable rows={rows} roles={roles} narrow={narrow} after={<LoadMore list={list} />} />}
       </RowsView>
     </>
   );

@@ -10,14 +10,16 @@ type Member = RowOf<"/v1/members">;
 interface MembersTableProps {
   rows: readonly Member[];
   roles: readonly Role[];
+  /** Beside an open panel: only what tells people apart. */
+  narrow: boolean;
   after: ReactNode;
 }
 
-export function MembersTable({ rows, roles, after }: MembersTableProps) {
+export function MembersTable({ rows, roles, narrow, after }: MembersTableProps) {
   const texts = useMembersTexts();
   const me = useMe();
   const rules = useRules(roles);
-  const columns: Column<Member>[] = [
+  const all: Column<Member>[] = [
     {
       id: "name",
       header: texts.name,
@@ -28,7 +30,7 @@ export function MembersTable({ rows, roles, after }: MembersTableProps) {
     {
       id: "role",
       header: texts.role,
-      width: "11rem",
+      width: "12.5rem",
       sort: ({ role }) => role.name,
       cell: (member) => <RoleCell member={member} fixed={!rules.mayChange(member)} />,
     },
@@ -55,12 +57,13 @@ export function MembersTable({ rows, roles, after }: MembersTableProps) {
     {
       id: "actions",
       header: "",
-      width: "3.5rem",
+      width: "4.5rem",
       align: "end",
       phone: "aside",
       cell: (member) => rules.mayChange(member) && member.userId !== me?.id && <Actions member={member} />,
     },
   ];
+  const columns = narrow ? all.filter(({ id }) => id !== "teams" && id !== "seen") : all;
   return <DataTable label={texts.members} rows={rows} rowId={({ userId }) => userId} columns={columns} after={after} />;
 }
 
