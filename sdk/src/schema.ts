@@ -7795,6 +7795,7 @@ export interface paths {
               mailIsSent: boolean;
               ownerExists: boolean;
               passkeys: boolean;
+              signedIn: boolean;
               /** @enum {string} */
               signUp: "closed" | "invite" | "open";
               social: ("google" | "github")[];

@@ -26,6 +26,8 @@ export const authOptions = z.object({
   passkeys: z.boolean(),
   /** False: nobody owns this server yet; the owner link that it prints at its start makes the first account. */
   ownerExists: z.boolean(),
+  /** Whether somebody is signed in in this browser already. */
+  signedIn: z.boolean(),
   /** False: this server cannot send mail, so that forgotten passwords need its owner's help. */
   mailIsSent: z.boolean(),
 });

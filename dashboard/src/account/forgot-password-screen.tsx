@@ -2,7 +2,7 @@ import { useState } from "react";
 import { at } from "../addresses.ts";
 import { useGet, useSend } from "../live/index.ts";
 import { Banner, Button, Form, FormField, Input, TextLink, useKitForm } from "../ui/index.ts";
-import { AccountFrame } from "./account-frame.tsx";
+import { AccountFrame, tall } from "./account-frame.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { useAccountTexts } from "./texts.ts";
 
@@ -31,7 +31,7 @@ export function ForgotPasswordScreen() {
       )}
       <Form form={form} guard={false} className="space-y-4">
         <FormField form={form} name="email" label={texts.email}>
-          {(control) => <Input {...control} type="email" autoComplete="username" autoFocus required />}
+          {(control) => <Input {...control} className={tall} type="email" autoComplete="username" autoFocus required />}
         </FormField>
         <FormProblem form={form} />
         <Button type="submit" look="primary" size="large" wide loading={form.state === "saving"}>

@@ -1,7 +1,7 @@
 import { at } from "../addresses.ts";
 import { useGet, useParam, useSend } from "../live/index.ts";
 import { Button, CodeBlock, Form, FormField, Input, Skeleton, TextLink, useKitForm } from "../ui/index.ts";
-import { AccountFrame } from "./account-frame.tsx";
+import { AccountFrame, tall } from "./account-frame.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { useGoOn } from "./go-back.ts";
 import { OwnerExample } from "./owner-example.tsx";
@@ -45,13 +45,13 @@ function OwnerForm({ token }: { token: string }) {
   return (
     <Form form={form} guard={false} className="space-y-4">
       <FormField form={form} name="name" label={texts.name}>
-        {(control) => <Input {...control} autoComplete="name" autoFocus required maxLength={120} />}
+        {(control) => <Input {...control} className={tall} autoComplete="name" autoFocus required maxLength={120} />}
       </FormField>
       <FormField form={form} name="email" label={texts.email}>
-        {(control) => <Input {...control} type="email" autoComplete="username" required />}
+        {(control) => <Input {...control} className={tall} type="email" autoComplete="username" required />}
       </FormField>
       <FormField form={form} name="password" label={texts.password} help={texts.passwordHelp}>
-        {(control) => <Input {...control} type="password" autoComplete="new-password" required />}
+        {(control) => <Input {...control} className={tall} type="password" autoComplete="new-password" required />}
       </FormField>
       <FormProblem form={form} />
       <Button type="submit" look="primary" size="large" wide loading={form.state === "saving"}>

@@ -2,7 +2,7 @@ import { EllipsisHorizontalIcon, FingerPrintIcon } from "@heroicons/react/16/sol
 import { PencilIcon, TrashIcon } from "@heroicons/react/20/solid";
 import { useState } from "react";
 import { type AnswerOf, type RowOf, useGet, useSend } from "../live/index.ts";
-import { Button, ConfirmDialog, Empty, IconButton, Menu, MenuItem, QueryView, Time, toast } from "../ui/index.ts";
+import { Button, ConfirmDialog, IconButton, Menu, MenuItem, QueryView, Status, Time, toast } from "../ui/index.ts";
 import { PasswordDialog } from "./password-dialog.tsx";
 import { RenamePasskeyDialog } from "./rename-passkey-dialog.tsx";
 import { useAccountTexts } from "./texts.ts";
@@ -20,7 +20,12 @@ export function PasskeysSection({ me }: { me: AnswerOf<"/v1/me"> }) {
       {texts.addPasskey}
     </Button>
   );
-  const none = <Empty small picture="key" title={texts.noPasskeys} action={add} />;
+  const none = (
+    <div className="flex flex-wrap items-center gap-3">
+      <Status tone="neutral">{texts.noPasskeys}</Status>
+      <span className="ms-auto">{add}</span>
+    </div>
+  );
   return (
     <>
       {!offered && <p className="text-sm text-pretty text-muted">{texts.passkeysNotHere}</p>}

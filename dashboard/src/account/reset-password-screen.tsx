@@ -2,7 +2,7 @@ import { useState } from "react";
 import { at } from "../addresses.ts";
 import { isProblem, useSearchState, useSend } from "../live/index.ts";
 import { Button, Form, FormField, Input, TextLink, useKitForm } from "../ui/index.ts";
-import { AccountFrame } from "./account-frame.tsx";
+import { AccountFrame, tall } from "./account-frame.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { useAccountTexts } from "./texts.ts";
 
@@ -51,7 +51,9 @@ export function ResetPasswordScreen() {
     <AccountFrame title={texts.resetTitle} text={texts.resetText}>
       <Form form={form} guard={false} className="space-y-4">
         <FormField form={form} name="password" label={texts.newPassword} help={texts.passwordHelp}>
-          {(control) => <Input {...control} type="password" autoComplete="new-password" autoFocus required />}
+          {(control) => (
+            <Input {...control} className={tall} type="password" autoComplete="new-password" autoFocus required />
+          )}
         </FormField>
         <FormProblem form={form} />
         <Button type="submit" look="primary" size="large" wide loading={form.state === "saving"}>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { at } from "../addresses.ts";
 import { isProblem, useSend } from "../live/index.ts";
 import { Button, Checkbox, Form, FormField, Input, TextLink, useKitForm } from "../ui/index.ts";
-import { AccountFrame } from "./account-frame.tsx";
+import { AccountFrame, tall } from "./account-frame.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { useGoOn, useReturnPath } from "./go-back.ts";
 import { useAccountTexts } from "./texts.ts";
@@ -62,6 +62,7 @@ function CodeForm({ kind }: { kind: "app" | "recovery" }) {
           <Input
             {...control}
             mono
+            className={tall}
             autoFocus
             required
             inputMode={isApp ? "numeric" : "text"}

@@ -51,7 +51,11 @@ function SessionRow({ session }: { session: Session }) {
           {current && <Badge tone="accent">{texts.thisSession}</Badge>}
         </p>
         <p className="text-sm text-muted">
-          {address !== null && <span className="font-mono">{address} · </span>}
+          {address !== null && (
+            <>
+              <span className="font-mono text-xs">{address}</span> ·{" "}
+            </>
+          )}
           {texts.lastActive} <Time at={lastActiveAt} /> · {texts.signedInAt} <Time at={createdAt} style="date" />
         </p>
       </div>

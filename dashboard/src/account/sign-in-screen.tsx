@@ -2,9 +2,9 @@ import { FingerPrintIcon } from "@heroicons/react/16/solid";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { at } from "../addresses.ts";
-import { type AnswerOf, isProblem, useGet, useMe, useSearchState, useSend } from "../live/index.ts";
+import { type AnswerOf, isProblem, useGet, useSearchState, useSend } from "../live/index.ts";
 import { Banner, Button, CodeBlock, Form, FormField, Input, TextLink, useKitForm } from "../ui/index.ts";
-import { AccountFrame, Or } from "./account-frame.tsx";
+import { AccountFrame, Or, tall } from "./account-frame.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { useGoOn, useReturnPath } from "./go-back.ts";
 import { SocialButtons } from "./social-buttons.tsx";
@@ -18,7 +18,7 @@ export function SignInScreen() {
   const texts = useAccountTexts();
   const back = useReturnPath();
   const options = useGet("/v1/auth/options").data;
-  useLeaveWhenSignedIn();
+  useLeaveWhen(options?.signedIn === true);
   if (options && !options.ownerExists) return <NoOwner />;
   const footer = options?.signUp === "open" && (
     <>
@@ -28,19 +28,18 @@ export function SignInScreen() {
   return (
     <AccountFrame title={texts.signInTitle} text={texts.signInText} footer={footer || undefined}>
       <SocialProblem />
-      <PasswordForm passkeys={options?.passkeys ?? false} />
+      <PasswordForm />
       {options && <OtherWays options={options} />}
     </AccountFrame>
   );
 }
 
-function PasswordForm({ passkeys }: { passkeys: boolean }) {
+function PasswordForm() {
   const texts = useAccountTexts();
   const router = useRouter();
   const back = useReturnPath();
   const goOn = useGoOn();
   const signIn = useSend("post", "/v1/auth/sign-in");
-  const passkey = usePasskeySignIn({ offered: passkeys, onDone: () => void goOn() });
   const form = useKitForm({
     values: { email: "", password: "" },
     onSubmit: async (body) => {
@@ -59,40 +58,48 @@ function PasswordForm({ passkeys }: { passkeys: boolean }) {
     </TextLink>
   );
   return (
-    <>
-      <Form form={form} guard={false} className="space-y-4">
-        <FormField form={form} name="email" label={texts.email}>
-          {(control) => (
-            <Input {...control} type="email" inputMode="email" autoComplete="username webauthn" autoFocus required />
-          )}
-        </FormField>
-        <FormField form={form} name="password" label={texts.password} aside={forgot}>
-          {(control) => <Input {...control} type="password" autoComplete="current-password" required />}
-        </FormField>
-        <FormProblem form={form} />
-        <Button type="submit" look="primary" size="large" wide loading={form.state === "saving"}>
-          {texts.signIn}
-        </Button>
-      </Form>
-      {passkeys && (
-        <>
-          <Or />
-          {passkey.problem !== null && <Banner tone="danger">{passkey.problem}</Banner>}
-          <Button size="large" wide icon={FingerPrintIcon} loading={passkey.isWaiting} onClick={passkey.start}>
-            {texts.signInWithPasskey}
-          </Button>
-        </>
-      )}
-    </>
+    <Form form={form} guard={false} className="space-y-4">
+      <FormField form={form} name="email" label={texts.email}>
+        {(control) => (
+          <Input
+            {...control}
+            className={tall}
+            type="email"
+            inputMode="email"
+            autoComplete="username webauthn"
+            autoFocus
+            required
+          />
+        )}
+      </FormField>
+      <FormField form={form} name="password" label={texts.password} aside={forgot}>
+        {(control) => <Input {...control} className={tall} type="password" autoComplete="current-password" required />}
+      </FormField>
+      <FormProblem form={form} />
+      <Button type="submit" look="primary" size="large" wide loading={form.state === "saving"}>
+        {texts.signIn}
+      </Button>
+    </Form>
   );
 }
 
-function OtherWays({ options }: { options: Options }) {
-  if (options.social.length === 0) return null;
+function OtherWays({ options: { passkeys, social } }: { options: Options }) {
+  const texts = useAccountTexts();
+  const goOn = useGoOn();
+  const passkey = usePasskeySignIn({ offered: passkeys, onDone: () => void goOn() });
+  if (!passkeys && social.length === 0) return null;
   return (
     <>
-      {!options.passkeys && <Or />}
-      <SocialButtons providers={options.social} />
+      <Or />
+      {passkey.problem !== null && <Banner tone="danger">{passkey.problem}</Banner>}
+      <div className="space-y-3">
+        {passkeys && (
+          <Button size="large" wide icon={FingerPrintIcon} loading={passkey.isWaiting} onClick={passkey.start}>
+            {texts.signInWithPasskey}
+          </Button>
+        )}
+        <SocialButtons providers={social} />
+      </div>
     </>
   );
 }
@@ -123,10 +130,8 @@ function NoOwner() {
 }
 
 /** Who comes here signed in goes on at once. */
-function useLeaveWhenSignedIn(): void {
-  const me = useMe();
+function useLeaveWhen(signedIn: boolean): void {
   const goOn = useGoOn();
-  const signedIn = me !== undefined;
   useEffect(() => {
     if (signedIn) void goOn();
   }, [signedIn]);

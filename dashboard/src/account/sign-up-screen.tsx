@@ -3,7 +3,7 @@ import { at } from "../addresses.ts";
 import { type AnswerOf, useApi, useGet, useSearchState, useSend } from "../live/index.ts";
 import { Banner, Button, Form, FormField, Input, LoadFailure, Skeleton, TextLink, useKitForm } from "../ui/index.ts";
 import { useQuery } from "@tanstack/react-query";
-import { AccountFrame, Or } from "./account-frame.tsx";
+import { AccountFrame, Or, tall } from "./account-frame.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { useGoOn, useReturnPath } from "./go-back.ts";
 import { SocialButtons } from "./social-buttons.tsx";
@@ -76,15 +76,22 @@ function SignUpForm({ invited, token }: { invited: Glimpse | undefined; token: s
   return (
     <Form form={form} guard={false} className="space-y-4">
       <FormField form={form} name="name" label={texts.name}>
-        {(control) => <Input {...control} autoComplete="name" autoFocus required maxLength={120} />}
+        {(control) => <Input {...control} className={tall} autoComplete="name" autoFocus required maxLength={120} />}
       </FormField>
       <FormField form={form} name="email" label={texts.email}>
         {(control) => (
-          <Input {...control} type="email" autoComplete="username" required disabled={invited !== undefined} />
+          <Input
+            {...control}
+            className={tall}
+            type="email"
+            autoComplete="username"
+            required
+            disabled={invited !== undefined}
+          />
         )}
       </FormField>
       <FormField form={form} name="password" label={texts.password} help={texts.passwordHelp}>
-        {(control) => <Input {...control} type="password" autoComplete="new-password" required />}
+        {(control) => <Input {...control} className={tall} type="password" autoComplete="new-password" required />}
       </FormField>
       {token === undefined && (
         <FormField
@@ -94,7 +101,7 @@ function SignUpForm({ invited, token }: { invited: Glimpse | undefined; token: s
           help={texts.organizationHelp}
           optional
         >
-          {(control) => <Input {...control} autoComplete="organization" maxLength={120} />}
+          {(control) => <Input {...control} className={tall} autoComplete="organization" maxLength={120} />}
         </FormField>
       )}
       <FormProblem form={form} />

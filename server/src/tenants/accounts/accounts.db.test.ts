@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestHouse, type TestHouse } from "../../house.testing.ts";
 import { SYSTEM } from "../../platform/index.ts";
 import { describeDatabase } from "../../testing/index.ts";
-import { codeOf, linkMailedTo, makeOwnerLink, PASSWORD, signInOwner, tokenIn } from "./accounts.testing.ts";
+import { linkMailedTo, makeOwnerLink, PASSWORD, signInOwner, tokenIn } from "./accounts.testing.ts";
 import { createBrowser, type TestBrowser } from "./browser.testing.ts";
+import { codeOf } from "./code-of.testing.ts";
 
 describeDatabase("accounts", () => {
   let test: TestHouse;
@@ -28,6 +29,7 @@ describeDatabase("accounts", () => {
         signUp: "closed",
         social: [],
         passkeys: true,
+        signedIn: false,
         ownerExists: false,
         mailIsSent: false,
       });

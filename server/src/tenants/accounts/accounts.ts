@@ -60,8 +60,10 @@ export function createAccounts(deps: AccountsDeps) {
     secondFactor: createSecondFactor(ground),
     passkeys: createPasskeys(ground),
 
-    async options({ origin }: Caller): Promise<AuthOptions> {
+    async options({ origin, cookies }: Caller): Promise<AuthOptions> {
+      const signedIn = await sessions.find(cookies ?? undefined, null, origin.startsWith("https:"));
       return {
+        signedIn: signedIn !== undefined,
         signUp: deps.signUp,
         social: [
           ...(deps.social.google ? ["google" as const] : []),
