@@ -17,8 +17,9 @@ export const at = {
   agent: (organization: string, agent: string, place: AgentPlace = "behaviour") =>
     o(organization, `/agents/${encodeURIComponent(agent)}/${place}`),
   conversations: (organization: string, query: Query = {}) => withQuery(o(organization, "/conversations"), query),
-  conversation: (organization: string, conversation: string) =>
-    o(organization, `/conversations/${encodeURIComponent(conversation)}`),
+  /** `query`: how the list beside it is narrowed down. */
+  conversation: (organization: string, conversation: string, query: Query = {}) =>
+    withQuery(o(organization, `/conversations/${encodeURIComponent(conversation)}`), query),
   settings: (organization: string, place: SettingsPlace = "organization") => o(organization, `/settings/${place}`),
   profile: (organization: string) => o(organization, "/profile"),
   security: (organization: string) => o(organization, "/profile/security"),

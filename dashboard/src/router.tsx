@@ -24,6 +24,13 @@ const root = createRootRoute({
 const organization = screen(root, "/o/$organization", () => import("./frame/frame.tsx"), "Frame");
 const agent = createRoute({ getParentRoute: () => organization, path: "/agents/$agent" });
 
+const conversations = screen(
+  organization,
+  "/conversations",
+  () => import("./conversations/conversations-screen.tsx"),
+  "ConversationsScreen",
+);
+
 /** Before and without an organization. */
 const publicScreens: AnyRoute[] = [
   createRoute({ getParentRoute: () => root, path: "/", component: StartScreen }),
@@ -67,6 +74,11 @@ const organizationScreens: AnyRoute[] = [
   screen(organization, "/profile", () => import("./account/profile-screen.tsx"), "ProfileScreen"),
   screen(organization, "/profile/security", () => import("./account/security-screen.tsx"), "SecurityScreen"),
   screen(organization, "/start", () => import("./onboarding/onboarding-screen.tsx"), "OnboardingScreen"),
+  screen(organization, "/", () => import("./home/home-screen.tsx"), "HomeScreen"),
+  conversations.addChildren([
+    screen(conversations, "/", () => import("./conversations/no-thread-screen.tsx"), "NoThreadScreen"),
+    screen(conversations, "/$conversation", () => import("./conversations/thread-screen.tsx"), "ThreadScreen"),
+  ]),
   // Each line: screen(organization, "/path", () => import("./area/thing-screen.tsx"), "ThingScreen"),
 ];
 

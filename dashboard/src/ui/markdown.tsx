@@ -3,17 +3,28 @@ import { TextLink, safeHref } from "./link.tsx";
 import { type Block, readMarkdown, type Span } from "./read-markdown.ts";
 
 /** The Markdown that agents write: paragraphs, lists, headings, quotes, code, bold, italic, links. Nothing of it is HTML. */
-export function Markdown({ text, className }: { text: string; className?: string }) {
+export function Markdown({ text, className, write = asItIs }: MarkdownProps) {
   return (
     <div dir="auto" className={`space-y-2.5 wrap-anywhere ${className ?? ""}`}>
       {readMarkdown(text).map((block, place) => (
-        <BlockView key={place} block={block} />
+        <BlockView key={place} block={block} write={write} />
       ))}
     </div>
   );
 }
 
-function BlockView({ block }: { block: Block }) {
+export interface MarkdownProps {
+  text: string;
+  className?: string;
+  /** Draws plain text, where marks of the caller's own stand in it. */
+  write?: Write;
+}
+
+type Write = (text: string) => ReactNode;
+const asItIs: Write = (text) => text;
+
+function BlockView({ block, write }: { block: Block; write: Write }) {
+  const spans = (all: readonly Span[]) => spansView(all, write);
   if (block.kind === "code")
     return (
       <pre dir="ltr" tabIndex={0} className="overflow-x-auto rounded-control bg-sunken p-3 text-sm">
@@ -40,14 +51,15 @@ function BlockView({ block }: { block: Block }) {
   );
 }
 
-function spans(all: readonly Span[]): ReactNode {
-  return all.map((span, place) => <Fragment key={place}>{spanView(span)}</Fragment>);
+function spansView(all: readonly Span[], write: Write): ReactNode {
+  return all.map((span, place) => <Fragment key={place}>{spanView(span, write)}</Fragment>);
 }
 
-function spanView(span: Span): ReactNode {
-  if (span.kind === "text") return span.text;
+function spanView(span: Span, write: Write): ReactNode {
+  if (span.kind === "text") return write(span.text);
   if (span.kind === "code") return <code className="rounded-[4px] bg-sunken px-1 py-0.5">{span.text}</code>;
-  if (span.kind === "bold") return <strong className="font-semibold">{spans(span.spans)}</strong>;
-  if (span.kind === "italic") return <em>{spans(span.spans)}</em>;
-  return safeHref(span.href) ? <TextLink href={span.href}>{spans(span.spans)}</TextLink> : spans(span.spans);
+  const inner = spansView(span.spans, write);
+  if (span.kind === "bold") return <strong className="font-semibold">{inner}</strong>;
+  if (span.kind === "italic") return <em>{inner}</em>;
+  return safeHref(span.href) ? <TextLink href={span.href}>{inner}</TextLink> : inner;
 }
