@@ -93,8 +93,8 @@ function useColumns(onLink: ShowLink): Column<Invitation>[] {
     { id: "sent", header: texts.sent, width: "8rem", cell: ({ sentAt }) => <Time at={sentAt} /> },
     {
       id: "actions",
-      header: "",
-      width: "4.5rem",
+      header: texts.actionsHeader,
+      width: "6rem",
       align: "end",
       phone: "aside",
       cell: (invitation) =>

@@ -113,7 +113,7 @@ function useColumns(onRevoke: ((of: Key) => void) | undefined): Column<Key>[] {
 
 const revokeColumn = (texts: ReturnType<typeof useKeysTexts>, onRevoke: (of: Key) => void): Column<Key> => ({
   id: "revoke",
-  header: "",
+  header: texts.actionsHeader,
   width: "7.5rem",
   align: "end",
   phone: "aside",

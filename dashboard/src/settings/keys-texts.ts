@@ -21,6 +21,7 @@ export const texts = {
   expiresHelp: "After that the key opens nothing.",
   expiry: { never: "Never", week: "In 7 days", month: "In 30 days", quarter: "In 90 days", year: "In a year" },
   state: "State",
+  actionsHeader: "Actions",
   active: "Active",
   expired: "Expired",
   revoked: "Revoked",

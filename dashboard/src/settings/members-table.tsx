@@ -56,8 +56,8 @@ export function MembersTable({ rows, roles, narrow, after }: MembersTableProps) 
     },
     {
       id: "actions",
-      header: "",
-      width: "4.5rem",
+      header: texts.actionsHeader,
+      width: "6rem",
       align: "end",
       phone: "aside",
       cell: (member) => rules.mayChange(member) && member.userId !== me?.id && <Actions member={member} />,

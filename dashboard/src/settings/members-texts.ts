@@ -13,6 +13,7 @@ export const texts = {
   never: "Not yet",
   joined: "Joined",
   you: "You",
+  actionsHeader: "Actions",
   actions: (name: string) => `Actions for ${name}`,
   roleOf: (name: string) => `Role of ${name}`,
   remove: "Remove from organization",
