@@ -1,6 +1,7 @@
 /** The owner's first day in a real browser: the owner link, a passkey, two-step sign-in, a killed server, other sessions. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { listOf, personSession } from "@parley/contracts";
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codeOf } from "../server/src/tenants/accounts/code-of.testing.ts";
@@ -123,6 +124,7 @@ test("the passkey signs in by itself, without password and code", async () => {
   await signOut();
   await button("Sign in with a passkey").click();
   await page.waitForURL(/\/o(\/|$)/);
+  expect(await page.evaluate("fetch('/v1/me').then((answer) => answer.json())")).toMatchObject({ email: ANN });
 });
 
 test("the password asks for the code, and goes back to where one was", async () => {
@@ -157,7 +159,7 @@ test("a killed server keeps the session, and a session that is ended elsewhere i
   const cookies = await page.context().cookies();
   const header = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   const listed = await fetch(`${running.url}/v1/me/sessions`, { headers: { cookie: header } });
-  const { data }: { data: { id: string }[] } = await listed.json();
+  const { data } = listOf(personSession).parse(await listed.json());
   const own = { method: "DELETE", headers: { cookie: header, "sec-fetch-site": "same-origin" } };
   expect((await fetch(`${running.url}/v1/me/sessions/${data[0]?.id}`, own)).status).toBe(204);
   expect(await me()).toBe(401);
