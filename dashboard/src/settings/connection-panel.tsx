@@ -37,7 +37,7 @@ export function ConnectionPanel({ connection, closeTo }: { connection: Connectio
   return (
     <SidePanel
       title={connection.name}
-      description={texts.of(texts.vendors[connection.vendor])}
+      description={texts.vendors[connection.vendor]}
       closeTo={closeTo}
       footer={
         mayWrite && (

@@ -74,14 +74,14 @@ function useColumns(): Column<Connection>[] {
     {
       id: "state",
       header: texts.state,
-      width: "9rem",
+      width: "7.5rem",
       sort: ({ state }) => state,
       cell: (row) => <ConnectionState connection={row} />,
     },
     {
       id: "key",
       header: texts.key,
-      width: "9rem",
+      width: "7.5rem",
       cell: ({ keyHint }) => (
         <span className="text-muted">{keyHint === null ? texts.noKey : texts.keyEnds(keyHint)}</span>
       ),
@@ -89,7 +89,7 @@ function useColumns(): Column<Connection>[] {
     {
       id: "usedBy",
       header: texts.usedBy,
-      width: "14rem",
+      width: "11rem",
       cell: ({ usedBy }) => (
         <span className="truncate text-muted">{usedBy.map(({ name }) => name).join(", ") || texts.nobody}</span>
       ),
@@ -97,7 +97,7 @@ function useColumns(): Column<Connection>[] {
     {
       id: "checked",
       header: texts.checked,
-      width: "9rem",
+      width: "7.5rem",
       align: "end",
       phone: "hide",
       sort: ({ checkedAt }) => checkedAt,

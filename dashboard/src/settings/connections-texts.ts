@@ -20,7 +20,7 @@ export const texts = {
   keyEnds: (hint: string) => `ends in ${hint}`,
   noKey: "No key",
   nobody: "No agent",
-  vendors: { groq: "Groq", openai: "OpenAI", anthropic: "Anthropic", compatible: "Another server" },
+  vendors: { groq: "Groq", openai: "OpenAI", anthropic: "Anthropic", compatible: "OpenAI-compatible server" },
   vendorTexts: {
     groq: "Open models, very fast",
     openai: "GPT models",
@@ -53,6 +53,5 @@ export const texts = {
   removeText: "Its key is deleted here. With the vendor nothing changes.",
   removed: (name: string) => `${name} is removed.`,
   usedByText: "Take it out of their models before you remove it.",
-  of: (vendor: string) => `${vendor} connection`,
 };
 export const useConnectionsTexts = createTexts(texts, {});

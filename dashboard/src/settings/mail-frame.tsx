@@ -17,7 +17,7 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
       onLoad={({ currentTarget: { contentDocument } }) => {
         if (!contentDocument) return;
         dress(contentDocument, sheet);
-        setHeight(Math.max(200, contentDocument.documentElement.scrollHeight));
+        setHeight(Math.max(200, contentDocument.body.offsetHeight));
       }}
     />
   );

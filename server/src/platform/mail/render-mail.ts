@@ -35,6 +35,8 @@ function asText(block: MailBlock): string {
 type Direction = "ltr" | "rtl";
 
 const FONT = "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
+/** Long words and addresses must not widen the card. */
+const BREAK = "overflow-wrap:anywhere;word-break:break-word";
 const MONO = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace";
 
 function asRow(block: MailBlock, direction: Direction): string {
@@ -53,7 +55,7 @@ function paragraphs(text: string, style: string, name: string): string {
   return parts
     .map((part, at) => {
       const gap = at < parts.length - 1 ? 12 : 0;
-      return `<p class="${name}" dir="auto" style="margin:0 0 ${gap}px;${style}">${escape(part).replaceAll("\n", "<br>")}</p>`;
+      return `<p class="${name}" dir="auto" style="margin:0 0 ${gap}px;${style};${BREAK}">${escape(part).replaceAll("\n", "<br>")}</p>`;
     })
     .join("");
 }
@@ -116,10 +118,10 @@ ${SMALL}
 <div style="display:none;max-height:0;overflow:hidden;opacity:0">${escape(preview)}${filler}</div>
 <table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f4f5f6" style="background:#f4f5f6">
 <tr><td class="frame" align="center" style="padding:40px 16px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;table-layout:fixed">
 <tr><td class="card" dir="${direction}" bgcolor="#ffffff" style="padding:36px 36px 16px;background:#ffffff;border:1px solid #e2e5e9;border-radius:14px;text-align:${side}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
-<tr><td style="padding:0 0 16px"><h1 class="ink" dir="auto" style="margin:0;${FONT};font-size:22px;line-height:29px;font-weight:650;color:#16191d">${escape(subject)}</h1></td></tr>
+<tr><td style="padding:0 0 16px"><h1 class="ink" dir="auto" style="margin:0;${BREAK};${FONT};font-size:22px;line-height:29px;font-weight:650;color:#16191d">${escape(subject)}</h1></td></tr>
 ${content}
 </table>
 </td></tr>
