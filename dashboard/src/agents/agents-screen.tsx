@@ -18,7 +18,7 @@ import {
   SegmentedControl,
   Time,
 } from "../ui/index.ts";
-import { AgentMenuItems, useAgentActions } from "./agent-actions.tsx";
+import { type AgentActions, AgentMenuItems, useAgentActions } from "./agent-actions.tsx";
 import { AgentState } from "./agent-state.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { type AgentTexts, useAgentsTexts } from "./texts.ts";
@@ -36,25 +36,13 @@ export function AgentsScreen() {
   const list = useList("/v1/agents", { q: search["q"], status, limit: 100 }, { keep: true });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const actions = useAgentActions();
-  const columns = useColumns(list.rows, texts);
   const mayWrite = can("agents:write");
+  const columns = useColumns(list.rows, { texts, actions: mayWrite ? actions : null });
   const make = mayWrite && (
     <Button look="primary" icon={PlusIcon} to={at.start(organization)}>
       {texts.newAgent}
     </Button>
   );
-  const menu: Column<AgentRow> = {
-    id: "menu",
-    header: "",
-    width: "3.5rem",
-    align: "end",
-    phone: "aside",
-    cell: (agent) => (
-      <Menu trigger={<IconButton size="small" name={texts.actionsFor(agent.name)} icon={EllipsisHorizontalIcon} />}>
-        <AgentMenuItems agent={agent} actions={actions} />
-      </Menu>
-    ),
-  };
   const isFiltered = Boolean(search["q"]) || status !== "active";
   return (
     <Page title={texts.agents} description={texts.agentsText} action={make}>
@@ -84,7 +72,7 @@ export function AgentsScreen() {
             label={texts.agents}
             rows={rows}
             rowId={(agent) => agent.id}
-            columns={mayWrite ? [...columns, menu] : columns}
+            columns={columns}
             to={(agent) => at.agent(organization, agent.id)}
             selected={selected}
             {...(mayWrite && { onSelect: setSelected })}
@@ -99,7 +87,10 @@ export function AgentsScreen() {
 }
 
 /** With what visitors did lately, asked for once the agents are there. */
-function useColumns(rows: readonly AgentRow[], texts: AgentTexts): Column<AgentRow>[] {
+function useColumns(
+  rows: readonly AgentRow[],
+  { texts, actions }: { texts: AgentTexts; actions: AgentActions | null },
+): Column<AgentRow>[] {
   const ids = rows.slice(0, 200).map(({ id }) => id);
   const activity = useGet(
     "/v1/agents/activity",
@@ -119,7 +110,7 @@ function useColumns(rows: readonly AgentRow[], texts: AgentTexts): Column<AgentR
     {
       id: "state",
       header: texts.state,
-      width: "14rem",
+      width: "16rem",
       sort: (agent) => agent.state,
       cell: (agent) => <AgentState agent={agent} />,
     },
@@ -142,11 +133,22 @@ function useColumns(rows: readonly AgentRow[], texts: AgentTexts): Column<AgentR
     {
       id: "active",
       header: texts.lastActivity,
-      width: "9rem",
+      width: "11rem",
       align: "end",
-      phone: "hide",
+      phone: "aside",
       sort: (agent) => lastOf(agent),
-      cell: (agent) => <Time at={lastOf(agent)} />,
+      cell: (agent) => (
+        <span className="flex items-center justify-end gap-2">
+          <Time at={lastOf(agent)} />
+          {actions && (
+            <Menu
+              trigger={<IconButton size="small" name={texts.actionsFor(agent.name)} icon={EllipsisHorizontalIcon} />}
+            >
+              <AgentMenuItems agent={agent} actions={actions} />
+            </Menu>
+          )}
+        </span>
+      ),
     },
   ];
 }

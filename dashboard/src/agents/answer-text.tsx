@@ -44,7 +44,7 @@ function Waiting() {
 function Prose({ text, sources }: { text: string; sources: ReadonlyMap<number, Citation> }) {
   const parts = text.split(/\s?⟦(\d+)⟧/u);
   return (
-    <div className="wrap-anywhere [&_p]:inline">
+    <div className="wrap-anywhere [&>div]:inline [&>div>p:last-child]:inline">
       {parts.map((part, place) => {
         if (place % 2 === 0) return part.trim() === "" ? null : <Markdown key={place} text={part} />;
         const citation = sources.get(Number(part));

@@ -41,7 +41,7 @@ function Editor({ id }: { id: string }) {
     >
       <Notices editor={editor} id={id} disabled={disabled} />
       <div className="flex gap-8">
-        <SectionNav sections={sections} className="max-2xl:hidden" />
+        {editor.draft && <SectionNav sections={sections} />}
         <div className="min-w-0 flex-1 [&_section]:lg:grid-cols-1 [&_section]:min-[100rem]:grid-cols-[minmax(0,13rem)_minmax(0,1fr)]">
           <QueryView query={editor.query} skeleton="form">
             {() => (

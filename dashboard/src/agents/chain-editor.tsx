@@ -4,9 +4,9 @@ import { useState } from "react";
 import { type RowOf, useGet, usePermissions, useSend } from "../live/index.ts";
 import { Button, Combobox, formatDuration, IconButton, Select } from "../ui/index.ts";
 import { type ChainLink, ChainRow, LinkState } from "./chain-rows.tsx";
-import { usualModel } from "./model-screen.tsx";
 import { useAgentsTexts } from "./texts.ts";
 import type { Settings } from "./types.ts";
+import { usualModel } from "./usual-model.ts";
 
 type Connection = RowOf<"/v1/connections">;
 type Entry = NonNullable<Settings["models"]>[number];
@@ -98,7 +98,7 @@ function EntryRow({ entry, link, connections, onChange, disabled, end }: EntryRo
   const offered = useGet(
     "/v1/connections/{id}/models",
     { id: entry.connectionId },
-    { enabled: link?.state !== "missing" },
+    { enabled: link !== undefined && link.state !== "missing" && link.state !== "failing" },
   );
   const names = [...new Set([entry.model, ...(offered.data?.data.map(({ id }) => id) ?? [])])].filter(Boolean);
   const change = (connectionId: string) => {

@@ -1,5 +1,5 @@
 import { Diff } from "../ui/index.ts";
-import { nameSetting, sayValue } from "./name-setting.ts";
+import { nameSetting, sayChange } from "./name-setting.ts";
 import { useAgentsTexts } from "./texts.ts";
 import type { Change } from "./types.ts";
 
@@ -13,10 +13,7 @@ export function ChangesList({ changes }: { changes: readonly Change[] }) {
         <div key={field} className="grid gap-x-6 gap-y-1 px-4 py-3 md:grid-cols-[11rem_minmax(0,1fr)]">
           <dt className="text-sm text-muted md:pt-px">{nameSetting(field, texts)}</dt>
           <dd className="min-w-0">
-            <Diff
-              before={sayValue(before, { texts, asList: items !== null })}
-              after={sayValue(after, { texts, asList: items !== null })}
-            />
+            <Diff {...sayChange({ before, after }, { texts, asList: items !== null })} />
           </dd>
         </div>
       ))}

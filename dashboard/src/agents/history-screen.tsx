@@ -43,10 +43,10 @@ export function HistoryScreen() {
     <Page title={texts.history} action={<PublishControls agentId={id} />}>
       <RowsView query={list} skeleton="rows">
         {(rows) => {
-          const selected = named ?? (agent.data?.hasDraft === true ? "draft" : String(rows[0]?.number ?? 1));
+          const selected = named || (agent.data?.hasDraft === true ? "draft" : String(rows[0]?.number ?? 1));
           return (
             <div className="grid gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
-              <div className={cx(named !== null && "max-lg:hidden")}>
+              <div className={cx(Boolean(named) && "max-lg:hidden")}>
                 <Timeline rows={rows} selected={selected} hasDraft={agent.data?.hasDraft === true} />
                 <LoadMore list={list} />
               </div>

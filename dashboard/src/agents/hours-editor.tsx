@@ -147,7 +147,7 @@ function TimeBox({
       label={label}
       value={value === "24:00" ? "00:00" : value}
       disabled={disabled}
-      className="w-29! tabular-nums"
+      className="w-33! tabular-nums"
       onChange={(time) => time !== "" && onChange(time)}
     />
   );

@@ -7,6 +7,7 @@ import { LastLink, ServerChain } from "./chain-rows.tsx";
 import { PublishControls } from "./publish-controls.tsx";
 import { useAgentsTexts } from "./texts.ts";
 import { useDraftEditor } from "./use-draft-editor.ts";
+import { usualModel } from "./usual-model.ts";
 
 /** Which model writes the answers, which one after it, and what happens without any. */
 export function ModelScreen() {
@@ -101,14 +102,4 @@ function ModelEditor({ id }: { id: string }) {
       </QueryView>
     </Page>
   );
-}
-
-/** Small, quick and long-lived models of the vendors, to begin with. */
-export function usualModel(vendor: string): string {
-  const usual: Readonly<Record<string, string>> = {
-    groq: "llama-3.3-70b-versatile",
-    openai: "gpt-4.1-mini",
-    anthropic: "claude-haiku-4-5",
-  };
-  return usual[vendor] ?? "";
 }

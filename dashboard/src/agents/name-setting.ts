@@ -12,10 +12,22 @@ export function nameSetting(field: string, texts: AgentTexts): string {
   return [name, inner, last].filter((part) => part !== "").join(" · ");
 }
 
-/** A value as people read it: words, or lines of a list. */
-export function sayValue(value: unknown, { texts, asList }: { texts: AgentTexts; asList: boolean }): string | string[] {
+type Said = string | string[];
+
+/** Before and after as people read them: words, or lines of a list. What was not there before has only an after. */
+export function sayChange(
+  { before, after }: { before: unknown; after: unknown },
+  { texts, asList }: { texts: AgentTexts; asList: boolean },
+): { before: Said; after: Said } {
+  const [one, other] = [sayValue(before, texts), sayValue(after, texts)];
+  const isNew = before === null || before === undefined || after === null || after === undefined;
+  if (!asList && !isNew) return { before: one, after: other };
+  return { before: [one].flat(), after: [other].flat() };
+}
+
+function sayValue(value: unknown, texts: AgentTexts): Said {
   if (Array.isArray(value)) return value.map((item: unknown) => sayItem(item));
-  if (value === null || value === undefined) return asList ? [] : texts.notSet;
+  if (value === null || value === undefined) return [];
   const known = { ...texts.toneNames, ...texts.lengthNames };
   const word: unknown = typeof value === "string" ? Reflect.get(known, value) : undefined;
   return typeof word === "string" ? word : sayItem(value);

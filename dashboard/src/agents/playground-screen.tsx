@@ -134,7 +134,7 @@ function Explained({ exchange }: { exchange: Exchange | undefined }) {
     );
   const { trace } = exchange;
   return (
-    <section className="min-w-0 space-y-4" aria-label={exchange.question}>
+    <section className="min-w-0 space-y-4" aria-label={texts.explained}>
       <SegmentedControl
         label={texts.playground}
         value={view}

@@ -54,7 +54,7 @@ function QuestionFacts({ question }: { question: Question }) {
 function Confidence({ value, line }: { value: number | null; line: number }) {
   const texts = useAgentsTexts();
   if (value === null) return <span className="text-muted">{texts.confidenceNone}</span>;
-  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const percent = (share: number) => `${Math.round(share * 100)}%`;
   return (
     <span className="flex max-w-90 items-center gap-3">
       <span className="w-12 font-medium tabular-nums">{percent(value)}</span>
@@ -117,7 +117,7 @@ function PassageRow({ passage, share, rank }: { passage: Passage; share: number;
                 className="inline-flex items-center gap-1.5 rounded-full bg-accent-soft px-2 py-0.5 text-xs text-accent-text"
               >
                 {term}
-                <span className="tabular-nums opacity-80">{weight.toFixed(1)}</span>
+                <span className="tabular-nums">{weight.toFixed(1)}</span>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 /** Calls the API of a test house as somebody. */
+import type { MemberPermission } from "@parley/contracts";
 import type { TestHouse } from "../house.testing.ts";
 import type { Scope } from "../platform/index.ts";
 
@@ -33,7 +34,7 @@ export function callerOf(world: TestHouse): Call {
   };
 }
 
-export async function keyWith(world: TestHouse, scopes: string[], scope?: Scope): Promise<string> {
+export async function keyWith(world: TestHouse, scopes: MemberPermission[], scope?: Scope): Promise<string> {
   const { house } = world;
   return (await house.tenants.keys.create(scope ?? house.tenants.adminScope, { name: "test", scopes, expiresAt: null }))
     .key;

@@ -1,4 +1,4 @@
-import type { AgentSettings, SettingChange } from "@parley/contracts";
+import { type AgentSettings, type SettingChange, weekdays } from "@parley/contracts";
 import { diffText } from "./diff-text.ts";
 import { changedNames, sameValue } from "./merge-settings.ts";
 
@@ -8,10 +8,11 @@ export function compareSettings(before: AgentSettings, after: AgentSettings): Se
 }
 
 function compare(field: string, before: unknown, after: unknown): SettingChange[] {
-  if (sameValue(before, after)) return [];
+  // A day that is not set is as closed as an empty one.
+  if (sameValue(before, after) || (field.startsWith("hours.") && isBare(before) && isBare(after))) return [];
   if (isGroup(before) || isGroup(after)) {
     const [one, other] = [isGroup(before) ? before : {}, isGroup(after) ? after : {}];
-    const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+    const names = [...new Set([...weekdays, ...Object.keys(one), ...Object.keys(other)])];
     return names.flatMap((name) => compare(`${field}.${name}`, one[name], other[name]));
   }
   return [
@@ -47,6 +48,10 @@ function sayItem(item: unknown): string {
 
 function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isBare(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function isList(value: unknown): boolean {

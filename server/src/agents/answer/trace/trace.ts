@@ -74,12 +74,15 @@ export function createTracer(now: () => number): Tracer {
         tookMs: round(tookMs),
         detail: null,
       }));
+      // Explaining may judge what the answer itself had no need of: that is no step of it.
+      const steps = [...trace.steps, ...spent].sort((one, other) => one.startMs - other.startMs);
+      const totalMs = round(since());
       return {
         ...trace,
         questions: asked.map((one) => questionOf(one, line)),
         passages: asked.flatMap((one, at) => passagesOf(one, { question: at, used, terms })),
-        steps: [...trace.steps, ...spent].sort((one, other) => one.startMs - other.startMs),
-        totalMs: round(since()),
+        steps,
+        totalMs,
       };
     },
   };
