@@ -14,7 +14,12 @@ test("every variable that is read is documented, and no other", () => {
     [`${vendor}_API_KEY`, `${vendor}_BASE_URL`].map((name) => name.toUpperCase()),
   );
   const named = read("server/src/config.ts").match(/\b(PARLEY_[A-Z_]+|[A-Z]+_URL)\b/g) ?? [];
-  const known = new Set([...named, ...ofVendors, "PARLEY_MODELS"]);
+  const social =
+    /socialProvider = z\.enum\(\[(.*?)\]/.exec(read("contracts/src/wire/accounts.ts"))?.[1]?.match(/\w+/g) ?? [];
+  const ofAccounts = social.flatMap((name) =>
+    ["CLIENT_ID", "CLIENT_SECRET", "BASE_URL"].map((part) => `${name.toUpperCase()}_${part}`),
+  );
+  const known = new Set([...named, ...ofVendors, ...ofAccounts, "PARLEY_MODELS", "PARLEY_SIGNUP"]);
   const documented = new Set(
     read("docs/configuration.md")
       .match(/`([A-Z]+_[A-Z_]+)`/g)
