@@ -13,7 +13,7 @@ import {
   type Realtime,
 } from "../platform/index.ts";
 import type { Holders } from "../tenants/index.ts";
-import type { LiveHolder, LiveTokens } from "./live-tokens.ts";
+import { heardBy, type LiveHolder, type LiveTokens } from "./live-tokens.ts";
 import { concernsAccess, mayHear } from "./may-hear.ts";
 import { passNews } from "./pass-news.ts";
 
@@ -112,7 +112,7 @@ function watchHolder(deps: LiveDeps, connection: Connection, holder: LiveHolder)
       if (connection.closed) return false;
       const code = !scope
         ? LIVE_CLOSE.unauthorized
-        : [...scope.permissions].toSorted().join() === given
+        : heardBy(scope.permissions).join() === given
           ? null
           : LIVE_CLOSE.changed;
       if (code !== null) {
