@@ -4,6 +4,8 @@ type Query = Readonly<Record<string, string | number | null | undefined>>;
 const o = (organization: string, path = ""): string => `/o/${encodeURIComponent(organization)}${path}`;
 
 export const at = {
+  /** On to the organization that was open last. */
+  begin: () => "/",
   signIn: (back?: string) => withQuery("/sign-in", { return: back }),
   signUp: (back?: string) => withQuery("/sign-up", { return: back }),
   forgotPassword: () => "/forgot-password",

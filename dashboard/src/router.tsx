@@ -21,7 +21,14 @@ const root = createRootRoute({
   notFoundComponent: NotFoundScreen,
 });
 
-const organization = screen(root, "/o/$organization", () => import("./frame/frame.tsx"), "Frame");
+const organization = createRoute({
+  getParentRoute: () => root,
+  path: "/o/$organization",
+  component: lazyRouteComponent(() => import("./frame/frame.tsx"), "Frame"),
+  // Inside of the frame, so that the navigation stays.
+  errorComponent: ErrorScreen,
+  notFoundComponent: NotFoundScreen,
+});
 const agent = createRoute({ getParentRoute: () => organization, path: "/agents/$agent" });
 
 const conversations = screen(

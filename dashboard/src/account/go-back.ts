@@ -17,6 +17,6 @@ export function useGoOn(): (to?: string) => Promise<void> {
   const back = useReturnPath();
   return async (to) => {
     queries.clear();
-    await router.navigate({ to: to ?? back ?? at.organizations(), replace: true });
+    await router.navigate({ to: to ?? back ?? at.begin(), replace: true });
   };
 }

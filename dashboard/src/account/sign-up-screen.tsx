@@ -64,7 +64,7 @@ function SignUpForm({ invited, token }: { invited: Glimpse | undefined; token: s
       const { next } = await signUp.sendAsync({ body: { name, email, password, ...extra } });
       if (next === "confirm") return setConfirming(email);
       await signIn.sendAsync({ body: { email, password } });
-      await goOn(at.organizations());
+      await goOn(at.begin());
     },
   });
   if (confirming !== null)

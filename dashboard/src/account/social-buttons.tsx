@@ -8,7 +8,7 @@ type Provider = AnswerOf<"/v1/auth/options">["social"][number];
 
 export function SocialButtons({ providers }: { providers: readonly Provider[] }) {
   const texts = useAccountTexts();
-  const returnTo = useReturnPath() ?? at.organizations();
+  const returnTo = useReturnPath() ?? at.begin();
   const begin = useSend("post", "/v1/auth/social", { onDone: ({ url }) => location.assign(url) });
   return (
     <div className="space-y-3">

@@ -39,7 +39,7 @@ export function VerifyEmailScreen() {
     );
   return (
     <AccountFrame title={texts.verified} text={texts.verifiedText(verified.data.email)}>
-      <Button look="primary" size="large" wide to={at.organizations()}>
+      <Button look="primary" size="large" wide to={at.begin()}>
         {texts.goOn}
       </Button>
     </AccountFrame>

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { problemOf, useApi } from "../live/api.tsx";
+import { sessions } from "../live/live-connection.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { type Store, useStore } from "../ui/store.ts";
@@ -18,6 +19,7 @@ export function SignedOutDialog({ state, signInAt }: { state: Store<boolean>; si
       await api.ask({ method: "get", path: "/v1/me", organization: null });
       state.set(false);
       setHint("");
+      sessions.set(sessions.get() + 1);
       await queries.invalidateQueries();
     } catch (error) {
       const problem = problemOf(error);

@@ -17,7 +17,7 @@ export function InvitationScreen() {
   if (glimpse.error) {
     return (
       <AccountFrame title={texts.gone} text={glimpse.error.message}>
-        <Button to={at.organizations()}>{texts.toDashboard}</Button>
+        <Button to={at.begin()}>{texts.toDashboard}</Button>
       </AccountFrame>
     );
   }

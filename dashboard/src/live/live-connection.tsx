@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { createStore, type Store } from "../ui/store.ts";
+import { createStore, type Store, useStore } from "../ui/store.ts";
 import { isProblem, useApi } from "./api.tsx";
 import { apply, applyAll } from "./apply-change.ts";
 import { keepLiveSocket } from "./live-socket.ts";
@@ -10,11 +10,15 @@ import { useOrganizationId } from "./use-organization-id.ts";
 export type LiveStatus = "off" | "open" | "lost";
 export const liveStatus: Store<LiveStatus> = createStore("off");
 
+/** How often somebody has signed in again while a page stayed open: each time the socket is opened anew. */
+export const sessions: Store<number> = createStore(0);
+
 /** Keeps `/v1/live` open while an organization is shown. */
 export function LiveConnection() {
   const api = useApi();
   const queries = useQueryClient();
   const organization = useOrganizationId();
+  const session = useStore(sessions);
 
   useEffect(() => {
     if (organization === null) return undefined;
@@ -33,7 +37,7 @@ export function LiveConnection() {
       end();
       liveStatus.set("off");
     };
-  }, [api, queries, organization]);
+  }, [api, queries, organization, session]);
 
   return null;
 }

@@ -3,6 +3,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "./button.tsx";
 import { cx } from "./cx.ts";
+import { focusInside } from "./focus-inside.ts";
 import { useKitTexts } from "./texts.ts";
 
 export const backdrop = "fixed inset-0 z-40 animate-fade bg-backdrop";
@@ -41,9 +42,10 @@ export function Dialog({
         <Radix.Overlay className={backdrop} />
         <div className="pointer-events-none fixed inset-0 z-40 grid place-items-end md:place-items-center md:p-6">
           <Radix.Content
+            tabIndex={-1}
             {...(description === undefined && { "aria-describedby": undefined })}
             onOpenAutoFocus={(event) => {
-              if (!initialFocus?.current) return;
+              if (!initialFocus?.current) return focusInside(event);
               event.preventDefault();
               initialFocus.current.focus();
             }}
@@ -52,7 +54,7 @@ export function Dialog({
               widths[size],
             )}
           >
-            <header className="flex items-start gap-3 p-4 pb-0 md:p-6 md:pb-0">
+            <div className="flex items-start gap-3 p-4 pb-0 md:p-6 md:pb-0">
               <div className="min-w-0 flex-1">
                 <Radix.Title className="text-lg font-semibold text-balance">{title}</Radix.Title>
                 {description !== undefined && (
@@ -62,14 +64,14 @@ export function Dialog({
               <Radix.Close asChild>
                 <IconButton name={texts.close} icon={XMarkIcon} className="-me-1.5 -mt-1.5" />
               </Radix.Close>
-            </header>
+            </div>
             {children !== undefined && (
               <div className="min-h-0 overflow-y-auto overscroll-contain p-4 pt-4 md:px-6">{children}</div>
             )}
             {actions !== undefined && (
-              <footer className="flex flex-col-reverse gap-2 p-4 pt-2 sm:flex-row sm:justify-end md:p-6 md:pt-2">
+              <div className="flex flex-col-reverse gap-2 p-4 pt-2 sm:flex-row sm:justify-end md:p-6 md:pt-2">
                 {actions}
-              </footer>
+              </div>
             )}
           </Radix.Content>
         </div>

@@ -157,7 +157,11 @@ export function SearchInput({ value, onChange, placeholder, pause = PAUSE_MS, cl
   }, [typed, pause]);
   useSlash(input);
   return (
-    <div role="search" className={cx("flex h-control w-full items-center sm:w-64", controlFrame, className)}>
+    <div
+      role="search"
+      aria-label={placeholder ?? texts.search}
+      className={cx("flex h-control w-full items-center sm:w-64", controlFrame, className)}
+    >
       <MagnifyingGlassIcon aria-hidden className="ms-2.5 size-4 shrink-0 text-muted" />
       <input
         ref={input}

@@ -4,6 +4,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "./button.tsx";
 import { cx } from "./cx.ts";
+import { focusInside } from "./focus-inside.ts";
 import { useKitTexts } from "./texts.ts";
 
 export interface SidePanelProps {
@@ -44,13 +45,15 @@ export function SidePanel({
         <Radix.Content
           data-panel={size}
           {...(description === undefined && { "aria-describedby": undefined })}
+          tabIndex={-1}
+          onOpenAutoFocus={focusInside}
           onInteractOutside={(event) => event.preventDefault()}
           className={cx(
             "fixed inset-y-0 end-0 z-30 flex w-full animate-sheet flex-col bg-raised shadow-float outline-none [--from:32px] rtl:[--from:-32px]",
             sizes[size],
           )}
         >
-          <header className="flex items-start gap-2 border-b border-line px-4 py-3 md:px-5">
+          <div className="flex items-start gap-2 border-b border-line px-4 py-3 md:px-5">
             <div className="min-w-0 flex-1 py-1">
               <Radix.Title className="text-lg font-semibold wrap-anywhere">{heading ?? title}</Radix.Title>
               {description !== undefined && (
@@ -61,14 +64,12 @@ export function SidePanel({
             <Radix.Close asChild>
               <IconButton name={texts.close} icon={XMarkIcon} shortcut="escape" />
             </Radix.Close>
-          </header>
+          </div>
           <div data-scroller className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4 md:p-5">
             {children}
           </div>
           {footer !== undefined && (
-            <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 md:px-5">
-              {footer}
-            </footer>
+            <div className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 md:px-5">{footer}</div>
           )}
         </Radix.Content>
       </Radix.Portal>
