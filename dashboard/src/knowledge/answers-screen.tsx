@@ -98,7 +98,7 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>, mayWrite: boolea
     phone: "title",
     sort: ({ question }) => question,
     cell: ({ question, answer }) => (
-      <span className="min-w-0">
+      <span className="block min-w-0 py-1.5 leading-snug">
         <span dir="auto" className="block truncate font-medium">
           {question}
         </span>

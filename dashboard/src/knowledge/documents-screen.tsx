@@ -100,7 +100,7 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>): Column<Document
     header: texts.documentTitle,
     phone: "title",
     cell: ({ title, url }) => (
-      <span className="min-w-0">
+      <span className="block min-w-0 py-1.5 leading-snug">
         <span dir="auto" className="block truncate font-medium">
           {title === "" ? texts.untitled : title}
         </span>

@@ -77,7 +77,7 @@ function Score({ score, best }: { score: number; best: number }) {
 function Marked({ text, marks }: { text: string; marks: Explanation["marks"] }) {
   const pieces: React.ReactNode[] = [];
   let at = 0;
-  for (const [from, to] of marks) {
+  for (const [from = 0, to = 0] of marks) {
     if (from < at) continue;
     pieces.push(text.slice(at, from));
     pieces.push(

@@ -145,7 +145,7 @@ function Address({ line, agentId }: { line: Line; agentId: string }) {
   const path = `${pathname}${search}` === "/" ? host : `${pathname}${search}`;
   const note = reason ?? (status === "failed" && httpStatus !== null ? texts.code(httpStatus) : null);
   return (
-    <span className="block min-w-0 py-1.5">
+    <span className="block min-w-0 py-1.5 leading-snug">
       <span className="block truncate" title={url} dir="ltr">
         {documentId === null ? (
           path

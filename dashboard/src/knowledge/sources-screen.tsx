@@ -55,7 +55,7 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>): Column<Source>[
     phone: "title",
     sort: ({ url }) => url,
     cell: ({ url, message }) => (
-      <span className="min-w-0">
+      <span className="block min-w-0 py-1.5 leading-snug">
         <span className="block truncate font-medium">{url.replace(/^https?:\/\//, "").replace(/\/$/, "")}</span>
         {message !== null && <span className="block truncate text-sm text-muted">{message}</span>}
       </span>

@@ -16,9 +16,9 @@ export function LearnStep({ agent }: { agent: Agent }) {
   const profile = useGet(
     "/v1/agents/{id}/site-profile",
     { id: agent.id },
-    { live: ["agents", "sources"], every: isReading && 2_000 },
+    { live: ["agents", "sources"], every: isReading && 1_500 },
   );
-  const sources = useList("/v1/agents/{id}/sources", { id: agent.id });
+  const sources = useList("/v1/agents/{id}/sources", { id: agent.id }, { every: isReading && 1_500 });
   const source = sources.rows[0] ?? null;
   const name = agent.siteUrl === null ? agent.name : new URL(agent.siteUrl).host;
   const title = agent.siteUrl === null ? texts.learnTitleNoSite : isReading ? texts.learnTitle : texts.learnTitleDone;

@@ -1,51 +1,85 @@
-import { useEffect, useState } from "react";
-import { Empty, Spinner } from "../ui/index.ts";
+import { useEffect, useRef, useState } from "react";
+import { look } from "../frame/look.ts";
+import { Button, Empty, Spinner, useStore } from "../ui/index.ts";
 import { useOnboardingTexts } from "./texts.ts";
 import type { Agent } from "./types.ts";
 
 /** The real messenger, as visitors get it. It comes alive when the first pages can be searched. */
-export function LiveMessenger({ agent }: { agent: Agent | null }) {
+export function LiveMessenger({ agent, onClose }: { agent: Agent | null; onClose: () => void }) {
   const texts = useOnboardingTexts();
+  const [open, setOpen] = useState(true);
+  const close = () => {
+    setOpen(false);
+    onClose();
+  };
   return (
     <aside
       aria-label={texts.messenger}
       className="sticky top-6 flex h-[min(42rem,calc(100dvh-9rem))] flex-col overflow-hidden rounded-card border border-line bg-page"
     >
-      {agent === null ? (
-        <div className="m-auto">
-          <Empty small picture="agent" title={texts.messengerWaiting} />
-        </div>
+      {agent !== null && open ? (
+        <Frame agent={agent} onClose={close} />
       ) : (
-        <Frame agent={agent} />
+        <div className="m-auto">
+          <Empty
+            small
+            picture="agent"
+            title={agent === null ? texts.messengerWaiting : texts.messengerTitle(agent.name)}
+            action={agent !== null && <Button onClick={() => setOpen(true)}>{texts.talk}</Button>}
+          />
+        </div>
       )}
     </aside>
   );
 }
 
-function Frame({ agent }: { agent: Agent }) {
+function Frame({ agent, onClose }: { agent: Agent; onClose: () => void }) {
   const texts = useOnboardingTexts();
-  // The look is taken when the frame loads; a changed one needs a new frame, and a talk should not be cut off for less.
-  const look = `${agent.brand.color ?? ""} ${JSON.stringify(agent.look)}`;
-  const [shown, setShown] = useState(look);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const shown = useSettled(`${agent.brand.color ?? ""} ${JSON.stringify(agent.look)}`);
   useEffect(() => {
-    const timer = setTimeout(() => setShown(look), 600);
-    return () => clearTimeout(timer);
-  }, [look]);
-  const isReading = agent.state === "reading";
+    const hear = ({ source, data }: MessageEvent<unknown>) => {
+      if (source !== frame.current?.contentWindow || typeof data !== "object" || data === null) return;
+      if ("close" in data) onClose();
+    };
+    addEventListener("message", hear);
+    return () => removeEventListener("message", hear);
+  });
+  const { theme: chosen } = useStore(look);
+  const show = () => {
+    const isDark = chosen === "dark" || (chosen === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
+    const theme = isDark ? "dark" : "light";
+    frame.current?.contentWindow?.postMessage({ parley: 1, shown: true, theme, ask: "" }, location.origin);
+  };
+  useEffect(show, [chosen]);
   return (
     <>
-      {isReading && (
+      {agent.state === "reading" && (
         <p className="flex items-center gap-2 border-b border-line bg-info-soft px-4 py-2 text-sm text-info-text">
-          <Spinner />
+          <Spinner className="size-4 shrink-0" />
           {texts.messengerReading}
         </p>
       )}
       <iframe
+        ref={frame}
         key={shown}
         title={texts.messengerTitle(agent.name)}
         src={`/widget/frame?agent=${encodeURIComponent(agent.id)}`}
+        onLoad={show}
         className="min-h-0 w-full flex-1 border-0 bg-surface"
       />
     </>
   );
+}
+
+const SETTLED_MS = 600;
+
+/** Another look needs another frame; while colours and logo still come in, a talk should not be cut off for each. */
+function useSettled(wanted: string): string {
+  const [settled, setSettled] = useState(wanted);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(wanted), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  return settled;
 }

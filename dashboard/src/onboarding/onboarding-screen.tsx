@@ -18,13 +18,21 @@ export function OnboardingScreen() {
   const id = search["agent"] ?? "";
   const wanted = isStepName(search["step"]) ? search["step"] : "site";
   const step: StepName = id === "" ? "site" : wanted === "site" ? "learn" : wanted;
-  const agent = useGet("/v1/agents/{id}", { id }, { enabled: id !== "", live: ["sources"] });
+  const agent = useGet("/v1/agents/{id}", { id }, { enabled: id !== "", live: ["sources"], every: useReadingPace(id) });
   return (
-    <Page title={texts.title} width="wide" action={<Leave agentId={id} />}>
+    <Page title={agent.data?.name ?? texts.title} width="wide" action={<Leave agentId={id} />}>
       <StepsBar step={step} agentId={id} />
       <Content step={step} id={id} agent={agent} />
     </Page>
   );
+}
+
+const OFTEN_MS = 1_500;
+
+/** While a site is read much changes at once: what one piece of news leaves out, the next look finds. */
+function useReadingPace(agentId: string): number | false {
+  const shown = useGet("/v1/agents/{id}", { id: agentId }, { enabled: agentId !== "" });
+  return shown.data?.state === "reading" && OFTEN_MS;
 }
 
 function Leave({ agentId }: { agentId: string }) {
@@ -82,7 +90,7 @@ function Content({
         {id === "" ? <SiteStep /> : agent.data ? <AgentStep step={step} agent={agent.data} /> : <Waiting />}
       </StepBody>
       <div className={cx("min-w-0 lg:block", (side === "set-up" || id === "") && "hidden")}>
-        <LiveMessenger agent={agent.data ?? null} />
+        <LiveMessenger agent={agent.data ?? null} onClose={() => setSide("set-up")} />
       </div>
     </div>
   );

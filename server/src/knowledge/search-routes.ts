@@ -3,9 +3,11 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Scope } from "../platform/index.ts";
+import { analyse } from "./analyse/analyse.ts";
 import type { ExplainSearch } from "./explain-search.ts";
 import { plainText } from "./plain-text.ts";
 import type { Search } from "./search.ts";
+import type { SearchOutcome } from "./types.ts";
 
 export interface SearchRoutesDeps {
   knowledge: { search: Search; explainSearch: ExplainSearch };
@@ -51,8 +53,14 @@ export function searchRoutes(base: FastifyInstance, { knowledge, judge }: Search
           return explain === undefined ? result : { ...result, explain };
         }),
         verdict,
-        missing: outcome.terms.filter(({ passages }) => passages === 0).map(({ term }) => term),
+        missing: missingTerms(body.query, outcome),
       };
     },
   );
+}
+
+/** What of the question no passage holds; a small word of one language may be a term in another. */
+function missingTerms(query: string, { terms, passages }: SearchOutcome): string[] {
+  const asked = new Set(analyse(query, passages[0]?.language ?? "en"));
+  return terms.flatMap(({ term, passages: held }) => (held === 0 && asked.has(term) ? [term] : []));
 }

@@ -18,6 +18,7 @@ export const ar: Texts = {
   typing: "{name} يكتب",
   newMessages: "رسائل جديدة: {n}",
   sources: "المصادر",
+  verified: "إجابة موثوقة",
   source: "المصدر {n}",
   openPage: "فتح الصفحة عند هذا المقطع",
   helpful: "مفيد",

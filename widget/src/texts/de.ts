@@ -18,6 +18,7 @@ export const de: Texts = {
   typing: "{name} schreibt",
   newMessages: "Neue Nachrichten: {n}",
   sources: "Quellen",
+  verified: "Geprüfte Antwort",
   source: "Quelle {n}",
   openPage: "Seite an dieser Stelle öffnen",
   helpful: "Hilfreich",

@@ -18,6 +18,7 @@ export const el: Texts = {
   typing: "Πληκτρολόγηση: {name}",
   newMessages: "Νέα μηνύματα: {n}",
   sources: "Πηγές",
+  verified: "Επαληθευμένη απάντηση",
   source: "Πηγή {n}",
   openPage: "Άνοιγμα της σελίδας σε αυτό το σημείο",
   helpful: "Χρήσιμο",

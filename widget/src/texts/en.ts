@@ -18,6 +18,7 @@ export const en: Texts = {
   typing: "{name} is writing",
   newMessages: "New messages: {n}",
   sources: "Sources",
+  verified: "Verified answer",
   source: "Source {n}",
   openPage: "Open the page at this passage",
   helpful: "Helpful",

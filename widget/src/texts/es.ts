@@ -18,6 +18,7 @@ export const es: Texts = {
   typing: "{name} está escribiendo",
   newMessages: "Mensajes nuevos: {n}",
   sources: "Fuentes",
+  verified: "Respuesta verificada",
   source: "Fuente {n}",
   openPage: "Abrir la página en este pasaje",
   helpful: "Útil",

@@ -18,6 +18,7 @@ export const fr: Texts = {
   typing: "{name} écrit",
   newMessages: "Nouveaux messages : {n}",
   sources: "Sources",
+  verified: "Réponse vérifiée",
   source: "Source {n}",
   openPage: "Ouvrir la page à ce passage",
   helpful: "Utile",

@@ -18,6 +18,7 @@ export const hi: Texts = {
   typing: "{name} लिख रहा है",
   newMessages: "नए संदेश: {n}",
   sources: "स्रोत",
+  verified: "सत्यापित उत्तर",
   source: "स्रोत {n}",
   openPage: "पृष्ठ को इसी अंश पर खोलें",
   helpful: "उपयोगी",

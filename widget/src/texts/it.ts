@@ -18,6 +18,7 @@ export const it: Texts = {
   typing: "{name} sta scrivendo",
   newMessages: "Nuovi messaggi: {n}",
   sources: "Fonti",
+  verified: "Risposta verificata",
   source: "Fonte {n}",
   openPage: "Apri la pagina in questo punto",
   helpful: "Utile",

@@ -18,6 +18,7 @@ export const ja: Texts = {
   typing: "{name} が入力中",
   newMessages: "新着メッセージ：{n}",
   sources: "出典",
+  verified: "確認済みの回答",
   source: "出典 {n}",
   openPage: "この箇所でページを開く",
   helpful: "役に立った",

@@ -18,6 +18,7 @@ export const ko: Texts = {
   typing: "{name} 입력 중",
   newMessages: "새 메시지: {n}",
   sources: "출처",
+  verified: "확인된 답변",
   source: "출처 {n}",
   openPage: "이 부분에서 페이지 열기",
   helpful: "도움이 됨",

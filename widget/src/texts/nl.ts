@@ -18,6 +18,7 @@ export const nl: Texts = {
   typing: "{name} is aan het schrijven",
   newMessages: "Nieuwe berichten: {n}",
   sources: "Bronnen",
+  verified: "Geverifieerd antwoord",
   source: "Bron {n}",
   openPage: "Open de pagina bij deze passage",
   helpful: "Nuttig",

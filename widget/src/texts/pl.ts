@@ -18,6 +18,7 @@ export const pl: Texts = {
   typing: "{name} pisze",
   newMessages: "Nowe wiadomości: {n}",
   sources: "Źródła",
+  verified: "Zweryfikowana odpowiedź",
   source: "Źródło {n}",
   openPage: "Otwórz stronę w tym miejscu",
   helpful: "Pomocne",

@@ -18,6 +18,7 @@ export const pt: Texts = {
   typing: "{name} está a escrever",
   newMessages: "Novas mensagens: {n}",
   sources: "Fontes",
+  verified: "Resposta verificada",
   source: "Fonte {n}",
   openPage: "Abrir a página nesta passagem",
   helpful: "Útil",

@@ -18,6 +18,7 @@ export const ro: Texts = {
   typing: "{name} scrie",
   newMessages: "Mesaje noi: {n}",
   sources: "Surse",
+  verified: "Răspuns verificat",
   source: "Sursa {n}",
   openPage: "Deschide pagina la acest pasaj",
   helpful: "Util",

@@ -18,6 +18,7 @@ export const ru: Texts = {
   typing: "{name} пишет",
   newMessages: "Новые сообщения: {n}",
   sources: "Источники",
+  verified: "Проверенный ответ",
   source: "Источник {n}",
   openPage: "Открыть страницу на этом месте",
   helpful: "Полезно",

@@ -18,6 +18,7 @@ export const sv: Texts = {
   typing: "{name} skriver",
   newMessages: "Nya meddelanden: {n}",
   sources: "Källor",
+  verified: "Verifierat svar",
   source: "Källa {n}",
   openPage: "Öppna sidan vid det här stycket",
   helpful: "Till hjälp",

@@ -18,6 +18,7 @@ export const th: Texts = {
   typing: "{name} กำลังพิมพ์",
   newMessages: "ข้อความใหม่: {n}",
   sources: "แหล่งที่มา",
+  verified: "คำตอบที่ตรวจสอบแล้ว",
   source: "แหล่งที่มา {n}",
   openPage: "เปิดหน้าที่ข้อความนี้",
   helpful: "มีประโยชน์",

@@ -18,6 +18,7 @@ export const tr: Texts = {
   typing: "{name} yazıyor",
   newMessages: "Yeni mesaj: {n}",
   sources: "Kaynaklar",
+  verified: "Doğrulanmış yanıt",
   source: "Kaynak {n}",
   openPage: "Sayfayı bu bölümde aç",
   helpful: "Yararlı",

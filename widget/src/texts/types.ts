@@ -17,6 +17,8 @@ export interface Texts {
   typing: string;
   newMessages: string;
   sources: string;
+  /** In place of a page: the site's owner wrote the answer. */
+  verified: string;
   source: string;
   openPage: string;
   helpful: string;

@@ -18,6 +18,7 @@ export const vi: Texts = {
   typing: "{name} đang viết",
   newMessages: "Tin nhắn mới: {n}",
   sources: "Nguồn",
+  verified: "Câu trả lời đã xác minh",
   source: "Nguồn {n}",
   openPage: "Mở trang tại đoạn này",
   helpful: "Hữu ích",

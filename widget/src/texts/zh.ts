@@ -18,6 +18,7 @@ export const zh: Texts = {
   typing: "{name} 正在输入",
   newMessages: "新消息：{n}",
   sources: "来源",
+  verified: "已核实的回答",
   source: "来源 {n}",
   openPage: "在此段落处打开网页",
   helpful: "有帮助",

@@ -152,7 +152,7 @@ async function put(
     const change = { answer, enabled, ...(language === undefined ? {} : { language }) };
     return { answer: await update(deps, tx, { scope, before, change }), created: false };
   }
-  const language = given.language ?? deps.detectLanguage(given.question, strings(agent["languages"])[0]);
+  const language = given.language ?? languageOf(deps, given, strings(agent["languages"])[0]);
   const text = clean({ ...given, language });
   const id = newId("answer", deps.clock.now());
   const row = { ...text, id, agentId, conversationId, messageId };
@@ -205,6 +205,16 @@ async function removeAll(
     ),
   ]);
   for (const answer of answers) await record(deps, tx, { scope, action: "deleted", answer, before: shown(answer) });
+}
+
+/** A question is short: with its answer there is more to tell by. In another script the agent's language is no hint. */
+function languageOf(
+  { detectLanguage }: VerifiedAnswersDeps,
+  { question, variants, answer }: Pick<VerifiedText, "question" | "variants" | "answer">,
+  usual: string | undefined,
+): string {
+  const text = [question, ...variants, answer].join("\n");
+  return /\p{Script=Latin}/u.test(question) ? detectLanguage(text, usual) : detectLanguage(text);
 }
 
 /** Variants that say the same as the question or each other are left out; a question needs a word. */

@@ -15,6 +15,8 @@ export function CitationCard({ opened, name, onClose }: { opened: Opened; name: 
   const { citation, anchor } = opened;
   const card = useRef<HTMLDivElement>(null);
   const link = safeLink(citation.link ?? citation.url ?? "");
+  // Written by the site's owner: there is no page to name.
+  const isOwn = citation.verified === true && citation.url === null;
 
   useLayoutEffect(() => {
     if (card.current !== null) place(card.current, anchor);
@@ -48,8 +50,13 @@ export function CitationCard({ opened, name, onClose }: { opened: Opened; name: 
           <i>{citation.number}</i>
           <div>
             <p class="card-title" dir="auto">
-              {tidyTitle(citation.title, name) || siteName(citation.url)}
+              {isOwn ? texts.verified : tidyTitle(citation.title, name) || siteName(citation.url)}
             </p>
+            {isOwn && (
+              <p class="card-site" dir="auto">
+                {citation.title}
+              </p>
+            )}
             {citation.url !== null && (
               <p class="card-site" dir="ltr">
                 {siteName(citation.url)}

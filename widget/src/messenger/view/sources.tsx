@@ -11,7 +11,8 @@ export function Sources({ sources, name }: { sources: Citation[]; name: string }
     <ol class="sources" aria-label={texts.sources}>
       {sources.map((source) => {
         const link = safeLink(source.link ?? source.url ?? "");
-        const title = tidyTitle(source.title, name) || siteName(source.url) || texts.sources;
+        const isOwn = source.verified === true && source.url === null;
+        const title = isOwn ? texts.verified : tidyTitle(source.title, name) || siteName(source.url) || texts.sources;
         return (
           <li key={source.number}>
             {link === null ? (
