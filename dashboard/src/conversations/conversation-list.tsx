@@ -43,7 +43,7 @@ export function ConversationList() {
           placeholder={texts.find}
           onChange={(q) => setSearch({ q: q === "" ? null : q })}
         />
-        <div className="-mb-2">
+        <div className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] md:-mx-5 md:px-5 [&>div]:mb-3 [&>div]:w-max [&>div]:flex-nowrap">
           <FilterBar filters={filters} />
         </div>
       </header>

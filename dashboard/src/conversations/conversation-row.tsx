@@ -31,8 +31,8 @@ export function ConversationRow(props: ConversationRowProps) {
   return (
     <li
       className={cx(
-        "group relative border-b border-line [contain-intrinsic-size:auto_72px] [content-visibility:auto] hover:bg-hover",
-        (isOpen || isSelected) && "bg-accent-soft hover:bg-accent-soft",
+        "group relative border-b border-line [contain-intrinsic-size:auto_72px] [content-visibility:auto]",
+        isOpen || isSelected ? "bg-accent-soft" : "hover:bg-hover",
       )}
     >
       {onToggle && (
@@ -51,7 +51,7 @@ export function ConversationRow(props: ConversationRowProps) {
           resetScroll={false}
           data-row-link
           aria-current={isOpen ? "page" : undefined}
-          className="min-w-0 flex-1 truncate font-medium after:absolute after:inset-0 focus-visible:after:-outline-offset-2"
+          className="min-w-0 flex-1 truncate font-medium outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
         >
           <bdi>{name}</bdi>
         </RouteLink>

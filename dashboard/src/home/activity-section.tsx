@@ -18,7 +18,7 @@ export function ActivitySection({ home, numbers }: { home: Home; numbers: Number
   const percent = (value: number) => formatNumber(value, { style: "percent", digits: 0 });
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3 md:gap-4 xl:grid-cols-4">
         <Stat
           label={texts.conversations}
           value={numbers.conversations.now}

@@ -78,7 +78,7 @@ function Content({ home }: { home: Home }) {
 function HomeSkeleton() {
   return (
     <AfterMoment>
-      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3 md:gap-4 xl:grid-cols-4">
         {[0, 1, 2, 3].map((place) => (
           <Skeleton key={place} className="h-32 w-full" />
         ))}
