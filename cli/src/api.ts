@@ -6,6 +6,7 @@ export interface Api {
   readonly url: string;
   get<T extends z.ZodType>(path: string, shape: T, signal?: AbortSignal): Promise<z.infer<T>>;
   post<T extends z.ZodType>(path: string, body: unknown, shape: T): Promise<z.infer<T>>;
+  put<T extends z.ZodType>(path: string, body: unknown, shape: T): Promise<z.infer<T>>;
   remove(path: string): Promise<void>;
   /** The answer as it comes, for what is large. */
   stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
@@ -37,6 +38,7 @@ export function createApi(url: string, token: string): Api {
     url,
     get: async (path, shape, signal) => shape.parse(await (await send({ method: "GET", path, signal })).json()),
     post: async (path, body, shape) => shape.parse(await (await send({ method: "POST", path, body })).json()),
+    put: async (path, body, shape) => shape.parse(await (await send({ method: "PUT", path, body })).json()),
     remove: async (path) => void (await send({ method: "DELETE", path })),
     stream: async (path, signal) => {
       const { body } = await send({ method: "POST", path, signal });

@@ -1,5 +1,6 @@
 import { readArguments, UsageError } from "./arguments.ts";
 import { backup } from "./commands/backup.ts";
+import { config } from "./commands/config.ts";
 import { demo } from "./commands/demo.ts";
 import { doctor } from "./commands/doctor.ts";
 import { key } from "./commands/key.ts";
@@ -15,7 +16,7 @@ import { nearest } from "./nearest.ts";
 import type { Terminal } from "./terminal.ts";
 import { version } from "./version.ts";
 
-export const commands: readonly Command[] = [start, ask, owner, key, backup, restore, migrate, doctor, demo];
+export const commands: readonly Command[] = [start, ask, owner, key, config, backup, restore, migrate, doctor, demo];
 
 /** Runs one command line. Gives the exit code: 0 done, 1 failed, 2 misunderstood, 130 stopped by Ctrl-C. */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
