@@ -33,8 +33,17 @@ const color = z
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/, "must be a colour such as #1f6f54");
 
-/** On the path, query and fragment of an address, such as `/shop/**`: `*` within a part, `**` over parts. */
-const pageGlob = z.string().trim().min(1).max(200).regex(/^[/*]/, "must begin with / or *");
+/**
+ * On the path, query and fragment of an address, such as `/shop/**`: `*` within a part, `**` over parts. A few of them
+ * are enough, and a browser that looks for many takes long.
+ */
+const pageGlob = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[/*]/, "must begin with / or *")
+  .regex(/^[^*]*(?:\*+[^*]*){0,3}$/, "may have three * at most");
 
 /** `example.com`, `*.example.com` or `localhost:3000`. */
 const domain = z

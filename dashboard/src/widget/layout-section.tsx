@@ -22,30 +22,31 @@ export function LayoutSection({ editor }: { editor: LookEditor }) {
         checked={look.mirrored}
         onChange={(mirrored) => editor.change({ mirrored })}
       />
-      <Field label={texts.offset} help={texts.offsetHelp} group>
+      <div>
         <div className="grid grid-cols-2 gap-3">
-          <NumberInput
-            label={texts.across}
-            prefix={texts.across}
-            suffix={texts.pixels}
-            min={0}
-            max={200}
-            value={look.offset.x}
-            placeholder={String(x)}
-            onChange={(value) => offset({ x: within(value, 200) })}
-          />
-          <NumberInput
-            label={texts.along}
-            prefix={texts.along}
-            suffix={texts.pixels}
-            min={0}
-            max={400}
-            value={look.offset.y}
-            placeholder={String(y)}
-            onChange={(value) => offset({ y: within(value, 400) })}
-          />
+          <Field label={texts.across}>
+            <NumberInput
+              suffix={texts.pixels}
+              min={0}
+              max={200}
+              value={look.offset.x}
+              placeholder={String(x)}
+              onChange={(value) => offset({ x: within(value, 200) })}
+            />
+          </Field>
+          <Field label={texts.along}>
+            <NumberInput
+              suffix={texts.pixels}
+              min={0}
+              max={400}
+              value={look.offset.y}
+              placeholder={String(y)}
+              onChange={(value) => offset({ y: within(value, 400) })}
+            />
+          </Field>
         </div>
-      </Field>
+        <p className="mt-1.5 text-sm text-pretty text-muted">{texts.offsetHelp}</p>
+      </div>
       <Field label={texts.size} group>
         <SegmentedControl
           label={texts.size}

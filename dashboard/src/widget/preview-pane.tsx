@@ -97,7 +97,7 @@ function useScale(box: RefObject<HTMLDivElement | null>, { width, height }: { wi
     const element = box.current;
     if (!element) return;
     const fit = () => {
-      const room = Math.max(320, innerHeight - 230);
+      const room = Math.max(320, innerHeight - 300);
       setScale(Math.min(1, element.clientWidth / width, room / height));
     };
     const observer = new ResizeObserver(fit);

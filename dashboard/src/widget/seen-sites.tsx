@@ -26,11 +26,18 @@ export function SeenSites({ agentId }: { agentId: string }) {
         </span>
       ),
     },
-    { id: "seen", header: texts.lastSeen, phone: "aside", cell: ({ lastSeenAt }) => <Time at={lastSeenAt} /> },
+    {
+      id: "seen",
+      header: texts.lastSeen,
+      phone: "aside",
+      width: "7rem",
+      cell: ({ lastSeenAt }) => <Time at={lastSeenAt} />,
+    },
     {
       id: "opened",
       header: texts.opened,
       align: "end",
+      width: "8.5rem",
       cell: ({ opened, openedToday }) => (
         <span title={texts.openedToday(openedToday)}>
           <Num value={opened} />
@@ -43,7 +50,7 @@ export function SeenSites({ agentId }: { agentId: string }) {
       id: "forget",
       header: "",
       align: "end",
-      width: "3rem",
+      width: "4rem",
       cell: ({ origin }) => (
         <IconButton
           name={texts.forget}

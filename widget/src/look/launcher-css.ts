@@ -71,7 +71,8 @@ function labelled(look: Look, size: Size): string {
   };
   const corners = look.template === "ledger" ? docked(look, round) : `${look.corners === null ? height / 2 : round}px`;
   return [
-    `${CLOSED}{display:flex;align-items:center;gap:10px;width:auto;max-width:calc(100vw - 40px);height:${height}px`,
+    // Words that shrink on their way to the open button would be seen.
+    `button{transition:none}${CLOSED}{display:flex;align-items:center;gap:10px;width:auto;max-width:calc(100vw - 40px);height:${height}px`,
     `;padding-inline:16px 20px;border-radius:${corners};font:${font[look.template] ?? "600 15px/1 system-ui,sans-serif"}`,
     `;white-space:nowrap}${CLOSED}::before{position:static;flex:none;margin:0;scale:.82}`,
     look.template === "journal" && look.launcher.icon === null

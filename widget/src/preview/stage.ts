@@ -45,17 +45,17 @@ function withoutFocus(act: () => void): void {
   HTMLElement.prototype.focus = focus;
 }
 
-let messenger: Window | null = null;
+let messenger: MessageEventSource | null = null;
 function instruct(): void {
   if (!shown) return;
   const order: PreviewOrder = { preview: 1, agent: shown.agent, scene: shown.scene };
-  messenger?.postMessage(order, location.origin);
+  messenger?.postMessage(order, { targetOrigin: location.origin });
 }
 
 addEventListener("message", (event) => {
   if (isFromHolder<StageOrder>(event, "stage")) return show(event.data);
   // The messenger's first word: it listens from now on.
-  const isMessenger = event.origin === location.origin && event.source !== parent && event.source instanceof Window;
+  const isMessenger = event.origin === location.origin && event.source !== parent && event.source !== window;
   if (isMessenger && event.source !== messenger) {
     messenger = event.source;
     instruct();

@@ -23,6 +23,8 @@ export interface CheckInput {
 const CHECKS = { burst: 10, perSecond: 1 / 10 };
 const MOST_BYTES = 4 * 1024 * 1024;
 const TIMEOUT_MS = 15_000;
+/** Characters that page rules are held against; a rule for more is none that people write. */
+const MOST_PATH = 300;
 
 /** @throws Fault invalid_url when there is no address, rate_limited. What the page does wrong is in the answer. */
 export async function checkInstall(deps: CheckDeps, scope: Scope, input: CheckInput): Promise<InstallCheck> {
@@ -43,9 +45,10 @@ export async function checkInstall(deps: CheckDeps, scope: Scope, input: CheckIn
     const html = new TextDecoder().decode(page.body);
     const { found, hints } = readPage({ html, headers: page.headers, url: page.url, agentId: agent.id, server });
     if (page.status >= 400) hints.unshift({ hint: "http-error", detail: `${page.status}` });
-    const address = new URL(page.url);
+    const { origin, pathname, search } = new URL(page.url);
     const { look } = agent;
-    if (found && !(keepsTo(look.pages, address) && isListed(look.domains, address.origin)))
+    const here = { pathname: pathname.slice(0, MOST_PATH), search: search.slice(0, MOST_PATH), hash: "" };
+    if (found && !(keepsTo(look.pages, here) && isListed(look.domains, origin)))
       hints.unshift({ hint: "hidden-here", detail: null });
     return { ...base, status: found ? "found" : "not-found", url: page.url, hints };
   } catch (error) {

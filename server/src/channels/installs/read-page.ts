@@ -44,23 +44,39 @@ export function readPage({ html, headers, url, agentId, server }: ReadPageInput)
   if (TAG_MANAGER.test(live)) hint("tag-manager");
   if (isBuiltByScript(live)) hint("built-by-script");
   const cache = cacheOf(headers);
-  if (cache !== null) hint("cached", cache);
+  if (cache !== null) hint("cached", cache || null);
   return { found, hints };
 }
 
 /** A page whose words come later, with the scripts that bring them. */
 function isBuiltByScript(html: string): boolean {
-  const body = html.slice(Math.max(0, html.search(/<body/i)));
-  const words = body
-    .replace(/<(script|style|noscript|template)\b[^]*?<\/\1>/gi, " ")
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ");
-  return words.trim().length < 200 && /<script\b/i.test(html);
+  return /<script\b/i.test(html) && lettersOf(html.slice(Math.max(0, html.search(/<body/i)))) < FEW_LETTERS;
 }
 
+const FEW_LETTERS = 200;
+
+/** Letters between the tags, without those that nobody sees. In one pass, whatever the page is. */
+function lettersOf(html: string): number {
+  let letters = 0;
+  let hidden = "";
+  for (const piece of html.split("<").slice(1)) {
+    const end = piece.indexOf(">");
+    const name = /^\/?[a-z]+/i.exec(piece)?.[0].toLowerCase() ?? "";
+    if (hidden !== "" && name === `/${hidden}`) hidden = "";
+    else if (hidden === "" && ["script", "style", "noscript", "template"].includes(name)) hidden = name;
+    if (hidden === "" && end >= 0)
+      letters += piece
+        .slice(end + 1)
+        .replace(/\s+/g, " ")
+        .trim().length;
+  }
+  return letters;
+}
+
+/** How many seconds old, empty where that is not said; null: no cache answered. */
 function cacheOf(headers: Record<string, string>): string | null {
   const status = headers["cf-cache-status"] ?? headers["x-cache"] ?? headers["x-vercel-cache"] ?? "";
-  if (/\bhit\b/i.test(status)) return headers["age"] ?? null;
+  if (/\bhit\b/i.test(status)) return headers["age"] ?? "";
   return Number(headers["age"]) > 30 ? (headers["age"] ?? null) : null;
 }
 
