@@ -88,12 +88,12 @@ function Passages({ passages }: Pick<Content, "passages">) {
       <ol className="space-y-3">
         {passages.map(({ position, headings, text }) => (
           <li key={position} className="rounded-card border border-line p-3.5">
-            <p className="mb-1.5 flex gap-2 text-sm text-muted">
+            <h3 className="mb-1.5 flex gap-2 text-sm font-normal text-muted">
               <span className="font-medium tabular-nums">{texts.passage(position + 1)}</span>
               <span dir="auto" className="min-w-0 truncate">
                 {headings.join(" › ")}
               </span>
-            </p>
+            </h3>
             <div dir="auto">
               <Markdown text={text} />
             </div>

@@ -109,7 +109,7 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>, agentId: string)
   {
     id: "outcome",
     header: texts.outcome,
-    width: "7rem",
+    width: "8rem",
     phone: "aside",
     cell: ({ status }) => <Badge tone={tones[status]}>{texts.pageStatus[status]}</Badge>,
   },
@@ -148,9 +148,9 @@ function Address({ line, agentId }: { line: Line; agentId: string }) {
     <span className="block min-w-0 py-1.5 leading-snug">
       <span className="block truncate" title={url} dir="ltr">
         {documentId === null ? (
-          path
+          <span className="text-muted">{path}</span>
         ) : (
-          <TextLink quiet to={at.agent(organization, agentId, `knowledge/documents/${documentId}`)}>
+          <TextLink to={at.agent(organization, agentId, `knowledge/documents/${documentId}`)}>
             {path}
           </TextLink>
         )}

@@ -21,11 +21,11 @@ export function FactRows({ agent, profile, isReading }: Props) {
     <section className="mt-8">
       <h3 className="font-semibold">{texts.facts}</h3>
       <p className="mt-0.5 mb-3 text-sm text-pretty text-muted">{texts.factsText}</p>
-      <dl className="border-b border-line">
+      <div className="border-b border-line">
         {kinds.map((kind) => (
           <FactRow key={kind} kind={kind} {...{ agent, profile, isReading }} />
         ))}
-      </dl>
+      </div>
     </section>
   );
 }

@@ -31,7 +31,7 @@ export function FoundRow({ label, value, children, isLooking, isOwn, ownWord, em
   };
   return (
     <div className="grid gap-x-4 gap-y-1.5 border-t border-line py-3.5 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
-      <dt className="pt-0.5 text-sm text-muted">
+      <p className="pt-0.5 text-sm text-muted">
         {label}
         {isOwn && (
           <span className="ms-2 inline-block align-middle">
@@ -40,8 +40,8 @@ export function FoundRow({ label, value, children, isLooking, isOwn, ownWord, em
             </Badge>
           </span>
         )}
-      </dt>
-      <dd className="min-w-0 wrap-anywhere" dir="auto">
+      </p>
+      <div className="min-w-0 wrap-anywhere" dir="auto">
         {editing && editor ? (
           editor(close)
         ) : value === null ? (
@@ -60,7 +60,7 @@ export function FoundRow({ label, value, children, isLooking, isOwn, ownWord, em
             </Highlight>
           </span>
         )}
-      </dd>
+      </div>
       <div ref={opener} className="flex items-start justify-end gap-1">
         {!editing && action}
         {editor && !editing && (

@@ -28,7 +28,7 @@ export function FoundRows({ agent, profile, isReading }: Props) {
   const isLooking = isReading && (profile === null || profile.foundAt === null);
   const isKnown = !isLooking || settings.name !== undefined;
   return (
-    <dl className="border-b border-line">
+    <div className="border-b border-line">
       <FoundRow
         label={texts.name}
         value={isKnown || profile?.name ? agent.name : null}
@@ -63,7 +63,7 @@ export function FoundRows({ agent, profile, isReading }: Props) {
         )}
       />
       <StartersRow agent={agent} profile={profile} isReading={isReading} />
-    </dl>
+    </div>
   );
 }
 
