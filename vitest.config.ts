@@ -19,7 +19,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "embedded",
-          include: ["{server,cli}/**/*.db.test.ts"],
+          include: ["{server,cli,tools}/**/*.db.test.ts"],
           env: { PARLEY_TEST_ENGINE: "embedded" },
         },
       },
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "postgres",
-          include: ["{server,cli}/**/*.db.test.ts"],
+          include: ["{server,cli,tools}/**/*.db.test.ts"],
           env: { PARLEY_TEST_ENGINE: "postgres" },
         },
       },

@@ -80,9 +80,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -234,9 +234,9 @@ export interface paths {
                     };
                     pages: {
                       /** @default [] */
-                      hide: string[];
+                      hide: (string & (unknown & unknown))[];
                       /** @default [] */
-                      show: string[];
+                      show: (string & (unknown & unknown))[];
                     };
                     /**
                      * @default bottom-right
@@ -444,9 +444,9 @@ export interface paths {
               /** @default {} */
               pages?: {
                 /** @default [] */
-                hide?: string[];
+                hide?: (string & (unknown & unknown))[];
                 /** @default [] */
-                show?: string[];
+                show?: (string & (unknown & unknown))[];
               };
               /**
                * @default bottom-right
@@ -551,9 +551,9 @@ export interface paths {
                 };
                 pages: {
                   /** @default [] */
-                  hide: string[];
+                  hide: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show: string[];
+                  show: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -705,9 +705,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -819,9 +819,9 @@ export interface paths {
                 };
                 pages: {
                   /** @default [] */
-                  hide: string[];
+                  hide: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show: string[];
+                  show: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -973,9 +973,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -1123,9 +1123,9 @@ export interface paths {
                 };
                 pages: {
                   /** @default [] */
-                  hide: string[];
+                  hide: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show: string[];
+                  show: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -1277,9 +1277,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -1510,9 +1510,9 @@ export interface paths {
               /** @default {} */
               pages?: {
                 /** @default [] */
-                hide?: string[];
+                hide?: (string & (unknown & unknown))[];
                 /** @default [] */
-                show?: string[];
+                show?: (string & (unknown & unknown))[];
               };
               /**
                * @default bottom-right
@@ -1617,9 +1617,9 @@ export interface paths {
                 };
                 pages: {
                   /** @default [] */
-                  hide: string[];
+                  hide: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show: string[];
+                  show: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -1771,9 +1771,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -1922,9 +1922,9 @@ export interface paths {
                 };
                 pages: {
                   /** @default [] */
-                  hide: string[];
+                  hide: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show: string[];
+                  show: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -2076,9 +2076,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -2436,9 +2436,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -2656,9 +2656,9 @@ export interface paths {
                 /** @default {} */
                 pages?: {
                   /** @default [] */
-                  hide?: string[];
+                  hide?: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show?: string[];
+                  show?: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -2935,9 +2935,9 @@ export interface paths {
                 /** @default {} */
                 pages?: {
                   /** @default [] */
-                  hide?: string[];
+                  hide?: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show?: string[];
+                  show?: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -3434,9 +3434,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -3595,9 +3595,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -3725,9 +3725,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -3886,9 +3886,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -4078,9 +4078,9 @@ export interface paths {
               /** @default {} */
               pages?: {
                 /** @default [] */
-                hide?: string[];
+                hide?: (string & (unknown & unknown))[];
                 /** @default [] */
-                show?: string[];
+                show?: (string & (unknown & unknown))[];
               };
               /**
                * @default bottom-right
@@ -4185,9 +4185,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -4346,9 +4346,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -4494,9 +4494,9 @@ export interface paths {
                 };
                 pages: {
                   /** @default [] */
-                  hide: string[];
+                  hide: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show: string[];
+                  show: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -4648,9 +4648,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -5280,9 +5280,9 @@ export interface paths {
                 };
                 pages: {
                   /** @default [] */
-                  hide: string[];
+                  hide: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show: string[];
+                  show: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -5434,9 +5434,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -5987,9 +5987,9 @@ export interface paths {
                 };
                 pages: {
                   /** @default [] */
-                  hide: string[];
+                  hide: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show: string[];
+                  show: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -6141,9 +6141,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -6851,9 +6851,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -7008,9 +7008,9 @@ export interface paths {
                 };
                 pages: {
                   /** @default [] */
-                  hide: string[];
+                  hide: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show: string[];
+                  show: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -7162,9 +7162,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right
@@ -7437,9 +7437,9 @@ export interface paths {
                 /** @default {} */
                 pages?: {
                   /** @default [] */
-                  hide?: string[];
+                  hide?: (string & (unknown & unknown))[];
                   /** @default [] */
-                  show?: string[];
+                  show?: (string & (unknown & unknown))[];
                 };
                 /**
                  * @default bottom-right
@@ -13236,9 +13236,9 @@ export interface paths {
                   };
                   pages: {
                     /** @default [] */
-                    hide: string[];
+                    hide: (string & (unknown & unknown))[];
                     /** @default [] */
-                    show: string[];
+                    show: (string & (unknown & unknown))[];
                   };
                   /**
                    * @default bottom-right

@@ -52,7 +52,15 @@ function sessionRoute(base: FastifyInstance, deps: WebDeps): void {
     .withTypeProvider<ZodTypeProvider>()
     .post(
       "/v1/widget/sessions",
-      { config: { permission: "none" }, schema: { tags: ["widget"], body: sessionInput, response: { 200: session } } },
+      {
+        config: { permission: "none" },
+        schema: {
+          tags: ["widget"],
+          summary: "Begin or go on with a visitor's session",
+          body: sessionInput,
+          response: { 200: session },
+        },
+      },
       async (request, reply) => {
         const { allowed, retryAfterMs } = await deps.limits.take(
           `sessions:${deps.digest(request.ip)}`,

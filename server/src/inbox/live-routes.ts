@@ -15,7 +15,7 @@ export function liveTokenRoute(base: FastifyInstance, { liveTokens }: { liveToke
   base.withTypeProvider<ZodTypeProvider>().post(
     "/v1/live/tokens",
     {
-      config: { permission: "any" },
+      config: { permission: "any", repeats: "freely" },
       schema: { tags: ["live"], summary: "Get a token for the live socket", response: { 201: liveToken } },
     },
     async (request, reply) => {

@@ -22,7 +22,7 @@ export function searchRoutes(base: FastifyInstance, { knowledge, judge }: Search
   app.post(
     "/v1/agents/:id/search",
     {
-      config: { permission: "knowledge:read" },
+      config: { permission: "knowledge:read", repeats: "freely" },
       schema: {
         tags: ["knowledge"],
         summary: "The passages that answer a question best; with `explain`, why",

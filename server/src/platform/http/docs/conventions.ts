@@ -1,6 +1,6 @@
 /** What holds for all of the API: the first page of the reference. */
 import { faultCatalogue } from "@parley/contracts";
-import { type Html, html } from "./html.ts";
+import { type Html, markup } from "./html.ts";
 
 export interface Convention {
   id: string;
@@ -12,7 +12,7 @@ export const conventions: readonly Convention[] = [
   {
     id: "start",
     title: "Start",
-    content: html`<p>
+    content: markup`<p>
         Everything under <code>/v1</code> speaks JSON over HTTP. Whatever the dashboard can do, this API can do: the
         dashboard is only one of its clients.
       </p>
@@ -36,7 +36,7 @@ for await (const agent of client.all("/v1/agents")) console.log(agent.name);</co
   {
     id: "pages",
     title: "Lists and pages",
-    content: html`<p>
+    content: markup`<p>
       A list answers <code>{ "data": [...], "next": CURSOR or null }</code>. Ask on with <code>?cursor=CURSOR</code> and
       the same filters until <code>next</code> is null. <code>limit</code> is 50 unless you say otherwise, and at most
       200. What is made while you read does not move the pages.
@@ -45,7 +45,7 @@ for await (const agent of client.all("/v1/agents")) console.log(agent.name);</co
   {
     id: "repeating",
     title: "Repeating a request safely",
-    content: html`<p>
+    content: markup`<p>
         Send <code>Idempotency-Key</code> with a POST, 1 to 255 printable ASCII characters, a new one for each thing you
         mean to do. Sent again under the same key, the request is done once and answered as the first time, with
         <code>Idempotency-Replayed: true</code>. That holds for a day, for streams too.
@@ -64,7 +64,7 @@ for await (const agent of client.all("/v1/agents")) console.log(agent.name);</co
   {
     id: "revisions",
     title: "Two people edit the same",
-    content: html`<p>
+    content: markup`<p>
       What two people may edit carries a <code>revision</code> and answers it as <code>ETag: "3"</code>. Send the one
       that you saw with your change, <code>If-Match: "3"</code>. If somebody was faster, nothing is changed and you are
       told: <code>stale</code>, 412. Without <code>If-Match</code> the last one wins.
@@ -73,7 +73,7 @@ for await (const agent of client.all("/v1/agents")) console.log(agent.name);</co
   {
     id: "limits",
     title: "Limits",
-    content: html`<p>
+    content: markup`<p>
         Requests are counted for each key or session, organization, agent and network address. The answer says how it
         stands:
       </p>
@@ -88,7 +88,7 @@ RateLimit: "key";r=299;t=1, "organization";r=2999;t=1</code></pre>
   {
     id: "problems",
     title: "When something goes wrong",
-    content: html`<p>
+    content: markup`<p>
         The answer is <code>application/problem+json</code>. <code>code</code> is stable, <code>detail</code> a sentence
         for people, <code>field</code> the field at fault where there is one, and <code>requestId</code> what to name
         when you ask for help; every answer carries it as <code>X-Request-Id</code>.
@@ -114,7 +114,7 @@ RateLimit: "key";r=299;t=1, "organization";r=2999;t=1</code></pre>
           <tbody>
             ${Object.entries(faultCatalogue).map(
               ([code, { status, title }]) =>
-                html`<tr>
+                markup`<tr>
                   <td><code>${code}</code></td>
                   <td>${status}</td>
                   <td>${title}</td>
@@ -127,7 +127,7 @@ RateLimit: "key";r=299;t=1, "organization";r=2999;t=1</code></pre>
   {
     id: "tools",
     title: "For your tools",
-    content: html`<p>
+    content: markup`<p>
       <a href="/openapi.json">The OpenAPI 3.1 document</a>, made from the same schemas that check requests and answers,
       and <a href="/docs/postman.json" download="parley.postman_collection.json">a Postman collection</a> with variables
       for the address and the key.

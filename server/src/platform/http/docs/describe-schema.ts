@@ -1,5 +1,5 @@
 /** A schema as a list of fields that a person can read. */
-import { markup, type Html, html, words } from "./html.ts";
+import { type Html, markup, trusted, words } from "./html.ts";
 import { asList, asObject, asText, formsOf, propertiesOf, type Property, type Schema } from "./read-schema.ts";
 
 const DEEPEST = 5;
@@ -12,22 +12,22 @@ export function describeSchema(schema: Schema, depth = 0): Html {
   const [only] = forms;
   if (forms.length > 1) {
     const several = forms.filter(hasFields);
-    if (several.length === 0) return markup("");
-    return html`<p class="of">One of:</p>
-      ${several.map((form) => html`<div class="form">${describeSchema(form, depth)}</div>`)}`;
+    if (several.length === 0) return trusted("");
+    return markup`<p class="of">One of:</p>
+      ${several.map((form) => markup`<div class="form">${describeSchema(form, depth)}</div>`)}`;
   }
-  if (!only) return markup("");
+  if (!only) return trusted("");
   if (only["type"] === "array") {
     const items = asObject(only["items"]);
     const inner = describeSchema(items, depth);
     return depth === 0 && hasFields(items)
-      ? html`<p class="of">A list of:</p>
+      ? markup`<p class="of">A list of:</p>
           ${inner}`
       : inner;
   }
   const properties = propertiesOf(only);
-  if (properties.length === 0 || depth > DEEPEST) return markup("");
-  return html`<ul class="fields">
+  if (properties.length === 0 || depth > DEEPEST) return trusted("");
+  return markup`<ul class="fields">
     ${properties.map((property) => describeProperty(property, depth))}
   </ul>`;
 }
@@ -35,17 +35,17 @@ export function describeSchema(schema: Schema, depth = 0): Html {
 function describeProperty({ name, schema, required }: Property, depth: number): Html {
   const inner = describeSchema(schema, depth + 1);
   const folded = depth >= OPEN_TO;
-  return html`<li>
+  return markup`<li>
     <div class="field">
       <code class="name">${name}</code> <span class="type">${typeOf(schema)}</span>${
-        required ? html` <span class="needed">required</span>` : ""
+        required ? markup` <span class="needed">required</span>` : ""
       }
     </div>
     ${describeLimits(schema)}${
       inner.text === ""
         ? ""
         : folded
-          ? html`<details>
+          ? markup`<details>
               <summary>Fields of <code>${name}</code></summary>
               ${inner}
             </details>`
@@ -83,12 +83,12 @@ export function describeLimits(schema: Schema): Html {
   const { forms } = formsOf(schema);
   const facts = forms.flatMap(factsOf);
   const description = asText(schema["description"]);
-  const preset = "default" in schema ? html`; otherwise <code>${JSON.stringify(schema["default"])}</code>` : "";
-  if (facts.length === 0 && description === "" && preset === "") return markup("");
-  const first = description === "" ? "" : html`${words(description)} `;
-  return html`<div class="facts">
-    ${first}${facts.map((fact, at) => html`${at > 0 ? ", " : ""}${fact}`)}${
-      facts.length === 0 && preset !== "" ? html`may be left out${preset}` : preset
+  const preset = "default" in schema ? markup`; otherwise <code>${JSON.stringify(schema["default"])}</code>` : "";
+  if (facts.length === 0 && description === "" && preset === "") return trusted("");
+  const first = description === "" ? "" : markup`${words(description)} `;
+  return markup`<div class="facts">
+    ${first}${facts.map((fact, at) => markup`${at > 0 ? ", " : ""}${fact}`)}${
+      facts.length === 0 && preset !== "" ? markup`may be left out${preset}` : preset
     }
   </div>`;
 }
@@ -97,21 +97,21 @@ function factsOf(form: Schema): Html[] {
   const facts: Html[] = [];
   const choices = "const" in form ? [form["const"]] : asList(form["enum"]);
   if (choices.length > 0) {
-    const shown = choices.slice(0, 24).map((choice, at) => html`${at > 0 ? " " : ""}<code>${String(choice)}</code>`);
-    facts.push(html`${shown}${choices.length > 24 ? ` and ${choices.length - 24} more` : ""}`);
+    const shown = choices.slice(0, 24).map((choice, at) => markup`${at > 0 ? " " : ""}<code>${String(choice)}</code>`);
+    facts.push(markup`${shown}${choices.length > 24 ? ` and ${choices.length - 24} more` : ""}`);
   }
   const range = (least: unknown, most: unknown, unit: string) => {
     const [from, to] = [Number(least ?? Number.NaN), Number(most ?? Number.NaN)];
     if (Math.abs(to) >= Number.MAX_SAFE_INTEGER || Math.abs(from) >= Number.MAX_SAFE_INTEGER) return;
-    if (!Number.isNaN(from) && !Number.isNaN(to)) facts.push(html`${shown(from)} to ${shown(to)}${unit}`);
-    else if (!Number.isNaN(to)) facts.push(html`at most ${shown(to)}${unit}`);
-    else if (!Number.isNaN(from) && from > 0) facts.push(html`at least ${shown(from)}${unit}`);
+    if (!Number.isNaN(from) && !Number.isNaN(to)) facts.push(markup`${shown(from)} to ${shown(to)}${unit}`);
+    else if (!Number.isNaN(to)) facts.push(markup`at most ${shown(to)}${unit}`);
+    else if (!Number.isNaN(from) && from > 0) facts.push(markup`at least ${shown(from)}${unit}`);
   };
   range(form["minLength"], form["maxLength"], " characters");
   range(form["minimum"], form["maximum"], "");
   range(form["minItems"], form["maxItems"], " items");
   const prefix = /^\^([a-z]{3,4})_\[/.exec(asText(form["pattern"]))?.[1];
-  if (prefix !== undefined) facts.push(html`<code>${prefix}_…</code>`);
+  if (prefix !== undefined) facts.push(markup`<code>${prefix}_…</code>`);
   return facts;
 }
 

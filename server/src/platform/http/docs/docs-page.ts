@@ -2,7 +2,7 @@
 import { conventions } from "./conventions.ts";
 import { describeLimits, describeSchema, typeOf } from "./describe-schema.ts";
 import { exampleOf } from "./example-of.ts";
-import { type Html, html, markup, words } from "./html.ts";
+import { type Html, markup, trusted, words } from "./html.ts";
 import { type Answer, groupByTag, type Operation, type Parameter, slugOf } from "./list-operations.ts";
 import { addressOf, curlExample, exampleParameters, sdkExample } from "./request-examples.ts";
 
@@ -19,7 +19,7 @@ export function docsPage({ operations, tag, version, assets }: DocsPage): string
   const groups = groupByTag(operations);
   const own = groups.find(([name]) => name === tag)?.[1] ?? [];
   const title = tag === null ? "API reference" : titleOf(tag);
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -34,7 +34,7 @@ export function docsPage({ operations, tag, version, assets }: DocsPage): string
         <a class="skip" href="#content">Skip to the content</a>
         <header class="top">
           <button type="button" class="menu" aria-expanded="false" aria-controls="navigation">Menu</button>
-          <a class="brand" href="/docs">${markup(MARK)}<span>Parley API</span></a
+          <a class="brand" href="/docs">${trusted(MARK)}<span>Parley API</span></a
           ><span class="version">${version}</span>
           <div class="access"></div>
         </header>
@@ -67,23 +67,23 @@ const titleOf = (tag: string) => named[tag] ?? tag.charAt(0).toUpperCase() + tag
 
 function navigation(groups: readonly [string, Operation[]][], tag: string | null): Html {
   const page = (address: string, here: boolean, title: string) =>
-    html`<a href="${address}" ${here ? markup(' aria-current="page"') : ""}>${title}</a>`;
+    markup`<a href="${address}" ${here ? trusted(' aria-current="page"') : ""}>${title}</a>`;
   const items = (list: readonly Html[]) =>
-    html`<ul>
+    markup`<ul>
       ${list}
     </ul>`;
-  return html`<div class="group">
+  return markup`<div class="group">
       <h2>${page("/docs", tag === null, "Conventions")}</h2>
-      ${items(conventions.map(({ id, title }) => html`<li><a href="/docs#${id}">${title}</a></li>`))}
+      ${items(conventions.map(({ id, title }) => markup`<li><a href="/docs#${id}">${title}</a></li>`))}
     </div>
     ${groups.map(([name, operations]) => {
       const address = `/docs/${slugOf(name)}`;
-      return html`<div class="group">
+      return markup`<div class="group">
         <h2>${page(address, name === tag, titleOf(name))}</h2>
         ${items(
           operations.map(
             ({ id, method, path, summary }) =>
-              html`<li data-find="${`${method} ${path} ${summary}`.toLowerCase()}">
+              markup`<li data-find="${`${method} ${path} ${summary}`.toLowerCase()}">
                 <a href="${address}#${id}"
                   ><span class="method ${method.toLowerCase()}">${method}</span><span>${shortPath(path)}</span></a
                 >
@@ -97,7 +97,7 @@ function navigation(groups: readonly [string, Operation[]][], tag: string | null
 const shortPath = (path: string) => path.replace(/^\/v1/, "");
 
 function section({ id, title, content }: (typeof conventions)[number]): Html {
-  return html`<section id="${id}" class="prose">
+  return markup`<section id="${id}" class="prose">
     <h2><a href="#${id}">${title}</a></h2>
     ${content}
   </section>`;
@@ -106,7 +106,7 @@ function section({ id, title, content }: (typeof conventions)[number]): Html {
 function operationSection(operation: Operation): Html {
   const { id, method, path, summary, parameters, body, answers } = operation;
   const shown = (place: Parameter["place"]) => parameters.filter((parameter) => parameter.place === place);
-  return html`<section
+  return markup`<section
     id="${id}"
     class="operation"
     data-method="${method}"
@@ -120,12 +120,12 @@ function operationSection(operation: Operation): Html {
       ${parameterList("Query", shown("query"))} ${parameterList("Headers", shown("header"))}
       ${
         body
-          ? html`<h3>Body</h3>
+          ? markup`<h3>Body</h3>
               ${describeSchema(body.schema)}`
           : ""
       }
       <h3>Answer</h3>
-      ${answers.length === 0 ? html`<p>As described above; its content is not JSON.</p>` : answers.map(answerNote)}
+      ${answers.length === 0 ? markup`<p>As described above; its content is not JSON.</p>` : answers.map(answerNote)}
     </div>
     <div class="examples">
       ${example("curl", "curl", curlExample(operation))} ${example("sdk", "TypeScript", sdkExample(operation))}
@@ -135,54 +135,54 @@ function operationSection(operation: Operation): Html {
 }
 
 function permissionNote({ permission, permissionWords }: Operation): Html {
-  if (permission === "") return html`<p class="permission">Needs no key.</p>`;
-  if (permission === "any") return html`<p class="permission">Needs a key of any scope, or a session.</p>`;
-  if (permission === "person") return html`<p class="permission">Needs a signed-in person; a key cannot do this.</p>`;
+  if (permission === "") return markup`<p class="permission">Needs no key.</p>`;
+  if (permission === "any") return markup`<p class="permission">Needs a key of any scope, or a session.</p>`;
+  if (permission === "person") return markup`<p class="permission">Needs a signed-in person; a key cannot do this.</p>`;
   const meaning = permissionWords === "" ? "" : `: ${permissionWords}`;
-  return html`<p class="permission">Needs <code>${permission}</code>${meaning}.</p>`;
+  return markup`<p class="permission">Needs <code>${permission}</code>${meaning}.</p>`;
 }
 
 function parameterList(title: string, parameters: readonly Parameter[]): Html {
-  if (parameters.length === 0) return markup("");
-  return html`<h3>${title}</h3>
+  if (parameters.length === 0) return trusted("");
+  return markup`<h3>${title}</h3>
     <ul class="fields">
       ${parameters.map(
         ({ name, required, description, schema }) =>
-          html`<li>
+          markup`<li>
             <div class="field">
               <code class="name">${name}</code> <span class="type">${typeOf(schema)}</span>${
-                required ? html` <span class="needed">required</span>` : ""
+                required ? markup` <span class="needed">required</span>` : ""
               }
             </div>
-            ${description === "" ? "" : html`<div class="facts">${words(description)}</div>`}${describeLimits(schema)}
+            ${description === "" ? "" : markup`<div class="facts">${words(description)}</div>`}${describeLimits(schema)}
           </li>`,
       )}
     </ul>`;
 }
 
 function answerNote({ status, mediaType, schema }: Answer): Html {
-  const fields = schema ? describeSchema(schema) : markup("");
-  if (status === "204") return html`<p><code>204</code> without content</p>`;
-  const line = html`<code>${status}</code
+  const fields = schema ? describeSchema(schema) : trusted("");
+  if (status === "204") return markup`<p><code>204</code> without content</p>`;
+  const line = markup`<code>${status}</code
     >${mediaType === "" || mediaType === "application/json" ? "" : ` ${mediaType}`}`;
-  if (fields.text === "") return html`<p>${line} ${schema ? typeOf(schema) : ""}</p>`;
-  return html`<details class="answer">
+  if (fields.text === "") return markup`<p>${line} ${schema ? typeOf(schema) : ""}</p>`;
+  return markup`<details class="answer">
     <summary>${line} Fields</summary>
     ${fields}
   </details>`;
 }
 
 function example(kind: string, title: string, code: string): Html {
-  return html`<figure class="code" data-kind="${kind}">
+  return markup`<figure class="code" data-kind="${kind}">
     <figcaption>${title}<button type="button" class="copy">Copy</button></figcaption>
     <pre tabindex="0"><code>${code}</code></pre>
   </figure>`;
 }
 
 function exampleAnswer({ status, schema }: Answer): Html {
-  if (!schema) return markup("");
+  if (!schema) return trusted("");
   const json = JSON.stringify(exampleOf(schema, { whole: true }), null, 2);
-  return html`<details class="code">
+  return markup`<details class="code">
     <summary>Example answer <code>${status}</code></summary>
     <pre tabindex="0"><code>${json}</code></pre>
   </details>`;
@@ -198,5 +198,5 @@ function tryIt(operation: Operation): Html {
     body: body ? JSON.stringify(body.example, null, 2) : null,
     address: addressOf(operation),
   };
-  return html`<div class="try" data-try="${JSON.stringify(fields)}"></div>`;
+  return markup`<div class="try" data-try="${JSON.stringify(fields)}"></div>`;
 }

@@ -3,11 +3,11 @@ export interface Html {
   readonly text: string;
 }
 
-export const markup = (text: string): Html => ({ text });
+export const trusted = (text: string): Html => ({ text });
 
 type Piece = Html | string | number | readonly (Html | string)[];
 
-export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+export function markup(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   let text = strings[0] ?? "";
   for (const [at, piece] of pieces.entries()) text += show(piece) + (strings[at + 1] ?? "");
   return { text };

@@ -1,0 +1,1 @@
+export function buildSdk(into?: string): void;
