@@ -110,12 +110,15 @@ export async function listDocuments(
   const { by, key, type, descends } = orders[page.sort];
   const [columnsBy, valuesBy] = by === "" ? ["id", "$3::text"] : [`${by}, id`, `$4::text::${type}, $3::text`];
   const direction = descends ? "desc" : "asc";
+  const after = `($3::text is null or (${columnsBy}) ${descends ? "<" : ">"} (${valuesBy})) and ($4::text is null or true)`;
+  const isPlain = by === "" && page.sourceId === null && page.language === null;
+  const found = `and id in (select id from knowledge_documents where organization = $1::int and agent_id = $2::text
+    and sought like $5::text ${isPlain ? `and ${after} order by id ${direction} limit $8::int` : "offset 0"})`;
   const [rows = []] = await db.batch(scope, [
     {
       text: `select ${columns}, ${key} as key from knowledge_documents
-        where organization = $1::int and agent_id = $2::text
-        and ($3::text is null or (${columnsBy}) ${descends ? "<" : ">"} (${valuesBy})) and ($4::text is null or true)
-        and ($5::text is null or title ilike $5::text or url ilike $5::text or external_id ilike $5::text)
+        where organization = $1::int and agent_id = $2::text and ${after}
+        ${page.q === null ? "and $5::text is null" : found}
         and ($6::text is null or source_id = $6::text) and ($7::text is null or language = $7::text)
         order by ${by === "" ? "" : `${by} ${direction}, `}id ${direction} limit $8::int`,
       values: [
@@ -123,7 +126,7 @@ export async function listDocuments(
         page.agentId,
         page.after?.id ?? null,
         page.after?.key ?? null,
-        page.q === null ? null : likePart(page.q),
+        page.q === null ? null : likePart(page.q.toLowerCase()),
         page.sourceId,
         page.language,
         page.limit,
