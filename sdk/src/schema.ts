@@ -5523,10 +5523,7 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: {
-          /** @description Sent again under the same key, the request is done once and answered as the first time. */
-          "idempotency-key"?: string;
-        };
+        header?: never;
         path: {
           id: string;
         };
@@ -9978,10 +9975,7 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: {
-          /** @description Sent again under the same key, the request is done once and answered as the first time. */
-          "idempotency-key"?: string;
-        };
+        header?: never;
         path?: never;
         cookie?: never;
       };
@@ -13162,6 +13156,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
+    /** Begin or go on with a visitor's session */
     post: {
       parameters: {
         query?: never;
