@@ -3,6 +3,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fas
 
 export interface TestBrowser {
   cookies: Map<string, string>;
+  send(options: InjectOptions): Promise<LightMyRequestResponse>;
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   post(url: string, body?: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   put(url: string, body: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
@@ -36,6 +37,7 @@ export function createBrowser(app: FastifyInstance, organization?: string): Test
   }
   return {
     cookies,
+    send,
     get: (url, headers = {}) => send({ method: "GET", url, headers }),
     post: (url, body, headers = {}) => send({ method: "POST", url, headers, ...(body ? { payload: body } : {}) }),
     put: (url, body, headers = {}) => send({ method: "PUT", url, headers, payload: body }),

@@ -3,11 +3,12 @@ export function describeDevice(userAgent: string | null): {
   device: string;
   kind: "computer" | "phone" | "tablet" | "program";
 } {
-  if (!userAgent) return { device: "Unknown program", kind: "program" };
-  const browser = browsers.find(({ mark }) => mark.test(userAgent))?.name;
-  const system = systems.find(({ mark }) => mark.test(userAgent));
+  // What is longer is no browser's, and takes time.
+  const text = userAgent?.slice(0, 400) ?? "";
+  const browser = browsers.find(({ mark }) => mark.test(text))?.name;
+  const system = systems.find(({ mark }) => mark.test(text));
   if (browser === undefined) {
-    const [program = ""] = userAgent.replaceAll(/[^\w .\-/]/g, "").split(/[/ ]/);
+    const [program = ""] = text.replaceAll(/[^\w .\-/]/g, "").split(/[/ ]/);
     return { device: program.slice(0, 40) || "Unknown program", kind: "program" };
   }
   if (system === undefined) return { device: browser, kind: "computer" };
