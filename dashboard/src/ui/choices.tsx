@@ -203,7 +203,7 @@ export function SegmentedControl<T extends string>(props: SegmentedControlProps<
             key={each}
             value={each}
             aria-label={iconsOnly ? name : undefined}
-            className="flex min-w-7 flex-auto items-center justify-center gap-1.5 rounded-[5px] px-2.5 whitespace-nowrap text-muted transition-colors duration-fast hover:text-text data-[state=checked]:bg-surface data-[state=checked]:font-medium data-[state=checked]:text-text data-[state=checked]:ring-1 data-[state=checked]:ring-line-strong"
+            className="flex min-w-7 flex-auto items-center justify-center gap-1.5 rounded-[5px] px-2.5 whitespace-nowrap text-muted transition-colors duration-fast hover:text-text aria-checked:bg-surface aria-checked:font-medium aria-checked:text-text aria-checked:ring-1 aria-checked:ring-line-strong"
           >
             {Glyph && <Glyph aria-hidden className="size-4" />}
             {!iconsOnly && name}

@@ -23,8 +23,6 @@ export interface PageProps {
   children: ReactNode;
 }
 
-const widths = { normal: "max-w-220", wide: "max-w-360", full: "max-w-none" };
-
 /** One screen: where am I, what can I do, then the content. */
 export function Page({
   title,
@@ -37,25 +35,29 @@ export function Page({
   panel,
   children,
 }: PageProps) {
-  const inner = cx("mx-auto w-full px-4 md:px-8", widths[width]);
+  // All begin at the same place, so that nothing jumps between one page and the next.
+  const outer = cx("mx-auto w-full px-4 md:px-8", width !== "full" && "max-w-360");
+  const inner = cx("w-full", width === "normal" && "max-w-220");
   return (
     <div className={cx("flex min-w-0 flex-1 flex-col", width === "full" && "min-h-0")}>
       <title>{`${title} · Parley`}</title>
-      <header className={cx(inner, "pt-5 md:pt-7", tabs ? "pb-0" : "pb-4")}>
-        {breadcrumbs && breadcrumbs.length > 0 && <Breadcrumbs steps={breadcrumbs} />}
-        <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
-          <div className="min-w-0 flex-1 basis-70">
-            <h1 tabIndex={-1} className="text-xl font-semibold tracking-[-0.012em] text-balance wrap-anywhere">
-              {heading ?? title}
-            </h1>
-            {description !== undefined && <p className="mt-1 max-w-170 text-pretty text-muted">{description}</p>}
+      <header className={cx(outer, "pt-5 md:pt-7", tabs ? "pb-0" : "pb-5")}>
+        <div className={inner}>
+          {breadcrumbs && breadcrumbs.length > 0 && <Breadcrumbs steps={breadcrumbs} />}
+          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+            <div className="min-w-0 flex-1 basis-70">
+              <h1 tabIndex={-1} className="text-xl font-semibold tracking-[-0.012em] text-balance wrap-anywhere">
+                {heading ?? title}
+              </h1>
+              {description !== undefined && <p className="mt-1 max-w-170 text-pretty text-muted">{description}</p>}
+            </div>
+            {action !== undefined && <div className="flex flex-wrap items-center gap-2">{action}</div>}
           </div>
-          {action !== undefined && <div className="flex flex-wrap items-center gap-2">{action}</div>}
+          {tabs && <Tabs tabs={tabs} className="mt-4" />}
         </div>
-        {tabs && <Tabs tabs={tabs} className="mt-4" />}
       </header>
-      <div className={cx(inner, "flex min-h-0 flex-1 flex-col pb-16", tabs && "pt-5", width === "full" && "pb-0")}>
-        {children}
+      <div className={cx(outer, "flex min-h-0 flex-1 flex-col", tabs && "pt-5", width === "full" ? "pb-0" : "pb-16")}>
+        {width === "normal" ? <div className={inner}>{children}</div> : children}
       </div>
       {panel}
     </div>
