@@ -71,6 +71,17 @@ describeDatabase("configuration as code", () => {
     expect((await call("GET", `/v1/agents/${id}/configuration`)).body.sources).toEqual([]);
   });
 
+  test("leaves what a draft changes beside it", async () => {
+    const { id } = (await call("POST", "/v1/agents", { body: { name: "Drafted" } })).body;
+    await call("PATCH", `/v1/agents/${id}/draft`, { body: { role: "Waits" } });
+    const body = { parley: 1, settings: { name: "Drafted", tone: "formal" } };
+    await call("PUT", `/v1/agents/${id}/configuration`, { body });
+    expect((await call("GET", `/v1/agents/${id}/draft`)).body).toMatchObject({
+      changed: true,
+      settings: { name: "Drafted", tone: "formal", role: "Waits" },
+    });
+  });
+
   test("refuses other formats, mistakes, stale states, and who may not", async () => {
     const { id } = (await call("POST", "/v1/agents", { body: { name: "Safe" } })).body;
     const path = `/v1/agents/${id}/configuration`;

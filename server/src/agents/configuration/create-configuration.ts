@@ -3,7 +3,6 @@ import {
   type AgentConfiguration,
   type AgentSettings,
   type AgentSettingsChange,
-  agentSettingNames,
   CONFIGURATION_FORMAT,
   type ConfigurationDifference,
   crawlSettings,
@@ -15,6 +14,7 @@ import type { Scope } from "../../platform/index.ts";
 import type { AgentStore } from "../agent-store.ts";
 import { compareSettings } from "../behaviour/compare-settings.ts";
 import type { Behaviour, Seen } from "../behaviour/create-behaviour.ts";
+import { changedNames } from "../behaviour/merge-settings.ts";
 import { compareAnswers, compareSources, questionKey } from "./compare-configured.ts";
 
 export interface ConfigurationDeps {
@@ -129,7 +129,7 @@ export function createConfiguration({ knowledge, store, behaviour }: Configurati
       const now = await readNow(scope, seen.id);
       const difference = compare(now, wanted);
       if (difference.settings.length > 0)
-        await behaviour.change(scope, seen, wholeChange(wanted.settings), "Applied from a configuration");
+        await behaviour.change(scope, seen, changeTo(now.settings, wanted.settings), "Applied from a configuration");
       if (wanted.sources) await applySources(scope, seen.id, { now, wanted });
       if (wanted.verifiedAnswers) await applyAnswers(scope, seen.id, { now, wanted });
       return { ...difference, version: (await store.get(scope, seen.id)).version };
@@ -143,7 +143,7 @@ function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Settings that the document does not name are taken back. */
-function wholeChange(settings: AgentSettings): AgentSettingsChange {
-  return { ...Object.fromEntries(agentSettingNames.map((name) => [name, null])), ...settings };
+/** Only what differs, so that a draft keeps the rest; settings that the document does not name are taken back. */
+function changeTo(now: AgentSettings, wanted: AgentSettings): AgentSettingsChange {
+  return Object.fromEntries(changedNames(now, wanted).map((name) => [name, wanted[name] ?? null]));
 }
