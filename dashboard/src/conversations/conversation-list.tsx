@@ -30,13 +30,15 @@ export function ConversationList() {
   const filtered = useIsFiltered();
   const list = useList("/v1/conversations", query, { keep: true });
   const hidden = useHidden();
+  // The open conversation is what the page is about.
+  const Heading = useParam("conversation") === "" ? "h1" : "h2";
   const rows = list.rows.filter(({ id }) => !hidden.has(id));
   return (
     <>
       <header className="border-b border-line px-4 pt-5 md:px-5">
-        <h1 tabIndex={-1} className="mb-3 text-xl font-semibold tracking-[-0.012em]">
+        <Heading tabIndex={-1} className="mb-3 text-xl font-semibold tracking-[-0.012em]">
           {texts.conversations}
-        </h1>
+        </Heading>
         <SearchInput
           className="mb-2 sm:w-full"
           value={search["q"] ?? ""}

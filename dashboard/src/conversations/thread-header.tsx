@@ -43,9 +43,9 @@ export function ThreadHeader({ conversation }: { conversation: Detail }) {
       </RouteLink>
       <div className="min-w-0 flex-1">
         <title>{`${title === "" ? texts.untitled : title} · Parley`}</title>
-        <h2 className="line-clamp-2 text-lg font-semibold tracking-[-0.006em] wrap-anywhere">
+        <h1 className="line-clamp-2 text-lg font-semibold tracking-[-0.006em] wrap-anywhere">
           <bdi>{title === "" ? texts.untitled : title}</bdi>
-        </h2>
+        </h1>
         <About conversation={conversation} />
       </div>
       <Actions conversation={conversation} />

@@ -6,7 +6,7 @@
 import { type EndReason } from "@parley/contracts";
 import { analyse, detectLanguage } from "../knowledge/index.ts";
 import { type Database, envelopeScope, type Scope, sql, SYSTEM, type Tx } from "../platform/index.ts";
-import { outcomeOf } from "./turn-store.ts";
+import { outcomeOf } from "./outcome.ts";
 
 interface Open extends Record<string, unknown> {
   id: string;

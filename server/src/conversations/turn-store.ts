@@ -4,6 +4,7 @@
  */
 import type { ContentPart, EndReason } from "@parley/contracts";
 import { type Database, type Events, type Query, type Scope, sql, type SQL, SYSTEM } from "../platform/index.ts";
+import { type Making, outcomeOf, summed } from "./outcome.ts";
 import type { MessageRow } from "./present.ts";
 
 export interface Incoming {
@@ -53,21 +54,6 @@ export interface Reply {
   title: string;
 }
 
-export interface Making {
-  model: string | null;
-  inputTokens: number | null;
-  outputTokens: number | null;
-  tookMs: number | null;
-  firstMs: number | null;
-}
-
-/** What an answer says of its conversation. Small talk says nothing. */
-export const outcomeOf = (reason: EndReason) => ({
-  answered: reason === "answered",
-  unanswered: reason === "unknown" || reason === "failed",
-  personAsked: reason === "person-asked",
-});
-
 const HISTORY = 12;
 
 interface StoredRow extends Record<string, unknown> {
@@ -75,14 +61,6 @@ interface StoredRow extends Record<string, unknown> {
   seq: number;
   created_at: string | Date;
   known: boolean;
-}
-
-/** The conversation is named by its first question, and keeps count of how it goes. */
-function summed({ answered, unanswered, personAsked }: ReturnType<typeof outcomeOf>, title: string): SQL {
-  const asked = answered || unanswered;
-  return sql`answered = answered + ${answered ? 1 : 0}::int, unanswered = unanswered + ${unanswered ? 1 : 0}::int,
-            person_asked = person_asked or ${personAsked}::boolean,
-            title = case when ${asked}::boolean and answered + unanswered = 0 then ${title}::text else title end`;
 }
 
 export function createTurnStore({ db, events, lease }: { db: Database; events: Events; lease: Lease }) {
@@ -171,14 +149,14 @@ export function createTurnStore({ db, events, lease }: { db: Database; events: E
     /** Undefined when the answer is no longer ours to give: it was taken up, and given, by another process. */
     async reply(scope: Scope, turn: OwedTurn, reply: Reply): Promise<MessageRow | undefined> {
       const { conversationId, agentId } = turn;
-      const { answered, unanswered, personAsked } = outcomeOf(reply.reason);
+      const { answered } = outcomeOf(reply.reason);
       const { model, inputTokens, outputTokens, tookMs, firstMs } = reply.making;
       const result = await db.query(scope).execute<StoredRow>(sql`
         with owed as (
           delete from turns where organization = ${scope.organization} and conversation_id = ${conversationId}
             and seq = ${turn.seq} and owner = ${lease.owner} returning seq
         ), bumped as (
-          update conversations set last_seq = last_seq + 1, updated_at = now(), ${summed({ answered, unanswered, personAsked }, reply.title)}
+          update conversations set last_seq = last_seq + 1, updated_at = now(), ${summed(reply)}
           where organization = ${scope.organization} and id = ${conversationId} and exists (select from owed)
           returning last_seq
         ), stored as (

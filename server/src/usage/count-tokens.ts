@@ -43,11 +43,12 @@ export function createUsage({ db, clock, report }: UsageDeps) {
   let endWriting: (() => void) | undefined;
 
   const today = () => new Date(clock.now()).toISOString().slice(0, 10);
-  const keyOf = (scope: Scope, day: string, subject: string, kind: Kind = TOKENS) =>
+  const keyOf = ({ scope, day, subject, kind }: Omit<Count, "amount">) =>
     `${scope.organization}/${day}/${subject}/${kind}`;
+  const tokensOf = (scope: Scope, day: string, subject: string) => keyOf({ scope, day, subject, kind: TOKENS });
 
   async function read(scope: Scope, day: string, subjects: readonly string[]): Promise<void> {
-    const stale = subjects.filter((subject) => (known.get(keyOf(scope, day, subject))?.until ?? 0) <= clock.now());
+    const stale = subjects.filter((subject) => (known.get(tokensOf(scope, day, subject))?.until ?? 0) <= clock.now());
     if (stale.length === 0) return;
     const rows = await db
       .query(scope)
@@ -64,17 +65,17 @@ export function createUsage({ db, clock, report }: UsageDeps) {
     if (known.size > MOST_KNOWN) known.clear();
     const found = new Map(rows.map((row) => [row.subject, row.tokens]));
     const until = clock.now() + FRESH_MS;
-    for (const subject of stale) known.set(keyOf(scope, day, subject), { tokens: found.get(subject) ?? 0, until });
+    for (const subject of stale) known.set(tokensOf(scope, day, subject), { tokens: found.get(subject) ?? 0, until });
   }
 
   /** What was counted here since the last reading is in `unwritten`, or was added to `known` when it was written. */
   function spent(scope: Scope, day: string, subject: string): number {
-    const key = keyOf(scope, day, subject);
+    const key = tokensOf(scope, day, subject);
     return (known.get(key)?.tokens ?? 0) + (unwritten.get(key)?.amount ?? 0);
   }
 
   function count(counted: Count): void {
-    const key = keyOf(counted.scope, counted.day, counted.subject, counted.kind);
+    const key = keyOf(counted);
     unwritten.set(key, { ...counted, amount: (unwritten.get(key)?.amount ?? 0) + counted.amount });
   }
 
@@ -83,7 +84,7 @@ export function createUsage({ db, clock, report }: UsageDeps) {
     const counts = [...unwritten.values()].toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
     unwritten = new Map();
     for (const { scope, day, subject, kind, amount } of counts) {
-      const seen = kind === TOKENS ? known.get(keyOf(scope, day, subject)) : undefined;
+      const seen = kind === TOKENS ? known.get(tokensOf(scope, day, subject)) : undefined;
       if (seen) seen.tokens += amount;
     }
     const organizations = Map.groupBy(counts, ({ scope }) => scope.organization);
