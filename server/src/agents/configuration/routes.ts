@@ -31,7 +31,7 @@ export function configurationRoutes(base: FastifyInstance, { agents }: { agents:
   app.post(
     "/v1/agents/:id/configuration/difference",
     {
-      config: { permission: "agents:read" },
+      config: { permission: "agents:read", repeats: "freely" },
       bodyLimit: BODY_LIMIT,
       schema: {
         tags,
