@@ -120,13 +120,19 @@ function useColumns(
       width: "9rem",
       align: "end",
       sort: ({ id }) => byAgent.get(id)?.conversations ?? null,
-      cell: ({ id }) => <Num value={byAgent.get(id)?.conversations ?? 0} />,
+      cell: ({ id }) => (
+        <>
+          <Num value={byAgent.get(id)?.conversations ?? 0} />
+          <span className="ms-1 md:hidden">{texts.conversationsWord}</span>
+        </>
+      ),
     },
     {
       id: "answered",
       header: texts.answered,
       width: "7rem",
       align: "end",
+      phone: "hide",
       sort: ({ id }) => byAgent.get(id)?.answeredShare ?? null,
       cell: ({ id }) => <Share value={byAgent.get(id)?.answeredShare ?? null} />,
     },

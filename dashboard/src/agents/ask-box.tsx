@@ -43,7 +43,7 @@ export function AskBox({ onAsk, onStop, isAnswering, autoFocus = false }: AskBox
           ask();
         }}
       />
-      <span className="absolute end-1.5 bottom-1.5">
+      <span className="absolute end-1.5 bottom-1.5 pointer-coarse:end-0.5 pointer-coarse:bottom-0.5">
         {isAnswering ? (
           <IconButton size="small" look="secondary" name={texts.stop} icon={StopIcon} onClick={onStop} />
         ) : (

@@ -50,16 +50,18 @@ export function HistoryScreen() {
                 <Timeline rows={rows} selected={selected} hasDraft={agent.data?.hasDraft === true} />
                 <LoadMore list={list} />
               </div>
-              <QueryView query={agent} skeleton="text">
-                {(data) => (
-                  <VersionView
-                    key={selected}
-                    agent={data}
-                    name={selected}
-                    version={rows.find(({ number }) => String(number) === selected)}
-                  />
-                )}
-              </QueryView>
+              <div className={cx("min-w-0", !named && "max-lg:hidden")}>
+                <QueryView query={agent} skeleton="text">
+                  {(data) => (
+                    <VersionView
+                      key={selected}
+                      agent={data}
+                      name={selected}
+                      version={rows.find(({ number }) => String(number) === selected)}
+                    />
+                  )}
+                </QueryView>
+              </div>
             </div>
           );
         }}

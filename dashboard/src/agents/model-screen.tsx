@@ -34,7 +34,7 @@ function ModelEditor({ id }: { id: string }) {
       width="normal"
       action={
         <>
-          <SaveState state={editor.state} onRetry={() => void editor.flush()} />
+          {editor.state !== "idle" && <SaveState state={editor.state} onRetry={() => void editor.flush()} />}
           <PublishControls agentId={id} beforePublish={editor.flush} />
         </>
       }
