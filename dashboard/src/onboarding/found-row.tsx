@@ -30,8 +30,8 @@ export function FoundRow({ label, value, children, isLooking, isOwn, ownWord, em
     requestAnimationFrame(() => opener.current?.querySelector("button")?.focus());
   };
   return (
-    <div className="grid gap-x-4 gap-y-1.5 border-t border-line py-3.5 sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
-      <p className="pt-0.5 text-sm text-muted">
+    <div className="grid gap-x-4 gap-y-1.5 border-t border-line py-3.5 grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
+      <p className="order-1 pt-0.5 text-sm text-muted">
         {label}
         {isOwn && (
           <span className="ms-2 inline-block align-middle">
@@ -41,7 +41,7 @@ export function FoundRow({ label, value, children, isLooking, isOwn, ownWord, em
           </span>
         )}
       </p>
-      <div className="min-w-0 wrap-anywhere" dir="auto">
+      <div className="order-3 col-span-2 min-w-0 wrap-anywhere sm:order-2 sm:col-span-1" dir="auto">
         {editing && editor ? (
           editor(close)
         ) : value === null ? (
@@ -61,7 +61,7 @@ export function FoundRow({ label, value, children, isLooking, isOwn, ownWord, em
           </span>
         )}
       </div>
-      <div ref={opener} className="flex items-start justify-end gap-1">
+      <div ref={opener} className="order-2 flex items-start justify-end gap-1 sm:order-3">
         {!editing && action}
         {editor && !editing && (
           <Button

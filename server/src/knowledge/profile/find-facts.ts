@@ -162,13 +162,15 @@ interface Picking {
 
 function pick(lines: readonly Line[], read: (line: Line) => string[], picking: Picking): BusinessFact[] {
   const all = lines.flatMap((line) => read(line).map((text) => factOf({ ...line, text })));
-  if (picking.shortestFirst)
-    all.sort((one, other) => Math.ceil(one.text.length / 60) - Math.ceil(other.text.length / 60));
+  if (picking.shortestFirst) all.sort((one, other) => rankOf(one.text) - rankOf(other.text));
   const found: BusinessFact[] = [];
   for (const fact of all)
     if (found.length < MOST_OTHERS && !found.some(({ text }) => picking.isSame(text, fact.text))) found.push(fact);
   return found;
 }
+
+/** A whole address before a street without its town, and then what is not much longer than it must be. */
+const rankOf = (text: string): number => (postal.test(text) ? 0 : 10) + Math.ceil(text.length / 60);
 
 /** The same numbers: house and postal code. */
 function isSamePlace(one: string, other: string): boolean {

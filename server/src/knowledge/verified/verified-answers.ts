@@ -93,6 +93,8 @@ export function createVerifiedAnswers(deps: VerifiedAnswersDeps) {
     /** Ids that are not there are passed over; how many were changed. */
     async bulk(scope: Scope, agentId: string, { action, ids }: VerifiedAnswerBulk): Promise<number> {
       const changed = await db.transaction(scope, async (tx) => {
+        const [known = []] = await tx.batch([lockAgent(scope, agentId)]);
+        if (known.length === 0) throw new Fault("not_found", "There is no such agent.");
         const answers = await lockVerified(tx, scope, { agentId, ids });
         if (action !== "delete") return switchAll(deps, tx, { scope, answers, enabled: action === "enable" });
         await removeAll(deps, tx, { scope, answers });
