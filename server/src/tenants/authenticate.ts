@@ -26,6 +26,10 @@ declare module "fastify" {
   interface FastifyContextConfig {
     permission?: RoutePermission;
   }
+  interface FastifyInstance {
+    /** Every route under /v1 with what it needs, such as `GET /v1/agents/:id`: also those that no document shows. */
+    permissionTable: Map<string, RoutePermission>;
+  }
   interface FastifyRequest {
     /** On whose behalf; only on routes whose permission is neither `none` nor `person`. */
     scope: Scope;
@@ -44,10 +48,11 @@ const ORGANIZATION_HEADER = "parley-organization";
 export function registerAuthentication(app: FastifyInstance, deps: AuthenticationDeps): void {
   app.decorateRequest("scope");
   app.decorateRequest("person");
-  app.addHook("onRoute", (route) => {
-    if (route.url.startsWith("/v1/") && route.config?.permission === undefined) {
-      throw new Error(`${route.url} declares no permission`);
-    }
+  app.decorate("permissionTable", new Map<string, RoutePermission>());
+  app.addHook("onRoute", ({ url, method, config }) => {
+    if (!url.startsWith("/v1/")) return;
+    if (config?.permission === undefined) throw new Error(`${url} declares no permission`);
+    for (const one of [method].flat()) app.permissionTable.set(`${one} ${url}`, config.permission);
   });
   app.addHook("onRequest", async (request, reply) => {
     const permission = request.routeOptions.config.permission;

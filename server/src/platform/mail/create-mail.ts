@@ -87,12 +87,12 @@ export function createMail(deps: MailDeps): Mail {
       return { ...entryOf(row), preview, ...renderMail({ subject: row.subject, preview, blocks }) };
     },
     async resend(reader, id, alongside) {
+      const row = await store.find(seenBy(reader), id);
       if (smtp === null)
         throw new Fault(
           "conflict",
           "No mail server is configured. Set SMTP_URL and PARLEY_MAIL_FROM, then start Parley again.",
         );
-      const row = await store.find(seenBy(reader), id);
       const entry = await db.transaction(reader.scope, async (tx) => {
         const renewed = await store.renew(tx, row);
         await send({ organization: row.organization, id }, tx);

@@ -1,0 +1,187 @@
+/** Every route of the API as its own description tells of it, with requests that it would take. */
+import { newId } from "@parley/contracts";
+import type { TestHouse } from "./house.testing.ts";
+import type { Scope } from "./platform/index.ts";
+import type { TestPerson } from "./tenants/people.testing.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+export interface Route {
+  method: Method;
+  /** With `{id}` in it. */
+  path: string;
+  /** What it declares: a permission, `any`, `person`, `none` or `admin`. */
+  permission: string;
+  body: unknown;
+  /** What must stand in the address besides. */
+  query: Record<string, string>;
+}
+
+/** Ids of one organization, by the word that stands before them in an address. */
+export type Things = Readonly<Record<string, string>>;
+
+interface Schema {
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  allOf?: Schema[];
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  minItems?: number;
+  minLength?: number;
+  minimum?: number;
+  pattern?: string;
+  format?: string;
+}
+
+interface Operation {
+  parameters?: { name: string; in: string; required?: boolean; schema?: Schema }[];
+  requestBody?: { content?: { "application/json"?: { schema?: Schema } } };
+}
+
+/** Those of the document, and those that hide from it. */
+export async function readRoutes(world: TestHouse): Promise<Route[]> {
+  const { paths }: { paths: Record<string, Record<string, Operation>> } = (
+    await world.app.inject("/openapi.json")
+  ).json();
+  return [...world.app.permissionTable]
+    .map(([name, permission]) => {
+      const [method, url = ""] = name.split(" ");
+      const path = url.replaceAll(/:(\w+)/g, "{$1}");
+      const operation = paths[path]?.[method?.toLowerCase() ?? ""];
+      const schema = operation?.requestBody?.content?.["application/json"]?.schema;
+      const known = METHODS.find((one) => one === method);
+      const query = queryOf(operation);
+      return known && { method: known, path, permission, body: schema && sampleOf(schema), query };
+    })
+    .filter((route) => route !== undefined);
+}
+
+function queryOf(operation: Operation | undefined): Record<string, string> {
+  const needed = operation?.parameters?.filter((one) => one.in === "query" && one.required === true) ?? [];
+  return Object.fromEntries(needed.map(({ name, schema = {} }) => [name, String(sampleOf(schema, name))]));
+}
+
+/** The least that a schema takes. */
+export function sampleOf(schema: Schema, name = ""): unknown {
+  if ("const" in schema) return schema.const;
+  if (schema.enum) return schema.enum[0];
+  const variant = schema.anyOf?.[0] ?? schema.oneOf?.[0];
+  if (variant) return sampleOf(variant, name);
+  const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
+  if (type === "object" || schema.properties) {
+    const all = Object.assign({}, ...(schema.allOf ?? []).map((part) => sampleOf(part)));
+    for (const key of schema.required ?? []) all[key] = sampleOf(schema.properties?.[key] ?? {}, key);
+    return all;
+  }
+  if (type === "array") return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}, name));
+  if (type === "integer" || type === "number") return Math.max(1, schema.minimum ?? 1);
+  if (type === "boolean") return true;
+  if (type === "null") return null;
+  return sampleText(schema, name);
+}
+
+function sampleText({ pattern, format, minLength = 0 }: Schema, name: string): string {
+  const prefix = /^\^\(?([a-z]{2,5})_/.exec(pattern ?? "")?.[1];
+  if (prefix !== undefined) return `${prefix}_${newId("agent").slice(4)}`;
+  if (format === "date-time") return "2030-01-01T00:00:00.000Z";
+  if (format === "email" || /email/i.test(name)) return "sample@example.org";
+  if (format === "uri" || /url$/i.test(name)) return "https://site.example";
+  if (/role/i.test(name)) return "analyst";
+  if (/permissions|scopes/i.test(name)) return "agents:read";
+  return "sample text".padEnd(minLength, "x");
+}
+
+/** With the ids of `things` in their places. A place that nobody knows is a route that nobody has thought of. */
+export function fill({ path, query }: Pick<Route, "path" | "query">, things: Things): string {
+  const address = path.replaceAll(/(\w[\w-]*)\/\{(\w+)\}/g, (_, before: string, name: string) => {
+    const id = things[`${before}/${name}`] ?? things[before];
+    if (id === undefined) throw new Error(`the test has no id for ${before}/{${name}} in ${path}`);
+    return `${before}/${encodeURIComponent(id)}`;
+  });
+  const search = new URLSearchParams(query).toString();
+  return search === "" ? address : `${address}?${search}`;
+}
+
+/** Ids of the right shape that nobody has. */
+export const nobodys = (): Things => ({
+  agents: newId("agent"),
+  sources: newId("source"),
+  documents: newId("document"),
+  conversations: newId("conversation"),
+  messages: newId("message"),
+  keys: newId("key"),
+  members: newId("user"),
+  teams: newId("team"),
+  roles: newId("role"),
+  invitations: newId("invitation"),
+  "audit-entries": newId("audit"),
+  mails: newId("mail"),
+  connections: newId("connection"),
+  "verified-answers": newId("answer"),
+  organizations: newId("organization"),
+  versions: "7",
+  sessions: "ses_0000000000000000000000000a",
+  passkeys: "pky_0000000000000000000000000a",
+  "owner-links": "nobodys-token",
+  social: "google",
+  callback: "google",
+});
+
+/** One of each kind of thing, made over the API by an owner. */
+export async function makeThings(world: TestHouse, scope: Scope, owner: TestPerson): Promise<Things> {
+  const { browser } = owner;
+  const post = async (url: string, body?: object) => {
+    const answer = await browser.post(url, body);
+    if (answer.statusCode >= 300) throw new Error(`${url} answered ${answer.statusCode}: ${answer.body}`);
+    return answer.json();
+  };
+  const first = async (url: string) => (await browser.get(url)).json().data[0];
+  const { id: agent } = await post("/v1/agents", { name: "Theirs" });
+  const text = "# Opening\n\nThe shop opens at nine in the morning on every day of the week.";
+  const document = await post(`/v1/agents/${agent}/documents`, { externalId: "one", text });
+  const source = await post(`/v1/agents/${agent}/sources`, { type: "website", url: "http://127.0.0.1:1/" });
+  const asked = await post(`/v1/agents/${agent}/ask`, { question: "When does the shop open?" });
+  const answer = await post(`/v1/agents/${agent}/verified-answers`, {
+    question: "Is it open?",
+    answer: "Yes, from nine.",
+  });
+  // Over the API a vendor would have to answer.
+  const connection = newId("connection");
+  await world.house.db.batch(scope, [
+    {
+      text: "insert into connections (organization, id, vendor, name) values ($1, $2, 'openai', 'Theirs')",
+      values: [scope.organization, connection],
+    },
+  ]);
+  const sent = await post("/v1/invitations", {
+    emails: [`guest-of-${scope.organization}@example.org`],
+    role: "editor",
+  });
+  await browser.get("/v1/organizations");
+  const session = (await owner.bare.get("/v1/me/sessions")).json().data[0];
+  return {
+    ...nobodys(),
+    agents: agent,
+    documents: document.id,
+    sources: source.id,
+    conversations: asked.conversationId,
+    messages: asked.messageId,
+    "verified-answers": answer.id,
+    connections: connection,
+    teams: (await post("/v1/teams", { name: "Theirs", members: [owner.userId] })).id,
+    roles: (await post("/v1/roles", { name: "Their role", permissions: ["ask"] })).id,
+    keys: (await post("/v1/keys", { name: "Theirs" })).id,
+    invitations: sent.data[0].invitation.id,
+    members: owner.userId,
+    mails: (await first("/v1/mails")).id,
+    "audit-entries": (await first("/v1/audit-entries")).id,
+    organizations: scope.organizationId,
+    versions: "1",
+    sessions: session.id,
+  };
+}
