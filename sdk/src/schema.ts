@@ -2803,10 +2803,7 @@ export interface paths {
     post: {
       parameters: {
         query?: never;
-        header?: {
-          /** @description Sent again under the same key, the request is done once and answered as the first time. */
-          "idempotency-key"?: string;
-        };
+        header?: never;
         path: {
           id: string;
         };
