@@ -17,9 +17,8 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/index.ts";
-import type { Scope } from "../platform/index.ts";
+import { etag, seenRevision, type Scope } from "../platform/index.ts";
 import type { Agents } from "./agents.ts";
-import { etagOf, seenRevision } from "./if-match.ts";
 import { openSite } from "./open-site.ts";
 
 const params = z.object({ id: idSchema("agent") });
@@ -128,7 +127,7 @@ function one(base: FastifyInstance, { agents }: AgentRouteDeps): void {
     { config: read, schema: { tags, summary: "One agent", params, response: { 200: agentDetails } } },
     async ({ scope, params: { id } }, reply) => {
       const agent = await agents.get(scope, id);
-      return reply.header("etag", etagOf(agent.revision)).send(agent);
+      return reply.header("etag", etag(agent.revision)).send(agent);
     },
   );
 
@@ -146,8 +145,8 @@ function one(base: FastifyInstance, { agents }: AgentRouteDeps): void {
       },
     },
     async ({ scope, params: { id }, body, headers }, reply) => {
-      const agent = await agents.change(scope, { id, revision: seenRevision(headers) }, body);
-      return reply.header("etag", etagOf(agent.revision)).send(agent);
+      const agent = await agents.change(scope, { id, revision: seenRevision(headers["if-match"]) }, body);
+      return reply.header("etag", etag(agent.revision)).send(agent);
     },
   );
 
@@ -181,7 +180,7 @@ function lifeOf(base: FastifyInstance, { agents }: AgentRouteDeps): void {
       },
     },
     async ({ scope, params: { id }, headers }, reply) => {
-      await agents.remove(scope, { id, revision: seenRevision(headers) });
+      await agents.remove(scope, { id, revision: seenRevision(headers["if-match"]) });
       return reply.status(204).send(null);
     },
   );
@@ -217,7 +216,8 @@ function lifeOf(base: FastifyInstance, { agents }: AgentRouteDeps): void {
           response: { 200: agentDetails },
         },
       },
-      async ({ scope, params: { id }, headers }) => agents[verb](scope, { id, revision: seenRevision(headers) }),
+      async ({ scope, params: { id }, headers }) =>
+        agents[verb](scope, { id, revision: seenRevision(headers["if-match"]) }),
     );
   }
 }

@@ -12,7 +12,7 @@ import {
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Scope } from "../platform/index.ts";
+import { etag, seenRevision, type Scope } from "../platform/index.ts";
 import type { Connections } from "./create-connections.ts";
 
 const params = z.object({ id: idSchema("connection") });
@@ -71,7 +71,7 @@ export function connectionRoutes(base: FastifyInstance, { connections, usedBy }:
     { config: read, schema: { tags, summary: "One connection", params, response: { 200: connection } } },
     async ({ scope, params: { id } }, reply) => {
       const one = await withUse(scope, await connections.get(scope, id));
-      return reply.header("etag", `"${one.revision}"`).send(one);
+      return reply.header("etag", etag(one.revision)).send(one);
     },
   );
 
@@ -91,7 +91,7 @@ export function connectionRoutes(base: FastifyInstance, { connections, usedBy }:
       const { scope, params: at, body } = request;
       return withUse(
         scope,
-        await connections.change(scope, { id: at.id, revision: revisionOf(request.headers) }, body),
+        await connections.change(scope, { id: at.id, revision: seenRevision(request.headers["if-match"]) }, body),
       );
     },
   );
@@ -143,10 +143,4 @@ function inUse(users: readonly { name: string }[]): Fault {
     "conflict",
     `${first?.name ?? "An agent"}${more} may answer by this connection. Take it out of their models first.`,
   );
-}
-
-function revisionOf(headers: Record<string, string | string[] | undefined>): number | null {
-  const text = headers["if-match"];
-  const match = typeof text === "string" ? /^(?:W\/)?"(\d{1,9})"$/u.exec(text) : null;
-  return match === null ? null : Number(match[1]);
 }

@@ -15,8 +15,8 @@ import {
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { etag, seenRevision } from "../../platform/index.ts";
 import type { Agents } from "../agents.ts";
-import { etagOf, seenRevision } from "../if-match.ts";
 
 const params = z.object({ id: idSchema("agent") });
 const versionParams = params.extend({ number: z.coerce.number().int().positive().max(1_000_000_000) });
@@ -37,7 +37,7 @@ function draftRoutes(base: FastifyInstance, agents: Agents): void {
     { config: read, schema: { tags, summary: "An agent as it will be", params, response: { 200: agentDraft } } },
     async ({ scope, params: { id } }, reply) => {
       const draft = await agents.draft(scope, id);
-      return reply.header("etag", etagOf(draft.revision)).send(draft);
+      return reply.header("etag", etag(draft.revision)).send(draft);
     },
   );
 
@@ -54,8 +54,8 @@ function draftRoutes(base: FastifyInstance, agents: Agents): void {
       },
     },
     async ({ scope, params: { id }, body, headers }, reply) => {
-      const draft = await agents.changeDraft(scope, { id, revision: seenRevision(headers) }, body);
-      return reply.header("etag", etagOf(draft.revision)).send(draft);
+      const draft = await agents.changeDraft(scope, { id, revision: seenRevision(headers["if-match"]) }, body);
+      return reply.header("etag", etag(draft.revision)).send(draft);
     },
   );
 
@@ -66,8 +66,8 @@ function draftRoutes(base: FastifyInstance, agents: Agents): void {
       schema: { tags, summary: "Throw the draft away", params, response: { 200: agentDraft } },
     },
     async ({ scope, params: { id }, headers }, reply) => {
-      const draft = await agents.discardDraft(scope, { id, revision: seenRevision(headers) });
-      return reply.header("etag", etagOf(draft.revision)).send(draft);
+      const draft = await agents.discardDraft(scope, { id, revision: seenRevision(headers["if-match"]) });
+      return reply.header("etag", etag(draft.revision)).send(draft);
     },
   );
 
@@ -84,8 +84,8 @@ function draftRoutes(base: FastifyInstance, agents: Agents): void {
       },
     },
     async ({ scope, params: { id }, body, headers }, reply) => {
-      const agent = await agents.publish(scope, { id, revision: seenRevision(headers) }, body.note);
-      return reply.header("etag", etagOf(agent.revision)).send(agent);
+      const agent = await agents.publish(scope, { id, revision: seenRevision(headers["if-match"]) }, body.note);
+      return reply.header("etag", etag(agent.revision)).send(agent);
     },
   );
 }
@@ -144,8 +144,12 @@ function versionRoutes(base: FastifyInstance, agents: Agents): void {
       },
     },
     async ({ scope, params: { id, number }, body, headers }, reply) => {
-      const agent = await agents.restore(scope, { id, revision: seenRevision(headers) }, { number, ...body });
-      return reply.header("etag", etagOf(agent.revision)).send(agent);
+      const agent = await agents.restore(
+        scope,
+        { id, revision: seenRevision(headers["if-match"]) },
+        { number, ...body },
+      );
+      return reply.header("etag", etag(agent.revision)).send(agent);
     },
   );
 }

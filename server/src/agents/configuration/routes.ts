@@ -2,8 +2,8 @@ import { agentConfiguration, appliedConfiguration, configurationDifference, idSc
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
+import { seenRevision } from "../../platform/index.ts";
 import type { Agents } from "../agents.ts";
-import { seenRevision } from "../if-match.ts";
 
 const params = z.object({ id: idSchema("agent") });
 const tags = ["configuration"];
@@ -58,6 +58,6 @@ export function configurationRoutes(base: FastifyInstance, { agents }: { agents:
       },
     },
     async ({ scope, params: { id }, body, headers }) =>
-      configuration.apply(scope, { id, revision: seenRevision(headers) }, body),
+      configuration.apply(scope, { id, revision: seenRevision(headers["if-match"]) }, body),
   );
 }
