@@ -9,7 +9,8 @@ export function PagesSection({ editor }: { editor: LookEditor }) {
   const texts = useWidgetTexts();
   const { look } = editor;
   const change = (part: Partial<Look["pages"]>) => editor.change({ pages: { ...look.pages, ...part } });
-  const isGlob = (text: string) => (/^[/*](?!(?:[^*]*\*+){4})\S*$/.test(text) && text.length <= 200 ? undefined : texts.globWrong);
+  const isGlob = (text: string) =>
+    /^[/*](?!(?:[^*]*\*+){4})\S*$/.test(text) && text.length <= 200 ? undefined : texts.globWrong;
   return (
     <Section id="pages" title={texts.pages} text={texts.pagesText}>
       <Switch

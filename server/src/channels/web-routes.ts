@@ -48,41 +48,39 @@ async function logoOf({ agents, tenants, files }: WebDeps, agentId: string) {
 }
 
 function sessionRoute(base: FastifyInstance, deps: WebDeps): void {
-  base
-    .withTypeProvider<ZodTypeProvider>()
-    .post(
-      "/v1/widget/sessions",
-      {
-        config: { permission: "none" },
-        schema: {
-          tags: ["widget"],
-          summary: "Begin or go on with a visitor's session",
-          body: sessionInput,
-          response: { 200: session },
-        },
+  base.withTypeProvider<ZodTypeProvider>().post(
+    "/v1/widget/sessions",
+    {
+      config: { permission: "none" },
+      schema: {
+        tags: ["widget"],
+        summary: "Begin or go on with a visitor's session",
+        body: sessionInput,
+        response: { 200: session },
       },
-      async (request, reply) => {
-        const { allowed, retryAfterMs } = await deps.limits.take(
-          `sessions:${deps.digest(request.ip)}`,
-          deps.sessionLimit,
-        );
-        if (!allowed) throw new Fault("rate_limited", "Too many sessions from here. Wait a moment.", { retryAfterMs });
-        const { agentId, token, origin } = request.body;
-        const opened = await deps.sessions.open(agentId, token);
-        await notePage(deps, opened, { origin, own: [deps.publicUrl, askedAt(request)] });
-        const [agent, thread] = await Promise.all([
-          deps.agents.glance(opened.scope, agentId),
-          deps.conversations.resume(opened.scope, {
-            agentId,
-            visitorId: opened.visitorId,
-            known: { conversationId: null, after: 0 },
-          }),
-        ]);
-        const { conversationId, messages } = thread;
-        reply.header("cache-control", "no-store");
-        return { token: opened.token, visitorId: opened.visitorId, agent, conversationId, messages };
-      },
-    );
+    },
+    async (request, reply) => {
+      const { allowed, retryAfterMs } = await deps.limits.take(
+        `sessions:${deps.digest(request.ip)}`,
+        deps.sessionLimit,
+      );
+      if (!allowed) throw new Fault("rate_limited", "Too many sessions from here. Wait a moment.", { retryAfterMs });
+      const { agentId, token, origin } = request.body;
+      const opened = await deps.sessions.open(agentId, token);
+      await notePage(deps, opened, { origin, own: [deps.publicUrl, askedAt(request)] });
+      const [agent, thread] = await Promise.all([
+        deps.agents.glance(opened.scope, agentId),
+        deps.conversations.resume(opened.scope, {
+          agentId,
+          visitorId: opened.visitorId,
+          known: { conversationId: null, after: 0 },
+        }),
+      ]);
+      const { conversationId, messages } = thread;
+      reply.header("cache-control", "no-store");
+      return { token: opened.token, visitorId: opened.visitorId, agent, conversationId, messages };
+    },
+  );
 }
 
 /** @throws Fault forbidden where the look names domains and the page is on none of them. */

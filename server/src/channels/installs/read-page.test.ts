@@ -67,13 +67,14 @@ it.each<[policy: string, forbidden: string | null]>([
 });
 
 it("comes to an end with hostile pages", () => {
-  const started = performance.now();
-  for (const html of [
+  const hostile = [
     "<!--".repeat(200_000),
     "<".repeat(1_000_000),
     `<meta ${" ".repeat(1_000_000)}`,
     "//a".repeat(300_000),
-  ])
-    readPage({ html, headers: {}, url: "https://shop.example/", agentId: AGENT, server: SERVER });
-  expect(performance.now() - started).toBeLessThan(5_000);
+  ];
+  for (const html of hostile)
+    expect(readPage({ html, headers: {}, url: "https://shop.example/", agentId: AGENT, server: SERVER }).found).toBe(
+      false,
+    );
 });
