@@ -13,7 +13,7 @@ export function RoleMatrix({ roles }: { roles: readonly Role[] }) {
       role="region"
       aria-label={texts.matrix}
       tabIndex={0}
-      className="max-w-full overflow-x-auto rounded-card border border-line"
+      className="relative max-w-full overflow-x-auto rounded-card border border-line"
     >
       <table className="w-full border-separate border-spacing-0">
         <caption className="sr-only">{texts.matrix}</caption>

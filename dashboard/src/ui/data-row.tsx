@@ -81,11 +81,14 @@ const phoneLook = {
 
 function DataCell<Row>({ column, isTitle, to, onOpen, children }: DataCellProps<Row>) {
   const look = isTitle ? "title" : (column.phone ?? "line");
+  const labelled = look === "line" && (column.phoneLabel ?? column.align === "end");
   return (
     <>
       <td
         role="cell"
+        data-label={labelled ? column.header : undefined}
         className={cx(
+          labelled && "before:me-1.5 before:content-[attr(data-label)] md:before:content-none",
           "min-w-0 md:table-cell md:h-row md:align-middle md:truncate md:has-[button]:text-clip md:border-b md:border-line md:px-3 md:group-last/row:border-b-0 md:first:ps-4 md:last:pe-4",
           phoneLook[look],
           column.align === "end" ? "md:text-end tabular-nums" : "text-start",

@@ -20,6 +20,8 @@ export interface Column<Row> {
   align?: "start" | "end";
   /** On phones a row is a card: `title` its first line (the first column by default), `aside` at that line's end, `hide` left out. */
   phone?: "title" | "aside" | "line" | "hide";
+  /** On phones its header stands before the value; so it is for numbers (`align: "end"`) unless this says otherwise. */
+  phoneLabel?: boolean;
 }
 
 export interface DataTableProps<Row> {

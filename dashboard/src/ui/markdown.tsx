@@ -41,6 +41,7 @@ function BlockView({ block, write }: { block: Block; write: Write }) {
   if (block.kind === "quote")
     return <blockquote className="border-s-2 border-line-strong ps-3 text-muted">{spans(block.spans)}</blockquote>;
   if (block.kind === "paragraph") return <p className="whitespace-pre-line">{spans(block.spans)}</p>;
+  if (block.kind === "table") return <TableView block={block} write={write} />;
   const content = block.items.map((item, place) => <li key={place}>{spans(item)}</li>);
   return block.ordered ? (
     <ol start={block.start} className="list-decimal space-y-1 ps-6">
@@ -48,6 +49,35 @@ function BlockView({ block, write }: { block: Block; write: Write }) {
     </ol>
   ) : (
     <ul className="list-disc space-y-1 ps-5">{content}</ul>
+  );
+}
+
+function TableView({ block: { head, rows }, write }: { block: Extract<Block, { kind: "table" }>; write: Write }) {
+  return (
+    <div tabIndex={0} role="group" className="relative overflow-x-auto rounded-control border border-line">
+      <table className="w-full text-sm">
+        <thead className="border-b border-line bg-page">
+          <tr>
+            {head.map((cell, place) => (
+              <th key={place} className="px-3 py-1.5 text-start font-medium">
+                {spansView(cell, write)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {rows.map((row, place) => (
+            <tr key={place}>
+              {row.map((cell, column) => (
+                <td key={column} className="px-3 py-1.5 align-top">
+                  {spansView(cell, write)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

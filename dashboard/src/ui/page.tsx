@@ -44,15 +44,16 @@ export function Page({
       <header className={cx(outer, "pt-5 md:pt-7", tabs ? "pb-0" : "pb-5")}>
         <div className={inner}>
           {breadcrumbs && breadcrumbs.length > 0 && <Breadcrumbs steps={breadcrumbs} />}
-          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
-            <div className="min-w-0 flex-1 basis-70">
-              <h1 tabIndex={-1} className="text-xl font-semibold tracking-[-0.012em] text-balance wrap-anywhere">
-                {heading ?? title}
-              </h1>
-              {description !== undefined && <p className="mt-1 max-w-170 text-pretty text-muted">{description}</p>}
-            </div>
-            {action !== undefined && <div className="flex flex-wrap items-center gap-2">{action}</div>}
+          <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+            <h1
+              tabIndex={-1}
+              className="min-w-0 flex-1 basis-32 text-xl font-semibold tracking-[-0.012em] text-balance wrap-anywhere"
+            >
+              {heading ?? title}
+            </h1>
+            {action !== undefined && <div className="flex flex-wrap items-center gap-2 md:-my-1">{action}</div>}
           </div>
+          {description !== undefined && <p className="mt-1.5 max-w-170 text-pretty text-muted">{description}</p>}
           {tabs && <Tabs tabs={tabs} className="mt-4" />}
         </div>
       </header>

@@ -34,6 +34,20 @@ test("HTML and marks that are not closed stay text", () => {
   ]);
 });
 
+test("tables", () => {
+  const [table] = readMarkdown("| Day | Open |\n| --- | :-: |\n| Mon | 7–18 |\n| Sun \\| holidays |\nAfter");
+  expect(table).toEqual({
+    kind: "table",
+    head: [[{ kind: "text", text: "Day" }], [{ kind: "text", text: "Open" }]],
+    rows: [
+      [[{ kind: "text", text: "Mon" }], [{ kind: "text", text: "7–18" }]],
+      [[{ kind: "text", text: "Sun | holidays" }], []],
+    ],
+  });
+  expect(readMarkdown("Price: 3 | 4\nno table").map(({ kind }) => kind)).toEqual(["paragraph"]);
+  expect(readMarkdown("Before\n| a | b |\n|---|---|").map(({ kind }) => kind)).toEqual(["paragraph", "table"]);
+});
+
 test("no line is lost, whatever is written", () => {
   const parts = fc.array(
     fc.constantFrom("word", "- ", "1. ", "# ", "> ", "```", "\n", "**", "_", "`", "[a](b)", " ", "---"),

@@ -11,6 +11,7 @@ export type Block =
   | { kind: "heading"; level: number; spans: Span[] }
   | { kind: "list"; ordered: boolean; start: number; items: Span[][] }
   | { kind: "code"; text: string }
+  | { kind: "table"; head: Span[][]; rows: Span[][][] }
   | { kind: "rule" };
 
 /** Reads the small Markdown of answers. Whatever it does not know stays as it is written. */
@@ -30,6 +31,7 @@ const FENCE = /^\s*(```+|~~~+)/;
 const ITEM = /^\s{0,3}(?:[-*+•]|(\d{1,9})[.)])\s+(.*)$/;
 const HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*$/;
 const RULE = /^\s{0,3}([-*_])(\s*\1){2,}\s*$/;
+const TABLE_RULE = /^\s{0,3}\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$/;
 const QUOTE = /^\s{0,3}>\s?(.*)$/;
 
 /** The block that begins here, and how many lines it takes. */
@@ -43,9 +45,12 @@ function readBlock(lines: readonly string[]): [Block | null, number] {
   if (marks !== undefined) return [{ kind: "heading", level: marks.length, spans: readSpans(title ?? "") }, 1];
   const item = ITEM.exec(first);
   if (item) return readList(lines, item[1] === undefined ? null : Number(item[1]));
+  if (isTable(lines)) return readTable(lines);
   const quoted = QUOTE.test(first);
   const own = takeWhile(lines, (line, place) =>
-    quoted ? QUOTE.test(line) : line.trim() !== "" && (place === 0 || !startsBlock(line)),
+    quoted
+      ? QUOTE.test(line)
+      : line.trim() !== "" && (place === 0 || !startsBlock(line)) && !isTable(lines.slice(place)),
   );
   const text = own.map((line) => (quoted ? (QUOTE.exec(line)?.[1] ?? "") : line)).join("\n");
   return [{ kind: quoted ? "quote" : "paragraph", spans: readSpans(text) }, own.length];
@@ -69,6 +74,29 @@ function readList(lines: readonly string[], start: number | null): [Block, numbe
     { kind: "list", ordered: start !== null, start: start ?? 1, items: items.map((item) => readSpans(item)) },
     own.length,
   ];
+}
+
+/** A line of cells above a line of dashes. */
+function isTable([head = "", rule = ""]: readonly string[]): boolean {
+  return head.includes("|") && TABLE_RULE.test(rule) && cellsOf(head).length === cellsOf(rule).length;
+}
+
+function readTable(lines: readonly string[]): [Block, number] {
+  const [head = "", , ...below] = lines;
+  const rows = takeWhile(below, (line) => line.includes("|"));
+  const own = below[0]?.includes("|") ? rows : [];
+  const width = cellsOf(head).length;
+  const cells = (line: string) => Array.from({ length: width }, (_, place) => readSpans(cellsOf(line)[place] ?? ""));
+  return [{ kind: "table", head: cells(head), rows: own.map(cells) }, own.length + 2];
+}
+
+/** The cells of a line; a pipe behind a backslash is a sign like others. */
+function cellsOf(line: string): string[] {
+  const inner = line
+    .trim()
+    .replace(/^\|/, "")
+    .replace(/(?<!\\)\|$/, "");
+  return inner.split(/(?<!\\)\|/).map((cell) => cell.replaceAll("\\|", "|").trim());
 }
 
 function startsBlock(line: string): boolean {
