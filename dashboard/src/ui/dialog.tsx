@@ -40,7 +40,7 @@ export function Dialog({
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={backdrop} />
-        <div className="pointer-events-none fixed inset-0 z-40 grid place-items-end md:place-items-center md:p-6">
+        <div className="pointer-events-none fixed inset-0 z-40 grid grid-cols-1 place-items-end md:place-items-center md:p-6">
           <Radix.Content
             tabIndex={-1}
             {...(description === undefined && { "aria-describedby": undefined })}
