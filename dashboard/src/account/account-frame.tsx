@@ -3,7 +3,7 @@ import { cx } from "../ui/cx.ts";
 import { useAccountTexts } from "./texts.ts";
 
 /** Fields beside large buttons. */
-export const tall = "h-10 pointer-coarse:h-12";
+export const tall = "h-10! pointer-coarse:h-12!";
 
 export interface AccountFrameProps {
   title: string;
