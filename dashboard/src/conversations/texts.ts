@@ -85,8 +85,6 @@ export const texts = {
   correctionDone: "Corrected. It is used from the next message on.",
   correctionState: "Corrected · used from the next message on",
   seeAnswer: "See the verified answer",
-  needAnswer: "Write the answer first.",
-  needQuestion: "Write the question that this answers.",
   empty: "This message has no text.",
 };
 

@@ -19,7 +19,6 @@ export const texts = {
   answeredPart: "Answered",
   unansweredPart: "Not answered",
   agents: "Agents",
-  agent: "Agent",
   attention: "Needs attention",
   allWell: "Nothing needs you",
   allWellText: "Unanswered questions, sources that fail and other things to mend show up here.",
@@ -35,7 +34,6 @@ export const texts = {
     "mail-waiting": "Mail waits",
     "second-factor-missing": "Sign-in",
   },
-  times: (n: number) => `${n}×`,
   asked: (n: number) => many(n, "Asked once", "times asked"),
   notInstalled: (agent: string) => `${agent} was not seen on any page yet`,
   notSeen: (agent: string) => `${agent} was not seen on its site lately`,
@@ -71,11 +69,8 @@ export const texts = {
     installed: "Get the code",
     invited: "Invite",
   },
-  hide: "Hide",
   noAccess: "Your role shows no conversations. What you may see is in the menu beside.",
-  ofQuestions: (answered: number, questions: number) => `${answered} of ${questions}`,
   noQuestions: "–",
-  seeAll: "All conversations",
 };
 
 export const useHomeTexts = createTexts(texts, {});

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { createStore, type Store, useStore } from "../ui/store.ts";
 import { isProblem, useApi } from "./api.tsx";
 import { apply, applyAll } from "./apply-change.ts";
+import { gather } from "./gather-changes.ts";
 import { keepLiveSocket } from "./live-socket.ts";
 import { useOrganizationId } from "./use-organization-id.ts";
 
@@ -28,7 +29,7 @@ export function LiveConnection() {
         const answer = await api.ask({ method: "post", path: "/v1/live/tokens", organization });
         return typeof answer === "object" && answer !== null && "token" in answer ? String(answer.token) : "";
       },
-      heard: (change) => apply(queries, change),
+      heard: gather((change) => apply(queries, change)),
       back: () => applyAll(queries),
       status: (status) => liveStatus.set(status),
       mayRetry: (error) => !isProblem(error) || (error.status !== 401 && error.status !== 403 && error.status !== 404),
