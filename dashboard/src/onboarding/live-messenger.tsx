@@ -4,7 +4,7 @@ import { Button, Empty, Spinner, useStore } from "../ui/index.ts";
 import { useOnboardingTexts } from "./texts.ts";
 import type { Agent } from "./types.ts";
 
-/** The real messenger, as visitors get it. It comes alive when the first pages can be searched. */
+/** The real messenger, as visitors get it: it takes on name and looks by itself while they are found. */
 export function LiveMessenger({ agent, onClose }: { agent: Agent | null; onClose: () => void }) {
   const texts = useOnboardingTexts();
   const [open, setOpen] = useState(true);
@@ -36,7 +36,6 @@ export function LiveMessenger({ agent, onClose }: { agent: Agent | null; onClose
 function Frame({ agent, onClose }: { agent: Agent; onClose: () => void }) {
   const texts = useOnboardingTexts();
   const frame = useRef<HTMLIFrameElement>(null);
-  const shown = useSettled(`${agent.brand.color ?? ""} ${JSON.stringify(agent.look)}`);
   useEffect(() => {
     const hear = ({ source, data }: MessageEvent<unknown>) => {
       if (source !== frame.current?.contentWindow || typeof data !== "object" || data === null) return;
@@ -62,7 +61,6 @@ function Frame({ agent, onClose }: { agent: Agent; onClose: () => void }) {
       )}
       <iframe
         ref={frame}
-        key={shown}
         title={texts.messengerTitle(agent.name)}
         src={`/widget/frame?agent=${encodeURIComponent(agent.id)}`}
         onLoad={show}
@@ -70,16 +68,4 @@ function Frame({ agent, onClose }: { agent: Agent; onClose: () => void }) {
       />
     </>
   );
-}
-
-const SETTLED_MS = 600;
-
-/** Another look needs another frame; while colours and logo still come in, a talk should not be cut off for each. */
-function useSettled(wanted: string): string {
-  const [settled, setSettled] = useState(wanted);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(wanted), SETTLED_MS);
-    return () => clearTimeout(timer);
-  }, [wanted]);
-  return settled;
 }

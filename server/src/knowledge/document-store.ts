@@ -108,17 +108,16 @@ export async function listDocuments(
   page: DocumentPage,
 ): Promise<(DocumentRecord & { key: string | null })[]> {
   const { by, key, type, descends } = orders[page.sort];
-  const [columnsBy, valuesBy] = by === "" ? ["id", "$3::text"] : [`${by}, id`, `$4::text::${type}, $3::text`];
   const direction = descends ? "desc" : "asc";
-  const after = `($3::text is null or (${columnsBy}) ${descends ? "<" : ">"} (${valuesBy})) and ($4::text is null or true)`;
-  const isPlain = by === "" && page.sourceId === null && page.language === null;
-  const found = `and id in (select id from knowledge_documents where organization = $1::int and agent_id = $2::text
-    and sought like $5::text ${isPlain ? `and ${after} order by id ${direction} limit $8::int` : "offset 0"})`;
+  const compare = descends ? "<" : ">";
+  const after =
+    by === ""
+      ? `($3::text is null or id ${compare} $3::text) and $4::text is null`
+      : `($3::text is null or (${by}, id) ${compare} ($4::text::${type}, $3::text))`;
   const [rows = []] = await db.batch(scope, [
     {
-      text: `select ${columns}, ${key} as key from knowledge_documents
-        where organization = $1::int and agent_id = $2::text and ${after}
-        ${page.q === null ? "and $5::text is null" : found}
+      text: `select ${columns}, ${key} as key from ${page.q === null ? "knowledge_documents" : soughtRows(page, { after, direction })}
+        where organization = $1::int and agent_id = $2::text and ${after} and ($5::text is null or sought like $5::text)
         and ($6::text is null or source_id = $6::text) and ($7::text is null or language = $7::text)
         order by ${by === "" ? "" : `${by} ${direction}, `}id ${direction} limit $8::int`,
       values: [
@@ -134,6 +133,18 @@ export async function listDocuments(
     },
   ]);
   return rows.map((row) => ({ ...documentOf(row), key: orNull(row["key"]) }));
+}
+
+/** What is sought is found in its index alone, and only then are rows looked at; where the index has the order too, few. */
+function soughtRows(
+  { sort, sourceId, language }: DocumentPage,
+  { after, direction }: { after: string; direction: string },
+): string {
+  const isWhole = (sort === "oldest" || sort === "newest") && sourceId === null && language === null;
+  return `(select id as sought_id from knowledge_documents
+      where organization = $1::int and agent_id = $2::text and sought like $5::text
+      ${isWhole ? `and ${after} order by id ${direction} limit $8::int` : "offset 0"}) hit
+    cross join lateral (select * from knowledge_documents where organization = $1::int and id = hit.sought_id offset 0) found`;
 }
 
 /** The content of a document and its passages in order; undefined when the agent has no such document. */
