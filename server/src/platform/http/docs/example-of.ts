@@ -4,11 +4,15 @@ import { asList, asObject, asText, formsOf, propertiesOf, type Schema } from "./
 export interface ExampleOptions {
   /** For requests: what must be there and little else. For answers: all of it. */
   whole: boolean;
+  /** What the value is called, which tells what it may look like. */
+  name?: string;
+  depth?: number;
 }
 
 const DEEPEST = 6;
 
-export function exampleOf(schema: Schema, options: ExampleOptions, name = "", depth = 0): unknown {
+export function exampleOf(schema: Schema, options: ExampleOptions): unknown {
+  const { name = "", depth = 0 } = options;
   if ("const" in schema) return schema["const"];
   if ("default" in schema && !options.whole) return schema["default"];
   const [choice] = asList(schema["enum"]);
@@ -16,14 +20,16 @@ export function exampleOf(schema: Schema, options: ExampleOptions, name = "", de
   const { forms, nullable } = formsOf(schema);
   const form = forms.toSorted((a, b) => weight(a) - weight(b))[0];
   if (!form) return nullable ? null : {};
-  if (form !== schema) return exampleOf(form, options, name, depth);
+  if (form !== schema) return exampleOf(form, options);
   const type = asText(form["type"]);
-  if (type === "object" || "properties" in form) return objectOf(form, options, depth);
+  if (type === "object" || "properties" in form) return objectOf(form, options);
   if (type === "array") {
     const items = asList(form["prefixItems"]).map(asObject);
     const each = items.length > 0 ? items : [asObject(form["items"])];
     const empty = depth >= DEEPEST || (!options.whole && !(Number(form["minItems"]) > 0));
-    return empty && items.length === 0 ? [] : each.map((item) => exampleOf(item, options, singular(name), depth + 1));
+    return empty && items.length === 0
+      ? []
+      : each.map((item) => exampleOf(item, { ...options, name: singular(name), depth: depth + 1 }));
   }
   if (type === "boolean") return true;
   if (type === "integer" || type === "number") return numberOf(form, name);
@@ -35,14 +41,17 @@ function weight(form: Schema): number {
   return form["type"] === "array" ? 2 : "properties" in form ? 0 : 1;
 }
 
-function objectOf(schema: Schema, options: ExampleOptions, depth: number): unknown {
+function objectOf(schema: Schema, options: ExampleOptions): unknown {
+  const { depth = 0 } = options;
   const properties = propertiesOf(schema);
   const needed = properties.filter(({ required }) => required);
   // A body without anything that must be there is shown with something.
   const shown =
     options.whole || depth >= DEEPEST ? properties : needed.length > 0 || depth > 0 ? needed : properties.slice(0, 1);
   if (depth >= DEEPEST) return {};
-  return Object.fromEntries(shown.map(({ name, schema: each }) => [name, exampleOf(each, options, name, depth + 1)]));
+  return Object.fromEntries(
+    shown.map(({ name, schema: each }) => [name, exampleOf(each, { ...options, name, depth: depth + 1 })]),
+  );
 }
 
 function numberOf(schema: Schema, name: string): number {

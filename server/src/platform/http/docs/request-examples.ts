@@ -46,7 +46,7 @@ export function addressOf(operation: Operation): string {
 export function exampleParameters(operation: Operation, place: "path" | "query"): [string, unknown][] {
   return operation.parameters
     .filter((parameter) => parameter.place === place && parameter.required)
-    .map(({ name, schema }) => [name, exampleOf(schema, { whole: true }, name)]);
+    .map(({ name, schema }) => [name, exampleOf(schema, { whole: true, name })]);
 }
 
 export const takesKey = ({ parameters }: Operation) => parameters.some(({ name }) => name === "idempotency-key");
