@@ -30,7 +30,7 @@ const ended = (agentId: string) =>
   until(async () => {
     const all = await sourcesOf(agentId);
     return all.length > 0 && all.every(({ status }) => !["queued", "running"].includes(status));
-  }, 20_000);
+  });
 const ask = async (agentId: string, question: string) =>
   (await call("POST", `/v1/agents/${agentId}/ask`, { body: { question } })).body;
 
@@ -68,7 +68,8 @@ describeDatabase("from an address to an agent", () => {
     expect(said("address")).toEqual(["14 Tannery Lane, Norwich NR3 1HF"]);
     expect(said("phone")).toEqual(["01603 555018"]);
     expect(said("email")).toEqual(["hello@kettleandchain.example"]);
-    for (const lines of Object.values(body.facts).flat()) expect(lines).toMatchObject({ url: expect.stringMatching(/\/contact\/$/) });
+    for (const lines of Object.values(body.facts).flat())
+      expect(lines).toMatchObject({ url: expect.stringMatching(/\/contact\/$/) });
   });
 
   test("facts that the owner sets are said before pages, in the visitor's language", async () => {
@@ -104,7 +105,7 @@ describeDatabase("from an address to an agent", () => {
     const agentId = await make(site.url);
     await ended(agentId);
     const path = `/v1/agents/${agentId}/probes`;
-    await until(async () => (await call("GET", path)).body.status === "done", 20_000);
+    await until(async () => (await call("GET", path)).body.status === "done");
     const { body } = await call("GET", path);
     expect(body.data.length).toBeGreaterThanOrEqual(10);
     const lost = body.data.filter(({ state }: Probe) => state === "unanswered");
@@ -115,7 +116,7 @@ describeDatabase("from an address to an agent", () => {
     const [{ question }] = lost;
     await call("POST", `/v1/agents/${agentId}/verified-answers`, { body: { question, answer: "So it is." } });
     expect((await call("POST", path, { body: { unansweredOnly: true } })).status).toBe(202);
-    await until(async () => (await call("GET", path)).body.status === "done", 20_000);
+    await until(async () => (await call("GET", path)).body.status === "done");
     const after = (await call("GET", path)).body.data.find((probe: Probe) => probe.question === question);
     expect(after).toMatchObject({ state: "answered", answer: "So it is." });
     expect(
@@ -180,7 +181,7 @@ describeDatabase("sources", () => {
     const { body: source } = await call("POST", `/v1/agents/${agentId}/sources`, {
       body: { type: "website", url: site.url, settings: { requestsPerSecond: 4 } },
     });
-    await until(async () => (await call("GET", `/v1/sources/${source.id}`)).body.progress.indexed > 0, 20_000);
+    await until(async () => (await call("GET", `/v1/sources/${source.id}`)).body.progress.indexed > 0);
     expect((await call("DELETE", `/v1/sources/${source.id}`)).status).toBe(204);
     expect((await call("GET", `/v1/sources/${source.id}`)).status).toBe(404);
     expect((await call("DELETE", `/v1/sources/${source.id}`)).status).toBe(404);

@@ -27,6 +27,7 @@ export function readQuestion(text: string, language: string): QuestionWord[] {
   const words = (told.length > 0 ? told : all).map((one) => one.read);
   const signs = [...text.matchAll(SIGNS)].map(([term]): QuestionWord => ({
     term,
+    word: term,
     kind: "content",
     mayBeMistyped: false,
   }));
