@@ -23,8 +23,8 @@ export const businessFacts = z.object({ hours: lines, address: lines, phone: lin
 export type BusinessFacts = z.infer<typeof businessFacts>;
 
 /**
- * What the owner has set or confirmed: it is answered before pages are looked at. A kind that is left out is answered
- * from the pages; an empty list says that there is none.
+ * What the owner has set or confirmed: it is answered before pages are looked at. A kind that is left out,
+ * or whose list is empty, is answered from the pages.
  */
 export const factSettings = businessFacts.partial();
 export type FactSettings = z.infer<typeof factSettings>;
