@@ -33,7 +33,7 @@ beforeAll(async () => {
   stranger = await joinAs(world, theirs, "owner", "Stranger");
   things = await makeThings(world, theirs, stranger);
   routes = await readRoutes(world);
-});
+}, 180_000);
 afterAll(() => world.close());
 
 type Asker = (route: Route, url: string) => Promise<LightMyRequestResponse>;
@@ -108,6 +108,31 @@ describeDatabase("every route", () => {
       if (!is404) wrong.push(`${nameOf(route)}: ${foreign.statusCode} ${foreign.body.slice(0, 200)}`);
     });
     expect(wrong).toEqual([]);
+    expect(await snapshot()).toEqual(before);
+  });
+
+  test("takes what is no id at all for an id that nobody has", async () => {
+    const named = ofOrganizations().filter(({ path }) => path.includes("{"));
+    const shapes = [
+      "x",
+      "%00",
+      "..%2f..%2fetc",
+      "agt_",
+      "%27%3b%20drop%20table%20agents%3b%20--",
+      "%f0%9f%98%80",
+      "%ff",
+      "a".repeat(200),
+    ];
+    const before = await snapshot();
+    await everyRoute(named, async (route) => {
+      const search = new URLSearchParams(route.query).toString();
+      for (const shape of shapes) {
+        const answer = await asPerson(owner)(route, `${route.path.replaceAll(/\{\w+\}/g, shape)}?${search}`);
+        // The last are no addresses at all.
+        const said = ["%ff", "%00"].includes(shape) ? [400, 404] : [404];
+        expect(said, `${nameOf(route)} ${shape} ${answer.body.slice(0, 200)}`).toContain(answer.statusCode);
+      }
+    });
     expect(await snapshot()).toEqual(before);
   });
 

@@ -1,19 +1,14 @@
 /** Where two people may edit: answers carry their revision as ETag, and a change may name the one that it was made from. */
-import { Fault } from "@parley/contracts";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { assertSeen, etag, seenRevision } from "../platform/index.ts";
 
-/** Checks the revision that would be changed against `If-Match`, if that was sent. @throws Fault stale */
+/** Compares the revision that would be changed with `If-Match`, if that was sent. @throws Fault stale */
 export function matchRevision(request: FastifyRequest): (revision: number) => void {
-  const wanted = request.headers["if-match"];
-  return (revision) => {
-    if (wanted === undefined || wanted.trim() === "*") return;
-    const named = wanted.split(",").map((tag) => tag.trim().replace(/^W\//, "").replaceAll('"', ""));
-    if (named.includes(String(revision))) return;
-    throw new Fault("stale", "Somebody else has changed this meanwhile. Look at how it is now, then change it again.");
-  };
+  const seen = seenRevision(request.headers["if-match"]);
+  return (revision) => assertSeen(seen, revision);
 }
 
 export function withRevision<T extends { revision: number }>(reply: FastifyReply, body: T): T {
-  reply.header("etag", `"${body.revision}"`);
+  reply.header("etag", etag(body.revision));
   return body;
 }

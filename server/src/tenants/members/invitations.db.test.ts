@@ -14,7 +14,7 @@ beforeAll(async () => {
   world = await openTestHouse({ env: { PARLEY_SIGNUP: "open" } });
   scope = await makeOrganization(world.house.db, "Kettle & Chain");
   owner = await joinAs(world, scope, "owner", "Olga");
-});
+}, 180_000);
 afterAll(() => world.close());
 
 const invite = async (emails: string[], role = "editor", teams: string[] = []) =>

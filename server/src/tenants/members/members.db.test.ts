@@ -16,7 +16,7 @@ beforeAll(async () => {
   scope = await makeOrganization(world.house.db, "Kettle & Chain");
   owner = await joinAs(world, scope, "owner", "Olga Owner");
   admin = await joinAs(world, scope, "admin", "Adam Admin");
-});
+}, 180_000);
 afterAll(() => world.close());
 
 const roleOf = async (person: TestPerson) =>

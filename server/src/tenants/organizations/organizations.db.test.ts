@@ -17,7 +17,7 @@ beforeAll(async () => {
   scope = await makeOrganization(world.house.db, "Kettle & Chain");
   owner = await joinAs(world, scope, "owner", "Olga");
   admin = await joinAs(world, scope, "admin", "Adam");
-});
+}, 180_000);
 afterAll(() => world.close());
 
 const path = () => `/v1/organizations/${scope.organizationId}`;
