@@ -89,6 +89,8 @@ interface FaultyRow extends Record<string, unknown> {
 /** Read for one look at the home; older ones wait. */
 const UNANSWERED_READ = 200;
 const UNANSWERED_SHOWN = 10;
+/** A question stands at most so many messages before its answer. */
+const ASKED_WITHIN = 30;
 const DOWN_SHOWN = 10;
 
 /** Questions without an answer since `since`, like ones as one, the most asked first; and answers rated down. None of them corrected. */
@@ -99,7 +101,7 @@ export async function findFaultyAnswers(q: Query, scope: Scope, since: number): 
     from (select * from messages where ${faulty} order by id desc limit ${limit}::int) m
     join conversations c on c.organization = m.organization and c.id = m.conversation_id
     left join messages asked on asked.organization = m.organization and asked.conversation_id = m.conversation_id
-      and asked.id = m.reply_to
+      and asked.seq between m.seq - ${ASKED_WITHIN}::int and m.seq - 1 and asked.id = m.reply_to
     left join message_corrections k on k.organization = m.organization and k.conversation_id = m.conversation_id
       and k.message_id = m.id
     where k.message_id is null order by m.id desc`;

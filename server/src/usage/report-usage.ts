@@ -9,10 +9,14 @@ interface Counted {
 }
 
 interface Row extends Record<string, unknown> {
-  day: string;
-  subject: string;
+  /** Null in the rows of agents. */
+  day: string | null;
+  /** Null in the rows of days. */
+  subject: string | null;
   kind: Kind;
   amount: number | string;
+  /** Of the amount, what was used today. */
+  today: number | string;
 }
 
 export interface ReportDeps {
@@ -34,33 +38,32 @@ export async function reportUsage(
     new Date(now - (days - 1 - at) * DAY_MS).toISOString().slice(0, 10),
   );
   const [rows, names] = await Promise.all([readAgents(db, scope, wanted), nameAgents(scope)]);
-  const today = wanted.at(-1) ?? "";
-  const byDay = Map.groupBy(rows, (row) => row.day.slice(0, 10));
-  const byAgent = Map.groupBy(rows, (row) => row.subject.slice("agent:".length));
+  const byDay = Map.groupBy(rows, ({ day }) => day?.slice(0, 10) ?? null);
+  const byAgent = Map.groupBy(rows, ({ subject }) => subject?.slice("agent:".length) ?? null);
+  const agents = [...byAgent].flatMap(([id, own]) => (id === null ? [] : [{ id, own }]));
   return {
     days: wanted.map((day) => ({ day, ...sum(byDay.get(day) ?? []) })),
-    total: sum(rows),
-    agents: [...byAgent].map(([id, own]) => ({
+    total: sum(rows.filter(({ day }) => day !== null)),
+    agents: agents.map(({ id, own }) => ({
       id,
       name: names.get(id) ?? id,
       ...sum(own),
-      tokensToday: amount(
-        own.filter((row) => row.day.slice(0, 10) === today),
-        "model-tokens",
-      ),
+      tokensToday: own.reduce((all, row) => all + (row.kind === "model-tokens" ? Number(row.today) : 0), 0),
     })),
     limits,
   };
 }
 
-/** Day by day: beside the agents, a day may hold thousands of visitors. */
+/** Summed up by day and by agent. Looked up day by day: beside the agents, a day may hold thousands of visitors. */
 function readAgents(db: Database, scope: Scope, days: readonly string[]): Promise<Row[]> {
   return db.query(scope).execute<Row>(sql`
-    select u.day::text as day, u.subject, u.kind, u.amount from jsonb_array_elements_text(${JSON.stringify(days)}::jsonb) as wanted(day)
+    select u.day::text as day, u.subject, u.kind, sum(u.amount)::bigint as amount,
+      coalesce(sum(u.amount) filter (where u.day = ${days.at(-1) ?? ""}::date), 0)::bigint as today
+    from jsonb_array_elements_text(${JSON.stringify(days)}::jsonb) as wanted(day)
     cross join lateral (
       select * from usage_counters where organization = ${scope.organization}::int and day = wanted.day::date
         and subject >= 'agent:' and subject < 'agent;' offset 0
-    ) u`);
+    ) u group by grouping sets ((u.day, u.kind), (u.subject, u.kind))`);
 }
 
 function sum(rows: readonly Row[]): Counted {
