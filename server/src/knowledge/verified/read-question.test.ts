@@ -50,6 +50,7 @@ describe("another question", () => {
     ["Is there a train from Leipzig to Berlin?", "Is there a train from Berlin to Leipzig?", "en"],
     ["Can I call you?", "Can you call me?", "en"],
     ["Is the deposit 20%?", "Is the deposit 20€?", "en"],
+    ["Who sang at Super Bowl XLVII?", "Who sang at Super Bowl XLVIII?", "en"],
     ["Is it legal?", "Is it illegal?", "en"],
     ["Ist Rauchen erlaubt?", "Ist Rauchen nicht erlaubt?", "de"],
     ["Kann ich mit Karte zahlen?", "Kann ich ohne Karte zahlen?", "de"],

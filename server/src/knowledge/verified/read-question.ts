@@ -15,6 +15,8 @@ export interface QuestionWord {
 }
 
 const SIGNS = /[\p{Sc}%+=<>°]/gu;
+/** Roman ones too: XLVII is not a mistyped XLVIII. */
+const FIGURES = /\p{N}|^[ivxlcdm]+$/iu;
 const SHORTEST_MISTYPED = 5;
 const MOST_WORDS = 60;
 
@@ -43,7 +45,7 @@ function wordsOf(text: string, language: string): { word: string; read: Question
     if (free.has(plain)) return { word, read: { term: plain, word, kind: "free", mayBeMistyped: false } };
     if (stops.has(word)) return { word, read: { term: word, word, kind: "bound", mayBeMistyped: false } };
     const term = exact ? word : stem(word, code);
-    const mayBeMistyped = !exact && word.length >= SHORTEST_MISTYPED && !/\p{N}/u.test(word);
+    const mayBeMistyped = !exact && word.length >= SHORTEST_MISTYPED && !FIGURES.test(word);
     return { word, read: { term, word, kind: "content", mayBeMistyped } };
   });
 }
