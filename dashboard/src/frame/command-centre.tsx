@@ -1,4 +1,5 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
+import { loadMenus } from "../ui/menu.tsx";
 import { useStore } from "../ui/store.ts";
 import { openCommands, openOverlay, openShortcuts } from "./commands.ts";
 import { changeLook, look } from "./look.ts";
@@ -7,6 +8,9 @@ import { useGoKeys, useKeys } from "./use-keys.ts";
 
 const CommandMenu = lazy(async () => ({ default: (await import("./command-menu.tsx")).CommandMenu }));
 const Shortcuts = lazy(async () => ({ default: (await import("./shortcuts.tsx")).Shortcuts }));
+
+/** When the first screen stands, what is opened next may be fetched. */
+const QUIET_AFTER_MS = 2_000;
 
 /** Listens to the keys that work everywhere; what they open is loaded when it is first opened. */
 export function CommandCentre() {
@@ -22,6 +26,10 @@ export function CommandCentre() {
     ...places.agent,
     ...places.settings.slice(0, 1).map((first) => ({ ...first, letter: "s" })),
   ]);
+  useEffect(() => {
+    const timer = setTimeout(loadMenus, QUIET_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const close = () => openOverlay.set(null);
   return (
     <Suspense>

@@ -1,17 +1,20 @@
 import { Outlet, useRouter } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { lazy, Suspense, useCallback } from "react";
 import { at } from "../addresses.ts";
 import { Providers } from "../live/providers.tsx";
-import { createStore } from "../ui/store.ts";
+import { createStore, useStore } from "../ui/store.ts";
 import { Toasts } from "../ui/toast.tsx";
-import { unsavedForms } from "../ui/unsaved-guard.tsx";
-import { SignedOutDialog } from "./signed-out-dialog.tsx";
+import { unsavedForms } from "../ui/unsaved-forms.ts";
 
-export const signedOut = createStore(false);
+const signedOut = createStore(false);
+const SignedOutDialog = lazy(async () => ({
+  default: (await import("./signed-out-dialog.tsx")).SignedOutDialog,
+}));
 
 /** Around everything. */
 export function RootScreen() {
   const router = useRouter();
+  const isOut = useStore(signedOut);
   const onSignedOut = useCallback(() => {
     const { pathname, href } = router.state.location;
     const here = pathname === "/" || /^\/o(\/|$)/.test(pathname);
@@ -22,7 +25,7 @@ export function RootScreen() {
   return (
     <Providers onSignedOut={onSignedOut}>
       <Outlet />
-      <SignedOutDialog signInAt={at.signIn} state={signedOut} />
+      <Suspense>{isOut && <SignedOutDialog signInAt={at.signIn} state={signedOut} />}</Suspense>
       <Toasts />
     </Providers>
   );

@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useMemo } from "react";
-import { TooltipProvider } from "../ui/tooltip.tsx";
 import { ApiProvider, isProblem } from "./api.tsx";
 
 /** What every screen stands on: the answers that are kept, and the way to ask. */
@@ -8,9 +7,7 @@ export function Providers({ onSignedOut, children }: { onSignedOut: () => void; 
   const queries = useMemo(createQueries, []);
   return (
     <QueryClientProvider client={queries}>
-      <ApiProvider onSignedOut={onSignedOut}>
-        <TooltipProvider>{children}</TooltipProvider>
-      </ApiProvider>
+      <ApiProvider onSignedOut={onSignedOut}>{children}</ApiProvider>
     </QueryClientProvider>
   );
 }

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import { cx } from "./cx.ts";
 import { useFieldProps } from "./field.tsx";
 import { controlFrame } from "./input.tsx";
-import { floatingItem } from "./menu.tsx";
+import { floatingItem } from "./floating.ts";
 import type { Option } from "./select.tsx";
 import { Spinner } from "./spinner.tsx";
 import { useKitTexts } from "./texts.ts";

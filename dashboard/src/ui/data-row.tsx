@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Checkbox } from "./choices.tsx";
+import { Checkbox } from "./checkbox.tsx";
 import { cx } from "./cx.ts";
 import type { Column } from "./data-table.tsx";
 import { RouteLink } from "./link.tsx";

@@ -1,7 +1,7 @@
 import { ArrowDownIcon, ArrowUpIcon } from "@heroicons/react/16/solid";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useRef, useState } from "react";
-import { Checkbox } from "./choices.tsx";
+import { Checkbox } from "./checkbox.tsx";
 import { cx } from "./cx.ts";
 import { DataRow } from "./data-row.tsx";
 import { SelectionBar } from "./selection-bar.tsx";

@@ -11,17 +11,7 @@ export {
   type FormSectionProps,
 } from "./card.tsx";
 export { type Bar, BarChart, type BarChartProps, Sparkline, Waterfall, type WaterfallStep } from "./chart.tsx";
-export {
-  type CardChoice,
-  Checkbox,
-  type CheckboxProps,
-  RadioCards,
-  type RadioCardsProps,
-  SegmentedControl,
-  type SegmentedControlProps,
-  Switch,
-  type SwitchProps,
-} from "./choices.tsx";
+export { Checkbox, type CheckboxProps } from "./checkbox.tsx";
 export { ColorInput, type ColorInputProps, readColor } from "./color-input.tsx";
 export { Combobox, type ComboboxProps } from "./combobox.tsx";
 export { ConfirmDialog, type ConfirmDialogProps } from "./confirm-dialog.tsx";
@@ -55,6 +45,9 @@ export { MultiSelect, type MultiSelectProps, TagInput, type TagInputProps } from
 export { Page, type PageProps } from "./page.tsx";
 export { Popover, type PopoverProps } from "./popover.tsx";
 export { Progress, type ProgressProps, type Step, Steps } from "./progress.tsx";
+export { type CardChoice, RadioCards, type RadioCardsProps } from "./radio-cards.tsx";
+export { SegmentedControl, type SegmentedControlProps } from "./segmented-control.tsx";
+export { Switch, type SwitchProps } from "./switch.tsx";
 export { LoadFailure, QueryView, type QueryViewProps, RowsView, type RowsViewProps } from "./query-view.tsx";
 export { SaveState, type SaveStateName } from "./save-state.tsx";
 export { SectionNav } from "./section-nav.tsx";

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { useFieldProps } from "./field.tsx";
 import { controlFrame } from "./input.tsx";
-import { floatingItem } from "./menu.tsx";
+import { floatingItem } from "./floating.ts";
 import { useKitTexts } from "./texts.ts";
 
 export interface Option<T extends string = string> {

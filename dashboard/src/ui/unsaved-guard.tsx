@@ -2,11 +2,8 @@ import { useBlocker } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
-import { createStore } from "./store.ts";
 import { useKitTexts } from "./texts.ts";
-
-/** How many forms hold something that is not saved. */
-export const unsavedForms = createStore(0);
+import { unsavedForms } from "./unsaved-forms.ts";
 
 export interface UnsavedGuardProps {
   /** True while something is typed and not saved. */
