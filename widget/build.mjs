@@ -29,44 +29,9 @@ const FOREVER = "public, max-age=31536000, immutable";
 export async function build({ outDir = join(here, "dist") } = {}) {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
-  const common = {
-    bundle: true,
-    minify: true,
-    write: false,
-    legalComments: "none",
-    target: ["es2022", "safari17"],
-    outdir: outDir,
-  };
   const looks = (await readdir(src("styles/looks"))).map((file) => file.replace(/\.css$/, ""));
-  const [loader, messenger, styles] = await Promise.all([
-    esbuild.build({ ...common, entryPoints: { loader: src("loader/loader.ts") }, format: "iife", tsconfigRaw: "{}" }),
-    esbuild.build({
-      ...common,
-      entryPoints: {
-        messenger: src("messenger/main.tsx"),
-        preview: src("preview/main.tsx"),
-        stage: src("preview/stage.ts"),
-      },
-      format: "esm",
-      jsx: "automatic",
-      jsxImportSource: "preact",
-    }),
-    esbuild.build({
-      ...common,
-      // light-dark() is understood by every browser we name; esbuild would rather spell it out.
-      supported: { "color-functions": true },
-      entryPoints: {
-        messenger: src("styles/messenger-entry.css"),
-        pages: src("styles/pages-entry.css"),
-        stage: src("styles/stage.css"),
-        ...Object.fromEntries(looks.map((look) => [`look-${look}`, src(`styles/looks/${look}.css`)])),
-      },
-      loader: { ".woff2": "file" },
-      assetNames: "fonts/[name]-[hash]",
-      publicPath: "/widget",
-    }),
-  ]);
-  const outputs = [...loader.outputFiles, ...messenger.outputFiles, ...styles.outputFiles];
+  const bundles = await bundle(outDir, looks);
+  const outputs = bundles.flatMap(({ outputFiles }) => outputFiles);
   const named = Object.fromEntries(outputs.map((file) => [file.path.slice(outDir.length + 1), file.contents]));
   for (const asset of await readdir(join(here, "assets"))) named[asset] = await readFile(join(here, "assets", asset));
   const version = digest(Object.entries(named).filter(([name]) => name !== "loader.js"));
@@ -102,6 +67,46 @@ export async function build({ outDir = join(here, "dist") } = {}) {
   };
   await writeFile(join(outDir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
+}
+
+/** Loader; messenger with the editor's preview; styles. @param {string} outDir @param {string[]} looks */
+function bundle(outDir, looks) {
+  const common = {
+    bundle: true,
+    minify: true,
+    write: false,
+    legalComments: "none",
+    target: ["es2022", "safari17"],
+    outdir: outDir,
+  };
+  return Promise.all([
+    esbuild.build({ ...common, entryPoints: { loader: src("loader/loader.ts") }, format: "iife", tsconfigRaw: "{}" }),
+    esbuild.build({
+      ...common,
+      entryPoints: {
+        messenger: src("messenger/main.tsx"),
+        preview: src("preview/main.tsx"),
+        stage: src("preview/stage.ts"),
+      },
+      format: "esm",
+      jsx: "automatic",
+      jsxImportSource: "preact",
+    }),
+    esbuild.build({
+      ...common,
+      // light-dark() is understood by every browser we name; esbuild would rather spell it out.
+      supported: { "color-functions": true },
+      entryPoints: {
+        messenger: src("styles/messenger-entry.css"),
+        pages: src("styles/pages-entry.css"),
+        stage: src("styles/stage.css"),
+        ...Object.fromEntries(looks.map((look) => [`look-${look}`, src(`styles/looks/${look}.css`)])),
+      },
+      loader: { ".woff2": "file" },
+      assetNames: "fonts/[name]-[hash]",
+      publicPath: "/widget",
+    }),
+  ]);
 }
 
 async function put({ name, contents, version, outDir }) {

@@ -27,40 +27,7 @@ export function PreviewPane({ agent, device: fixed }: { agent: Agent; device?: D
   const { width, height } = SIZES[device];
   return (
     <section aria-label={texts.preview} className="space-y-3">
-      <div className="flex flex-wrap items-center gap-2">
-        {fixed === undefined && (
-          <SegmentedControl
-            label={texts.device}
-            iconsOnly
-            value={device}
-            onChange={(value) => setSearch({ device: value === "phone" ? value : null })}
-            options={[
-              { value: "desktop", label: texts.desktop, icon: ComputerDesktopIcon },
-              { value: "phone", label: texts.phone, icon: DevicePhoneMobileIcon },
-            ]}
-          />
-        )}
-        <SegmentedControl
-          label={texts.pageTheme}
-          iconsOnly
-          value={theme}
-          onChange={(value) => setSearch({ page: value === "dark" ? value : null })}
-          options={[
-            { value: "light", label: texts.lightPage, icon: SunIcon },
-            { value: "dark", label: texts.darkPage, icon: MoonIcon },
-          ]}
-        />
-        <SegmentedControl
-          label={texts.scene}
-          value={scene}
-          onChange={(value) => setSearch({ scene: value === "welcome" ? null : value })}
-          options={[
-            { value: "welcome", label: texts.welcome },
-            { value: "thread", label: texts.thread },
-            { value: "closed", label: texts.closed },
-          ]}
-        />
-      </div>
+      <Toolbar device={fixed === undefined ? device : null} theme={theme} scene={scene} />
       <div ref={box} className={cx("flex w-full justify-center", device === "phone" && "rounded-sheet bg-sunken py-6")}>
         <div
           style={{ width: width * scale, height: height * scale }}
@@ -83,6 +50,48 @@ export function PreviewPane({ agent, device: fixed }: { agent: Agent; device?: D
         <TextLink href={`/try/${agent.id}`}>{texts.talk}</TextLink>
       </p>
     </section>
+  );
+}
+
+/** What is seen of it: kept in the address. */
+function Toolbar({ device, theme, scene }: { device: Device | null; theme: "light" | "dark"; scene: Scene }) {
+  const texts = useWidgetTexts();
+  const [, setSearch] = useSearchState();
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {device !== null && (
+        <SegmentedControl
+          label={texts.device}
+          iconsOnly
+          value={device}
+          onChange={(value) => setSearch({ device: value === "phone" ? value : null })}
+          options={[
+            { value: "desktop", label: texts.desktop, icon: ComputerDesktopIcon },
+            { value: "phone", label: texts.phone, icon: DevicePhoneMobileIcon },
+          ]}
+        />
+      )}
+      <SegmentedControl
+        label={texts.pageTheme}
+        iconsOnly
+        value={theme}
+        onChange={(value) => setSearch({ page: value === "dark" ? value : null })}
+        options={[
+          { value: "light", label: texts.lightPage, icon: SunIcon },
+          { value: "dark", label: texts.darkPage, icon: MoonIcon },
+        ]}
+      />
+      <SegmentedControl
+        label={texts.scene}
+        value={scene}
+        onChange={(value) => setSearch({ scene: value === "welcome" ? null : value })}
+        options={[
+          { value: "welcome", label: texts.welcome },
+          { value: "thread", label: texts.thread },
+          { value: "closed", label: texts.closed },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -48,9 +48,9 @@ export function SeenSites({ agentId }: { agentId: string }) {
   if (can("agents:write"))
     columns.push({
       id: "forget",
-      header: "",
+      header: texts.forgetColumn,
       align: "end",
-      width: "4rem",
+      width: "5rem",
       cell: ({ origin }) => (
         <IconButton
           name={texts.forget}

@@ -22,7 +22,7 @@ export function TemplateSection({ editor }: { editor: LookEditor }) {
         aria-label={texts.template}
         value={look.template}
         onValueChange={(name) => isTemplate(name) && editor.change({ template: name })}
-        className="grid grid-cols-2 gap-3 min-[30rem]:grid-cols-4"
+        className="grid grid-cols-4 gap-x-2 gap-y-4 sm:gap-x-3"
       >
         {names.map((template) => (
           <RadioGroup.Item
@@ -30,13 +30,13 @@ export function TemplateSection({ editor }: { editor: LookEditor }) {
             value={template}
             className="group flex flex-col items-stretch rounded-card text-start focus-visible:outline-offset-2"
           >
-            <span className="block rounded-card border border-line bg-sunken p-2.5 pb-0 transition-colors duration-fast group-hover:border-line-strong group-data-[state=checked]:border-accent group-data-[state=checked]:ring-1 group-data-[state=checked]:ring-accent">
+            <span className="block rounded-card border border-line bg-sunken p-1.5 pb-0 sm:p-2.5 sm:pb-0 transition-colors duration-fast group-hover:border-line-strong group-data-[state=checked]:border-accent group-data-[state=checked]:ring-1 group-data-[state=checked]:ring-accent">
               <span className="block overflow-hidden rounded-t-[6px] border border-b-0 border-line">
                 <DrawTemplate look={look} template={template} siteColor={agent.brand.color} theme={theme} />
               </span>
             </span>
-            <span className="mt-1.5 block px-0.5 font-medium">{texts.templates[template]}</span>
-            <span className="block px-0.5 text-sm text-muted">{texts.templateWords[template]}</span>
+            <span className="mt-1.5 block px-0.5 text-sm font-medium sm:text-base">{texts.templates[template]}</span>
+            <span className="hidden px-0.5 text-sm text-muted sm:block">{texts.templateWords[template]}</span>
           </RadioGroup.Item>
         ))}
       </RadioGroup.Root>

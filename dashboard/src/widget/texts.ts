@@ -17,7 +17,6 @@ export const texts = {
   takeTheirs: "Take theirs",
   keepMine: "Keep mine",
   notValid: "This cannot be saved yet",
-  archived: "This agent is archived: its chat shows on no page.",
 
   template: "Template",
   templateText: "Eight characters. Colours, words and place stay as you set them.",
@@ -113,7 +112,6 @@ export const texts = {
     lens: "Magnifier",
     prompt: "Prompt",
   },
-  iconOfTemplate: "The template’s",
   launcherLabel: "Words on the button",
   launcherLabelHelp: "Left empty: “Ask a question”, in the visitor’s language.",
   noLogo: "No logo was found on your site, so the button keeps its icon.",
@@ -232,11 +230,11 @@ export const texts = {
   seenNoneText: "As soon as somebody opens a page with the line, its site appears here by itself.",
   site: "Site",
   lastSeen: "Last seen",
-  firstSeen: "First seen",
   opened: "Chats opened",
   openedToday: (count: number) => `${count} today`,
   local: "Development",
   forget: "Forget this site",
+  forgetColumn: "Forget",
   forgotten: "Forgotten. It comes back if the chat is shown there again.",
 };
 

@@ -1,4 +1,4 @@
-import { transform } from "esbuild";
+import { transformWithOxc } from "vite";
 import { expect, it } from "vitest";
 import { type Way, writeSnippet } from "./write-snippet.ts";
 
@@ -14,18 +14,16 @@ it.each(ways)("writes for %s what leads to this server and this agent", (way) =>
 it.each(["react", "vue"] as const)("writes for %s a file that compiles", async (way) => {
   const { code, file } = writeSnippet(way, of);
   expect(file).toMatch(/^ParleyChat\.jsx?$/);
-  const built = await transform(code, { loader: "jsx", jsx: "automatic", format: "esm" });
-  expect(built.warnings).toEqual([]);
-  expect(built.code).toContain("export {\n  ParleyChat\n}");
+  const built = await transformWithOxc(code, "ParleyChat.jsx");
+  expect(built.code).toMatch(/export (function|const) ParleyChat/);
 });
 
-it("writes for a tag manager a script that says who it is by an attribute that it sets itself", async () => {
+it("writes for a tag manager a script that says who it is by an attribute that it sets itself", () => {
   const { code } = writeSnippet("gtm", of);
   const [, script = ""] = /^<script>([^]*)<\/script>$/.exec(code) ?? [];
   const made: Record<string, unknown> = {};
   const element = { setAttribute: (name: string, value: string) => (made[name] = value) };
   const document = { createElement: () => element, body: { appendChild: (it: object) => Object.assign(made, it) } };
-  const built = await transform(script, { target: "es5" });
-  new Function("document", built.code)(document);
+  new Function("document", script)(document);
   expect(made).toMatchObject({ "data-agent": of.agentId, src: "https://chat.example/widget.js", async: true });
 });
