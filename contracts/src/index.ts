@@ -6,6 +6,7 @@ export * from "./limits.ts";
 export * from "./permissions.ts";
 export * from "./ports/language-model.ts";
 export * from "./wire/accounts.ts";
+export * from "./wire/agent-settings.ts";
 export * from "./wire/agents.ts";
 export * from "./wire/configuration.ts";
 export * from "./wire/connections.ts";

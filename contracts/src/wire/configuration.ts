@@ -1,6 +1,7 @@
 /** An agent as one JSON document: to be kept in a repository, compared, and applied as often as one likes. */
 import { z } from "zod";
-import { agentSettings, settingChange } from "./agents.ts";
+import { agentSettings } from "./agent-settings.ts";
+import { settingChange } from "./agents.ts";
 import { verifiedAnswerInput } from "./knowledge.ts";
 import { crawlSettings } from "./rest.ts";
 

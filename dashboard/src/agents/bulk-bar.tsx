@@ -25,19 +25,8 @@ export interface BulkBarProps {
 export function BulkBar({ ids, rows, onDone }: BulkBarProps) {
   const texts = useAgentsTexts();
   const [removing, setRemoving] = useState(false);
-  const { sendAsync, isSending } = useSend("post", "/v1/agents/bulk", { changes: ["agents"] });
   const chosen = rows.filter(({ id }) => ids.includes(id));
-  const run = async (bulk: Bulk, undo?: Bulk) => {
-    const { results } = await sendAsync({ body: { ids: [...ids], ...bulk } });
-    const failed = results.filter(({ status }) => status === "failed");
-    const done = results.length - failed.length;
-    const why = failed[0]?.message ?? "";
-    if (failed.length === 0)
-      toast.done(texts.bulkDone(done), undo && { undo: () => void sendAsync({ body: { ids: [...ids], ...undo } }) });
-    else toast.problem(done === 0 ? texts.bulkFailed(why) : texts.bulkPartly(done, failed.length, why));
-    onDone();
-  };
-  const start = (bulk: Bulk, undo?: Bulk) => void run(bulk, undo).catch((error: Error) => toast.problem(error.message));
+  const { run, start, isSending } = useBulk(ids, onDone);
   const allArchived = chosen.every(({ status }) => status === "archived");
   return (
     <>
@@ -104,4 +93,22 @@ export function BulkBar({ ids, rows, onDone }: BulkBarProps) {
       />
     </>
   );
+}
+
+/** Sends one change for all, and tells how it went. */
+function useBulk(ids: readonly string[], onDone: () => void) {
+  const texts = useAgentsTexts();
+  const { sendAsync, isSending } = useSend("post", "/v1/agents/bulk", { changes: ["agents"] });
+  const run = async (bulk: Bulk, undo?: Bulk) => {
+    const { results } = await sendAsync({ body: { ids: [...ids], ...bulk } });
+    const failed = results.filter(({ status }) => status === "failed");
+    const done = results.length - failed.length;
+    const why = failed[0]?.message ?? "";
+    if (failed.length === 0)
+      toast.done(texts.bulkDone(done), undo && { undo: () => void sendAsync({ body: { ids: [...ids], ...undo } }) });
+    else toast.problem(done === 0 ? texts.bulkFailed(why) : texts.bulkPartly(done, failed.length, why));
+    onDone();
+  };
+  const start = (bulk: Bulk, undo?: Bulk) => void run(bulk, undo).catch((error: Error) => toast.problem(error.message));
+  return { run, start, isSending };
 }

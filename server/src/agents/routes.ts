@@ -35,11 +35,12 @@ export interface AgentRouteDeps {
 
 export function agentRoutes(base: FastifyInstance, deps: AgentRouteDeps): void {
   collection(base, deps);
+  many(base, deps);
   one(base, deps);
   lifeOf(base, deps);
 }
 
-function collection(base: FastifyInstance, { agents, knowledge, activity }: AgentRouteDeps): void {
+function collection(base: FastifyInstance, { agents, knowledge }: AgentRouteDeps): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
   app.post(
     "/v1/agents",
@@ -84,7 +85,10 @@ function collection(base: FastifyInstance, { agents, knowledge, activity }: Agen
     },
     async ({ scope, query }) => agents.list(scope, query),
   );
+}
 
+function many(base: FastifyInstance, { agents, activity }: AgentRouteDeps): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
   app.get(
     "/v1/agents/activity",
     {

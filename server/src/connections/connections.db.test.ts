@@ -1,6 +1,6 @@
 /** An organization's own vendors: tested on entry, kept sealed, used from the next message on, and seen when they fail. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Call, callerOf, keyWith } from "../agents/agents.testing.ts";
+import { type Call, callerOf, keyWith } from "../caller.testing.ts";
 import { openTestHouse, type TestHouse } from "../house.testing.ts";
 import { SYSTEM } from "../platform/index.ts";
 import { describeDatabase, makeOrganization, until } from "../testing/index.ts";

@@ -23,16 +23,18 @@ export interface ConnectionRouteDeps {
   usedBy: (scope: Scope) => Promise<ReadonlyMap<string, { id: string; name: string }[]>>;
 }
 
-export function connectionRoutes(base: FastifyInstance, { connections, usedBy }: ConnectionRouteDeps): void {
-  const app = base.withTypeProvider<ZodTypeProvider>();
-  const tags = ["connections"];
-  const read = { permission: "connections:read" } as const;
-  const write = { permission: "connections:write" } as const;
-  const withUse = async <T extends { id: string }>(scope: Scope, one: T) => ({
-    ...one,
-    usedBy: (await usedBy(scope)).get(one.id) ?? [],
-  });
+const tags = ["connections"];
+const read = { permission: "connections:read" } as const;
+const write = { permission: "connections:write" } as const;
 
+export function connectionRoutes(base: FastifyInstance, deps: ConnectionRouteDeps): void {
+  collection(base, deps);
+  one(base, deps);
+  vendorOf(base, deps);
+}
+
+function collection(base: FastifyInstance, { connections, usedBy }: ConnectionRouteDeps): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
   app.get(
     "/v1/connections",
     {
@@ -65,6 +67,14 @@ export function connectionRoutes(base: FastifyInstance, { connections, usedBy }:
       return reply.status(201).send({ ...made, usedBy: [] });
     },
   );
+}
+
+function one(base: FastifyInstance, { connections, usedBy }: ConnectionRouteDeps): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
+  const withUse = async <T extends { id: string }>(scope: Scope, one: T) => ({
+    ...one,
+    usedBy: (await usedBy(scope)).get(one.id) ?? [],
+  });
 
   app.get(
     "/v1/connections/:id",
@@ -109,7 +119,10 @@ export function connectionRoutes(base: FastifyInstance, { connections, usedBy }:
       return reply.status(204).send(null);
     },
   );
+}
 
+function vendorOf(base: FastifyInstance, { connections }: ConnectionRouteDeps): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
   app.post(
     "/v1/connections/:id/test",
     {

@@ -46,9 +46,8 @@ async function askShortly(access: VendorAccess, name: string, signal: AbortSigna
     maxOutputTokens: 16,
     temperature: 0,
   };
-  const parts = createLanguageModel({ ...access, name })
-    .stream(request, signal)
-    [Symbol.asyncIterator]();
+  const stream = createLanguageModel({ ...access, name }).stream(request, signal);
+  const parts = stream[Symbol.asyncIterator]();
   while ((await parts.next()).done !== true) {
     if (signal.aborted) return;
   }

@@ -116,7 +116,12 @@ export function createBehaviour(deps: BehaviourDeps) {
     },
 
     /** Changes what visitors see at once, as a version of its own; a draft that waits gets the change too. */
-    async change(scope: Scope, seen: Seen, change: AgentSettingsChange, note = ""): Promise<AgentRow> {
+    async change(
+      scope: Scope,
+      seen: Seen & { note?: string | undefined },
+      change: AgentSettingsChange,
+    ): Promise<AgentRow> {
+      const { note = "" } = seen;
       await deps.check(scope, change);
       const row = await within(scope, seen, async (tx, before) => {
         const settings = mergeSettings(before.settings, change);

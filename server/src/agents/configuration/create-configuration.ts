@@ -128,8 +128,10 @@ export function createConfiguration({ knowledge, store, behaviour }: Configurati
     ): Promise<ConfigurationDifference & { version: number }> {
       const now = await readNow(scope, seen.id);
       const difference = compare(now, wanted);
-      if (difference.settings.length > 0)
-        await behaviour.change(scope, seen, changeTo(now.settings, wanted.settings), "Applied from a configuration");
+      if (difference.settings.length > 0) {
+        const note = "Applied from a configuration";
+        await behaviour.change(scope, { ...seen, note }, changeTo(now.settings, wanted.settings));
+      }
       if (wanted.sources) await applySources(scope, seen.id, { now, wanted });
       if (wanted.verifiedAnswers) await applyAnswers(scope, seen.id, { now, wanted });
       return { ...difference, version: (await store.get(scope, seen.id)).version };

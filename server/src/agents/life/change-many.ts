@@ -33,6 +33,6 @@ async function changeOne(
   if (action === "unarchive") await life.unarchive(scope, { id });
   if (action === "delete") await life.remove(scope, { id });
   if (action === "publish") await behaviour.publish(scope, { id }, note);
-  if (action === "set") await behaviour.change(scope, { id }, settings, note);
+  if (action === "set") await behaviour.change(scope, { id, note }, settings);
   return action === "duplicate" ? (await life.duplicate(scope, id)).id : null;
 }

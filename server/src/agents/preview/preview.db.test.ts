@@ -3,7 +3,7 @@ import type { AnswerPart, AnswerTrace } from "@parley/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../house.testing.ts";
 import { describeDatabase } from "../../testing/index.ts";
-import { type Call, callerOf, keyWith } from "../agents.testing.ts";
+import { type Call, callerOf, keyWith } from "../../caller.testing.ts";
 
 let world: TestHouse;
 let call: Call;

@@ -1,7 +1,7 @@
 /** Calls the API of a test house as somebody. */
 import type { MemberPermission } from "@parley/contracts";
-import type { TestHouse } from "../house.testing.ts";
-import type { Scope } from "../platform/index.ts";
+import type { TestHouse } from "./house.testing.ts";
+import type { Scope } from "./platform/index.ts";
 
 export interface Called {
   status: number;
