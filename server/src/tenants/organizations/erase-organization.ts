@@ -1,6 +1,6 @@
 /**
  * Deletes an organization. At once it is closed for everybody: its row, members, keys and invitations go in one
- * transaction, which also stores the job that erases the rest in small pieces. The job comes again some minutes later,
+ * transaction, which also stores the job that erases the rest in small pieces. The job comes again some seconds, minutes and hours later,
  * for what was still being written when the organization went; the numbers of organizations are never used again.
  */
 import { Fault } from "@parley/contracts";
@@ -11,7 +11,7 @@ import { ownedTables } from "./owned-tables.ts";
 
 const QUEUE = "organizations.erase";
 const AT_ONCE = 2_000;
-const AGAIN_AFTER_S = [0, 300, 7_200];
+const AGAIN_AFTER_S = [0, 3, 60, 600, 7_200];
 /** What lets anybody in; small in every organization. */
 const DOORS = ["team_members", "members", "former_members", "invitations", "api_keys"];
 
