@@ -10,7 +10,7 @@ export const texts = {
   site: "Site",
   state: "State",
   conversations30: "Conversations",
-  conversationsWord: "conversations in 30 days",
+  conversationsWord: "in 30 days",
   answered: "Answered",
   lastActivity: "Last activity",
   never: "Never",
