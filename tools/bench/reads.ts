@@ -57,6 +57,7 @@ async function fill(place: Place, conversations: number): Promise<void> {
     ...(url === undefined ? { dataDir: place.dataDir } : { url }),
     clock: createClock(),
     warn: () => {},
+    statementTimeoutMs: 3_600_000,
   });
   await seedConversations(db, { conversations, messagesEach: MESSAGES_EACH, agentIds });
   await db.close();
@@ -76,6 +77,7 @@ async function measureAll(server: RunningServer, engine: EngineName, conversatio
     }
     await load(3, 1, (round) => get(server, asked.path(round)));
     const { took } = await load(ROUNDS, 1, (round) => get(server, asked.path(round)));
+    console.error(`  ${asked.name}: ${Math.round(percentile(took, 0.95))} ms`);
     rows.push({
       name: `GET ${asked.name}, ${engine}: 95th percentile`,
       value: Math.round(percentile(took, 0.95) * 10) / 10,

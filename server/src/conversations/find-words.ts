@@ -132,9 +132,12 @@ export function walkWords(scope: Scope, walk: Walk, { fits, limit }: { fits: SQL
     ) hit)`;
 }
 
+// `offset 0`: looked up one conversation at a time, from the newest on, instead of gathering all that hold the word.
 const holds = (organization: number, term: string): SQL => sql`exists (select 1 from conversation_words o
-  where o.organization = ${organization}::int and o.term = ${term}::text collate "C" and o.conversation_id = conversations.id)`;
+  where o.organization = ${organization}::int and o.term = ${term}::text collate "C" and o.conversation_id = conversations.id
+  offset 0)`;
 
 const beginsWith = (organization: number, prefix: string): SQL => sql`exists (
   select 1 from conversation_digests d cross join lateral unnest(d.terms) said(term)
-  where d.organization = ${organization}::int and d.conversation_id = conversations.id and starts_with(said.term, ${prefix}::text))`;
+  where d.organization = ${organization}::int and d.conversation_id = conversations.id and starts_with(said.term, ${prefix}::text)
+  offset 0)`;
