@@ -35,22 +35,19 @@ async function focused(): Promise<string> {
 }
 
 async function nameIn(frame: Frame): Promise<string> {
-  const found: unknown = await frame
-    .evaluate(() => {
-      const at = document.activeElement;
-      if (!document.hasFocus() || !(at instanceof HTMLElement) || at === document.body || at.tagName === "IFRAME")
-        return "";
-      const labels =
-        "labels" in at && at.labels instanceof NodeList ? [...at.labels].map((label) => label.textContent) : [];
-      const named = (at.getAttribute("aria-labelledby") ?? "")
-        .split(" ")
-        .map((id) => document.getElementById(id)?.innerText);
-      const words = [at.getAttribute("aria-label"), ...named, ...labels, at.innerText, at.getAttribute("placeholder")];
-      return `${at.getAttribute("role") ?? at.tagName.toLowerCase()}: ${words.filter(Boolean).join(" ")}`;
-    })
-    .catch(() => "");
+  const found: unknown = await frame.evaluate(NAME_OF_FOCUS).catch(() => "");
   return typeof found === "string" ? found : "";
 }
+
+/** Runs in the page. */
+const NAME_OF_FOCUS = `(() => {
+  const at = document.activeElement;
+  if (!document.hasFocus() || !at || at === document.body || at.tagName === "IFRAME") return "";
+  const labels = [...(at.labels ?? [])].map((label) => label.textContent);
+  const named = (at.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.innerText);
+  const words = [at.getAttribute("aria-label"), ...named, ...labels, at.innerText, at.getAttribute("placeholder")];
+  return (at.getAttribute("role") ?? at.tagName.toLowerCase()) + ": " + words.filter(Boolean).join(" ");
+})()`;
 
 /** Goes on with Tab until the focus is on what is named so. */
 async function reach(name: RegExp, key = "Tab"): Promise<void> {
@@ -65,6 +62,7 @@ async function reach(name: RegExp, key = "Tab"): Promise<void> {
 }
 
 const shown = (text: RegExp | string) => page.getByText(text).first().waitFor({ timeout: 30_000 });
+const expectAt = (url: RegExp) => expect.poll(() => page.url(), { timeout: 15_000 }).toMatch(url);
 
 test("from an address to an agent, its questions and its snippet", async () => {
   await eventually(async () => (/Address of your site/.test(await focused()) ? true : undefined), 10_000);
@@ -83,16 +81,16 @@ test("from an address to an agent, its questions and its snippet", async () => {
   await shown("Put it on your site");
   await reach(/Finish$/);
   await press("Enter");
-  await page.waitForURL(/\/o\/org_\w+\/?$/);
+  await expectAt(/\/o\/org_\w+\/?$/);
 });
 
 test("a greeting is changed and published", async () => {
   await reach(/^a: Agents/);
   await press("Enter");
-  await page.waitForURL(/\/agents$/);
+  await expectAt(/\/agents$/);
   await reach(/^a: Lindenhof Bike Rental/);
   await press("Enter");
-  await page.waitForURL(/\/behaviour/);
+  await expectAt(/\/behaviour/);
   await reach(/^textarea: Greeting/);
   await type("Hello by keyboard.");
   await reach(/^button: Publish/, "Shift+Tab");
@@ -112,11 +110,11 @@ test("a conversation is found with the command menu and its answer corrected", a
   await eventually(async () => (/^(input|combobox)/.test(await focused()) ? true : undefined), 10_000);
   await type("Conversations");
   await press("Enter");
-  await page.waitForURL(/\/conversations/);
+  await expectAt(/\/conversations/);
   await shown(UNKNOWN);
   await reach(new RegExp(`^a: .*${UNKNOWN.slice(0, 20)}`, "s"));
   await press("Enter");
-  await page.waitForURL(/\/conversations\/cnv_/);
+  await expectAt(/\/conversations\/cnv_/);
   await reach(/Correct this answer/);
   await press("Enter");
   await eventually(async () => (/textarea/.test(await focused()) ? true : undefined), 10_000);

@@ -15,93 +15,17 @@ import { createUsage } from "./usage/index.ts";
 
 export async function openHouse(config: Config) {
   const ground = await openPlatform(config);
-  const { clock, log, metrics, secrets, files, db, realtime, events, jobs, limits, fetchPublic } = ground;
-
-  const tenants = await createTenants({ db, clock, jobs, files, live: ground.live, mail: ground.mail }).catch(
-    async (error: unknown) => {
-      await db.close();
-      throw error;
-    },
-  );
-  const accounts = createAccounts({
-    ...ground,
-    ...config.accounts,
-    tenants,
-    publicUrl: config.publicUrl,
-    signInAttempts: config.limits.signInAttempts,
-    networkOf,
+  const rooms = await furnish(ground, config).catch(async (error: unknown) => {
+    await ground.db.close();
+    throw error;
   });
-  const usage = createUsage({ db, clock, report: (err) => log.warn({ err }, "usage could not be counted yet") });
-  const connections = createConnections({ ...ground, audit: tenants.audit, models: config.models });
-  const knowledge = createKnowledge({
-    db,
-    clock,
-    log,
-    events,
-    jobs,
-    realtime,
-    limits,
-    files,
-    fetchPublic,
-    audit: tenants.audit,
-    live: ground.live,
-  });
-  const agents = createAgents({
-    db,
-    clock,
-    log,
-    events,
-    realtime,
-    jobs,
-    live: ground.live,
-    audit: tenants.audit,
-    knowledge,
-    connections,
-    models: connections.languageModels(),
-    modelTimeouts: config.modelTimeouts,
-  });
-  const turns = metrics.histogram("turn_seconds", "From a visitor's message to its stored answer, by how it ended", {
-    labels: ["reason"],
-  });
-  const conversations = createConversations({
-    db,
-    clock,
-    log,
-    events,
-    realtime,
-    live: ground.live,
-    audit: tenants.audit,
-    agents,
-    verified: knowledge.verified,
-    usage,
-    measure: (seconds, reason) => turns.observe(seconds, { reason }),
-    processId: randomBytes(9).toString("base64url"),
-    tokensPerDay: { visitor: config.limits.visitorTokensPerDay, agent: config.limits.agentTokensPerDay },
-  });
-  agents.onRemove(conversations.removeOfAgent);
-  const sessions = createVisitorSessions({ secrets, clock, agents, tenants });
-  const installs = createInstalls({
-    ...ground,
-    audit: tenants.audit,
-    report: (err) => log.warn({ err }, "sites with the widget could not be written yet"),
-  });
-  const liveTokens = createLiveTokens({ secrets, clock });
-  const home = createHome({ db, clock, sources: homeSources(ground) });
+  const { log, db, realtime, events, jobs, limits, mail } = ground;
+  const { accounts, usage, installs, knowledge, conversations } = rooms;
 
   return {
     ...ground,
+    ...rooms,
     config,
-    tenants,
-    accounts,
-    usage,
-    connections,
-    knowledge,
-    agents,
-    conversations,
-    sessions,
-    liveTokens,
-    home,
-    installs,
 
     /** What listens and works by itself, from the ground up. */
     async start(): Promise<void> {
@@ -112,7 +36,7 @@ export async function openHouse(config: Config) {
       await jobs.start({ work });
       if (!work) return;
       accounts.start();
-      ground.mail.start();
+      mail.start();
       await events.start();
       await knowledge.start();
       await conversations.start();
@@ -125,7 +49,7 @@ export async function openHouse(config: Config) {
       await usage.stop();
       await installs.stop();
       await knowledge.stop();
-      ground.mail.stop();
+      mail.stop();
       await events.stop();
       await jobs.stop(graceMs);
       await realtime.stop();
@@ -137,3 +61,57 @@ export async function openHouse(config: Config) {
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>;
+
+type Ground = Awaited<ReturnType<typeof openPlatform>>;
+
+async function furnish(ground: Ground, config: Config) {
+  const { clock, log, metrics, secrets, db } = ground;
+
+  const tenants = await createTenants(ground);
+  const { audit } = tenants;
+  const { publicUrl, limits: limitsOf } = config;
+  const signIn = { publicUrl, signInAttempts: limitsOf.signInAttempts, networkOf };
+  const accounts = createAccounts({ ...ground, ...config.accounts, ...signIn, tenants });
+  const usage = createUsage({ db, clock, report: (err) => log.warn({ err }, "usage could not be counted yet") });
+  const connections = createConnections({ ...ground, audit, models: config.models });
+  const knowledge = createKnowledge({ ...ground, audit });
+  const agents = createAgents({
+    ...ground,
+    audit,
+    knowledge,
+    connections,
+    models: connections.languageModels(),
+    modelTimeouts: config.modelTimeouts,
+  });
+  const turns = metrics.histogram("turn_seconds", "From a visitor's message to its stored answer, by how it ended", {
+    labels: ["reason"],
+  });
+  const conversations = createConversations({
+    ...ground,
+    audit,
+    agents,
+    usage,
+    verified: knowledge.verified,
+    measure: (seconds, reason) => turns.observe(seconds, { reason }),
+    processId: randomBytes(9).toString("base64url"),
+    tokensPerDay: { visitor: limitsOf.visitorTokensPerDay, agent: limitsOf.agentTokensPerDay },
+  });
+  agents.onRemove(conversations.removeOfAgent);
+  return {
+    tenants,
+    accounts,
+    usage,
+    connections,
+    knowledge,
+    agents,
+    conversations,
+    sessions: createVisitorSessions({ secrets, clock, agents, tenants }),
+    installs: createInstalls({
+      ...ground,
+      audit,
+      report: (err) => log.warn({ err }, "sites with the widget could not be written yet"),
+    }),
+    liveTokens: createLiveTokens({ secrets, clock }),
+    home: createHome({ db, clock, sources: homeSources(ground) }),
+  };
+}
