@@ -1,7 +1,7 @@
 /** From an address to an agent that talks: what it finds of the site, what it is tried with, and sources that change. */
 import type { CrawledPage, Probe, Source } from "@parley/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Call, callerOf } from "./agents/agents.testing.ts";
+import { type Call, callerOf } from "./caller.testing.ts";
 import { openTestHouse, type TestHouse } from "./house.testing.ts";
 import { describeDatabase, ownSite, serveSite, type ServedSite, until } from "./testing/index.ts";
 

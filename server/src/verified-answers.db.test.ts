@@ -1,7 +1,7 @@
 /** Verified answers over the API: written, found from the next message on, said as written. */
 import type { VerifiedAnswer } from "@parley/contracts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Call, callerOf } from "./agents/agents.testing.ts";
+import { type Call, callerOf } from "./caller.testing.ts";
 import { openTestHouse, type TestHouse } from "./house.testing.ts";
 import { describeDatabase } from "./testing/index.ts";
 

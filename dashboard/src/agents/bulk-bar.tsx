@@ -21,34 +21,26 @@ export interface BulkBarProps {
   onDone: () => void;
 }
 
+interface ArchiveButtonProps {
+  /** All that are selected are archived already. */
+  archived: boolean;
+  loading: boolean;
+  onStart: (bulk: Bulk, undo?: Bulk) => void;
+}
+
 /** What can be done with all agents that are selected. */
 export function BulkBar({ ids, rows, onDone }: BulkBarProps) {
   const texts = useAgentsTexts();
   const [removing, setRemoving] = useState(false);
   const chosen = rows.filter(({ id }) => ids.includes(id));
   const { run, start, isSending } = useBulk(ids, onDone);
-  const allArchived = chosen.every(({ status }) => status === "archived");
   return (
     <>
-      {allArchived ? (
-        <Button
-          size="small"
-          icon={ArchiveBoxXMarkIcon}
-          loading={isSending}
-          onClick={() => start({ action: "unarchive" })}
-        >
-          {texts.bulkUnarchive}
-        </Button>
-      ) : (
-        <Button
-          size="small"
-          icon={ArchiveBoxIcon}
-          loading={isSending}
-          onClick={() => start({ action: "archive" }, { action: "unarchive" })}
-        >
-          {texts.bulkArchive}
-        </Button>
-      )}
+      <ArchiveButton
+        archived={chosen.every(({ status }) => status === "archived")}
+        loading={isSending}
+        onStart={start}
+      />
       {chosen.some(({ hasDraft }) => hasDraft) && (
         <Button size="small" icon={RocketLaunchIcon} onClick={() => start({ action: "publish" })}>
           {texts.bulkPublish}
@@ -92,6 +84,24 @@ export function BulkBar({ ids, rows, onDone }: BulkBarProps) {
         onConfirm={() => run({ action: "delete" })}
       />
     </>
+  );
+}
+
+function ArchiveButton({ archived, loading, onStart }: ArchiveButtonProps) {
+  const texts = useAgentsTexts();
+  return archived ? (
+    <Button size="small" icon={ArchiveBoxXMarkIcon} loading={loading} onClick={() => onStart({ action: "unarchive" })}>
+      {texts.bulkUnarchive}
+    </Button>
+  ) : (
+    <Button
+      size="small"
+      icon={ArchiveBoxIcon}
+      loading={loading}
+      onClick={() => onStart({ action: "archive" }, { action: "unarchive" })}
+    >
+      {texts.bulkArchive}
+    </Button>
   );
 }
 

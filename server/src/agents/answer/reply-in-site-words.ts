@@ -9,15 +9,18 @@ import { sayOwn } from "./own/own-answer.ts";
 import type { Draft, Retrieved } from "./reply.ts";
 import { suggest } from "./suggest.ts";
 
+export interface SiteWords {
+  asked: readonly Retrieved[];
+  turn: Turn;
+  texts: LanguageTexts;
+  /** Where something stands before it in the answer: its sources are counted on. */
+  citer?: Citer;
+}
+
 /** Each question in the words of the site or of its owner; what is not known is said to be so. */
-export async function* replyInSiteWords(
-  asked: readonly Retrieved[],
-  turn: Turn,
-  texts: LanguageTexts,
-  citer = createCiter(),
-): Draft {
+export async function* replyInSiteWords({ asked, turn, texts, citer = createCiter() }: SiteWords): Draft {
   const answered = asked.filter(({ own, extract }) => own !== null || extract.confidence >= 0);
-  if (answered.length === 0) return yield* admit(asked, turn, texts, citer);
+  if (answered.length === 0) return yield* admit({ asked, turn, texts, citer });
   let first = true;
   for (const one of asked) {
     const { question, own } = one;
@@ -53,12 +56,7 @@ export function suggestAfter(asked: readonly Retrieved[], used: ReadonlySet<numb
 }
 
 /** Says honestly that it is not known, and what could be done: a sentence that comes near, other words, some patience. */
-export async function* admit(
-  asked: readonly Retrieved[],
-  turn: Turn,
-  texts: LanguageTexts,
-  citer = createCiter(),
-): Draft {
+export async function* admit({ asked, turn, texts, citer = createCiter() }: SiteWords): Draft {
   const { phrases } = texts;
   const near = nearest(asked);
   const next = near === undefined ? ` ${phrases.askAgain}` : "";

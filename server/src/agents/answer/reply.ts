@@ -46,14 +46,14 @@ export async function* reply(turn: Turn, signal: AbortSignal, house: ReplyKit): 
   turn.trace?.retrieved(asked);
   const rest = asked.filter(({ own }) => own === null);
   const mayAsk = turn.mayUseModel && kit.models.length > 0 && rest.some(({ outcome }) => outcome.passages.length > 0);
-  if (!mayAsk) return yield* replyInSiteWords(asked, turn, texts);
+  if (!mayAsk) return yield* replyInSiteWords({ asked, turn, texts });
   if (rest.length < asked.length) return yield* replyOwnFirst(asked, turn, { texts, language, signal, kit });
   yield* replyModelFirst(
     { asked, turn, texts, language, signal, kit },
     {
       suggestions: (used) => suggestAfter(asked, used, texts),
-      admit: () => admit(asked, turn, texts),
-      quote: () => replyInSiteWords(asked, turn, texts),
+      admit: () => admit({ asked, turn, texts }),
+      quote: () => replyInSiteWords({ asked, turn, texts }),
     },
   );
 }
@@ -72,12 +72,13 @@ async function* replyOwnFirst(
     yield { type: "text-delta", text: "\n\n" };
   }
   const question = rest.map(({ question: one }) => one.text).join(" ");
+  const inSiteWords = { asked: rest, turn, texts: run.texts, citer };
   const answer = replyModelFirst(
     { ...run, asked: rest, turn: { ...turn, question }, citer },
     {
       suggestions: (used) => suggestAfter(rest, used, run.texts),
-      admit: () => admit(rest, turn, run.texts, citer),
-      quote: () => replyInSiteWords(rest, turn, run.texts, citer),
+      admit: () => admit(inSiteWords),
+      quote: () => replyInSiteWords(inSiteWords),
     },
   );
   for await (const part of answer)

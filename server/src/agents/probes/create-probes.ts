@@ -43,7 +43,11 @@ export function createProbes(deps: ProbesDeps) {
   const store = createProbeStore(deps);
   const told = (scope: Scope, agentId: string) => live.changed(scope, { resource: "probes", agentId });
 
-  async function ask(scope: Scope, agent: AgentProfile, question: string, signal: AbortSignal): Promise<Probe> {
+  async function ask(
+    scope: Scope,
+    { agent, question }: { agent: AgentProfile; question: string },
+    signal: AbortSignal,
+  ): Promise<Probe> {
     // Without a language model: what the knowledge holds is asked for, and nothing is to be spent on it.
     const turn = { scope, agent, question, history: [], mayUseModel: false };
     const { text, cited, reason } = await collect(deps.answer(turn, signal));
@@ -64,7 +68,7 @@ export function createProbes(deps: ProbesDeps) {
     let probes = row.probes;
     for (const [at, { question, state }] of row.probes.entries()) {
       if (state !== "waiting") continue;
-      const asked = await ask(scope, agent, question, signal);
+      const asked = await ask(scope, { agent, question }, signal);
       probes = probes.with(at, asked);
       if (!(await store.save(scope, { agentId, run, probes, done: false }))) return;
       told(scope, agentId);

@@ -66,7 +66,7 @@ describeDatabase("probe questions", () => {
     const begun = await room.probes.start(scope, room.agentId, { unansweredOnly: false });
     expect(begun).toMatchObject({ status: "running", finishedAt: null });
     expect(begun.data.map(({ question }) => question)).toContain("Do you sell flour?");
-    await expect(room.work(room.sent[0], stop.signal)).rejects.toThrow();
+    await expect(room.work(room.sent[0], stop.signal)).rejects.toMatchObject({ name: "AbortError" });
     const states = (await room.probes.get(scope, room.agentId)).data.map(({ state }) => state);
     expect(states.filter((state) => state === "answered")).toHaveLength(2);
     await room.work(room.sent[0]);
