@@ -1,7 +1,18 @@
 import { type agentListQuery, type AgentSettings, Fault, newId } from "@parley/contracts";
 import type { z } from "zod";
 import type { SiteProfile } from "../knowledge/index.ts";
-import { and, type Clock, type Database, desc, eq, type Scope, sql, SYSTEM, type Tx } from "../platform/index.ts";
+import {
+  and,
+  assertSeen,
+  type Clock,
+  type Database,
+  desc,
+  eq,
+  type Scope,
+  sql,
+  SYSTEM,
+  type Tx,
+} from "../platform/index.ts";
 import { readListQuery } from "./list-agents.ts";
 import { agents, agentVersions } from "./tables.ts";
 
@@ -96,11 +107,7 @@ export function createAgentStore({ db, clock }: { db: Database; clock: Clock }) 
         .where(and(own(scope, at.id), there))
         .for("update");
       const row = found(rows[0]);
-      if (at.revision !== undefined && at.revision !== null && at.revision !== row.revision)
-        throw new Fault(
-          "stale",
-          "Somebody else has changed this agent since you opened it. Load it again, and make your change once more.",
-        );
+      assertSeen(at.revision ?? null, row.revision);
       return row;
     },
 

@@ -1,5 +1,5 @@
 import { type ConnectionProblem, type ConnectionVendor, Fault, newId } from "@parley/contracts";
-import { and, asc, type Clock, type Database, eq, type Scope, sql, type Tx } from "../platform/index.ts";
+import { and, asc, assertSeen, type Clock, type Database, eq, type Scope, sql, type Tx } from "../platform/index.ts";
 import { connections } from "./tables.ts";
 
 export interface ConnectionRow {
@@ -66,9 +66,9 @@ export function createConnectionStore({ db, clock }: { db: Database; clock: Cloc
 
     async lock(tx: Tx, scope: Scope, at: { id: string; revision: number | null }): Promise<ConnectionRow> {
       const [row] = await tx.select(columns).from(connections).where(own(scope, at.id)).for("update");
-      if (at.revision !== null && found(row).revision !== at.revision)
-        throw new Fault("stale", "Somebody else has changed this connection since you opened it. Load it again.");
-      return found(row);
+      const connection = found(row);
+      assertSeen(at.revision, connection.revision);
+      return connection;
     },
 
     async insert(tx: Tx, scope: Scope, row: Omit<ConnectionRow, "revision" | "createdAt">): Promise<ConnectionRow> {

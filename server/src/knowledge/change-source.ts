@@ -1,18 +1,11 @@
 import { crawlSettings, Fault, type SourceChange } from "@parley/contracts";
-import type { Database, FetchPublic, Live, Scope, Tx } from "../platform/index.ts";
+import { assertSeen, type Database, type FetchPublic, type Live, type Scope, type Tx } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
 import { checkAddress } from "./crawl/check-address.ts";
 import { foldUrl, readStartUrl } from "./crawl/normalise-url.ts";
 import type { createSourceRemoval } from "./remove-source.ts";
-import {
-  hideSource,
-  lockSource,
-  moveSource,
-  readSource,
-  readSources,
-  saveSettings,
-  type SourceRow,
-} from "./source-store.ts";
+import type { SourceRow } from "./source-row.ts";
+import { hideSource, lockSource, moveSource, readSource, readSources, saveSettings } from "./source-store.ts";
 
 export interface ChangeSourceDeps {
   db: Database;
@@ -49,8 +42,7 @@ export async function changeSource(
   if (moves) await checkNewAddress(deps, scope, { before, url, trusted: trustedOrigin !== null });
   const after = await deps.db.transaction(scope, async (tx) => {
     const now = await lockSource(tx, scope, id);
-    if (revision !== null && revision !== now.revision)
-      throw new Fault("stale", "Somebody else has changed this source meanwhile. Look at it again before you save.");
+    assertSeen(revision, now.revision);
     const settings = crawlSettings.parse({ ...now.settings, ...change.settings });
     let row = change.settings ? ((await saveSettings(tx, scope, { id, settings })) ?? now) : now;
     if (moves) {

@@ -5,7 +5,7 @@ import { runCrawl, type RunCrawlDeps } from "./crawl/run-crawl.ts";
 import type { HomeFacts } from "./extract/home-facts.ts";
 import { findLooks, profileSite, type ProfileSiteDeps, type SiteLooks } from "./profile/profile-site.ts";
 import { findOpen, voidLeases } from "./source-leases.ts";
-import type { SourceRow } from "./source-store.ts";
+import type { SourceRow } from "./source-row.ts";
 import type { SiteProfile } from "./types.ts";
 
 export interface CrawlerDeps extends Omit<RunCrawlDeps, "profile">, Omit<ProfileSiteDeps, "signal" | "fetch"> {

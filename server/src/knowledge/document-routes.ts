@@ -33,6 +33,11 @@ const write = { permission: "knowledge:write" } as const;
 
 /** Documents of an agent. */
 export function documentRoutes(base: FastifyInstance, { knowledge }: DocumentRoutesDeps): void {
+  allOfAgent(base, knowledge);
+  one(base, knowledge);
+}
+
+function allOfAgent(base: FastifyInstance, knowledge: DocumentRoutesDeps["knowledge"]): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
   const { documents } = knowledge;
 
@@ -85,7 +90,10 @@ export function documentRoutes(base: FastifyInstance, { knowledge }: DocumentRou
     },
     async ({ scope, params }) => knowledge.summary(scope, params.id),
   );
+}
 
+function one(base: FastifyInstance, { documents }: DocumentRoutesDeps["knowledge"]): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
   app.get(
     "/v1/agents/:id/documents/:documentId",
     { config: read, schema: { tags, summary: "A document", params: documentParams, response: { 200: document } } },

@@ -30,6 +30,13 @@ const write = { permission: "knowledge:write" } as const;
 
 /** The websites of an agent: added, watched, held and read again. */
 export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sources }): void {
+  allOfAgent(base, sources);
+  one(base, sources);
+  log(base, sources);
+  steering(base, sources);
+}
+
+function allOfAgent(base: FastifyInstance, sources: Sources): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
 
   app.post(
@@ -61,7 +68,10 @@ export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sour
     },
     async ({ scope, params, query }) => sources.list(scope, params.id, query),
   );
+}
 
+function one(base: FastifyInstance, sources: Sources): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
   app.get(
     "/v1/sources/:id",
     { config: read, schema: { tags, summary: "A source", params: sourceParams, response: { 200: source } } },
@@ -105,7 +115,10 @@ export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sour
       return reply.status(204).send();
     },
   );
+}
 
+function log(base: FastifyInstance, sources: Sources): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
   app.get(
     "/v1/sources/:id/pages/counts",
     {
@@ -134,7 +147,10 @@ export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sour
     },
     async ({ scope, params, query }) => sources.pages(scope, params.id, query),
   );
+}
 
+function steering(base: FastifyInstance, sources: Sources): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
   for (const verb of ["pause", "resume", "cancel", "recrawl"] as const) {
     app.post(
       `/v1/sources/:id/${verb}`,

@@ -1,22 +1,15 @@
 import { crawlSettings, Fault, type CrawlSettings, type Source, type SourceChange } from "@parley/contracts";
-import type { Live, Scope, Tx } from "../platform/index.ts";
+import type { Live, Scope } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
 import { checkAddress } from "./crawl/check-address.ts";
 import { createCrawler, type CrawlerDeps } from "./create-crawler.ts";
 import { foldUrl, readStartUrl } from "./crawl/normalise-url.ts";
-import { sourceTopic } from "./crawl/run-crawl.ts";
 import { type ChangeSourceDeps, changeSource, removeSource } from "./change-source.ts";
 import { createSourceRemoval } from "./remove-source.ts";
 import { countSourceLog, type LogQuery, readSourceLog } from "./source-log.ts";
-import {
-  beginRun,
-  changeStatus,
-  insertSource,
-  presentSource,
-  readSource,
-  readSources,
-  type SourceRow,
-} from "./source-store.ts";
+import { presentSource, type SourceRow } from "./source-row.ts";
+import { insertSource, readSource, readSources } from "./source-store.ts";
+import { createSteering } from "./steer-source.ts";
 
 export interface SourcesDeps extends CrawlerDeps {
   audit: Audit;
@@ -37,57 +30,16 @@ export type Sources = ReturnType<typeof createSources>;
 export function createSources(deps: SourcesDeps) {
   const { db, clock, events } = deps;
   const crawler = createCrawler(deps);
+  const steering = createSteering({ ...deps, crawler });
   let moved: ChangeSourceDeps["moved"] = async () => {};
   const { send, halt } = crawler;
   const { removeDocuments } = deps.indexing;
   const removal = createSourceRemoval({ db, jobs: deps.jobs, removeDocuments, halt });
   const changing: ChangeSourceDeps = { ...deps, removal, send, halt, moved: (...move) => moved(...move) };
 
-  /** What a member does with a source goes into the audit log, with the change itself. */
-  const record = (tx: Tx, scope: Scope, { action, row }: { action: string; row: SourceRow }) =>
-    deps.audit.record(tx, scope, {
-      action: `source.${action}`,
-      target: { type: "source", id: row.id, name: row.url },
-      after: { status: row.status },
-    });
-
-  async function change(
-    scope: Scope,
-    { id, action }: { id: string; action: string },
-    work: (tx: Tx) => Promise<SourceRow | undefined>,
-  ): Promise<SourceRow> {
-    const row = await db.transaction(scope, async (tx) => {
-      const changed = await work(tx);
-      if (changed) await record(tx, scope, { action, row: changed });
-      return changed;
-    });
-    events.wake();
-    const now = row ?? (await readSource(db, scope, id));
-    deps.realtime.publish(sourceTopic(scope, id), { sourceId: id, status: now.status, progress: now.progress });
-    deps.live.changed(scope, { resource: "sources", id, agentId: now.agentId });
-    return now;
-  }
-
   async function find(scope: Scope, agentId: string, url: string): Promise<SourceRow | undefined> {
     const { rows } = await readSources(db, scope, { agentId, limit: 1_000, after: null });
     return rows.find((row) => foldUrl(row.url) === foldUrl(url));
-  }
-
-  async function recrawl(scope: Scope, id: string): Promise<SourceRow> {
-    const row = await change(scope, { id, action: "read-again" }, async (tx) => {
-      const begun = await beginRun(tx, scope, id);
-      if (begun) await crawler.send(scope, tx, id);
-      return begun;
-    });
-    return row.status === "paused" ? resume(scope, id) : row;
-  }
-
-  async function resume(scope: Scope, id: string): Promise<SourceRow> {
-    return change(scope, { id, action: "resumed" }, async (tx) => {
-      const row = await changeStatus(tx, scope, { id, from: ["paused"], to: "queued", now: clock.now() });
-      if (row) await crawler.send(scope, tx, id);
-      return row;
-    });
   }
 
   return {
@@ -101,7 +53,7 @@ export function createSources(deps: SourcesDeps) {
     async create(scope: Scope, agentId: string, input: NewWebsite): Promise<Source> {
       const url = readStartUrl(input.url);
       const known = await find(scope, agentId, url);
-      if (known) return presentSource(await recrawl(scope, known.id));
+      if (known) return presentSource(await steering.recrawl(scope, known.id));
       const trustedOrigin = input.trusted ? new URL(url).origin : null;
       const settings = crawlSettings.parse(input.settings ?? {});
       const row = await db.transaction(scope, async (tx) => {
@@ -157,40 +109,14 @@ export function createSources(deps: SourcesDeps) {
       moved = told;
     },
 
-    async pause(scope: Scope, id: string): Promise<Source> {
-      const row = await change(scope, { id, action: "paused" }, (tx) =>
-        changeStatus(tx, scope, { id, from: ["queued", "running"], to: "paused", now: clock.now() }),
-      );
-      await crawler.halt(id);
-      return presentSource(asked(row, ["paused"], "paused"));
-    },
+    pause: async (scope: Scope, id: string): Promise<Source> => presentSource(await steering.pause(scope, id)),
 
-    async resume(scope: Scope, id: string): Promise<Source> {
-      return presentSource(asked(await resume(scope, id), ["queued", "running"], "resumed"));
-    },
+    resume: async (scope: Scope, id: string): Promise<Source> => presentSource(await steering.resume(scope, id)),
 
-    async cancel(scope: Scope, id: string): Promise<Source> {
-      const row = await change(scope, { id, action: "cancelled" }, async (tx) => {
-        const cancelled = await changeStatus(tx, scope, {
-          id,
-          from: ["queued", "running", "paused"],
-          to: "cancelled",
-          now: clock.now(),
-        });
-        if (cancelled)
-          await events.publish(tx, scope, "source.finished", {
-            agentId: cancelled.agentId,
-            sourceId: id,
-            status: "cancelled",
-          });
-        return cancelled;
-      });
-      await crawler.halt(id);
-      return presentSource(asked(row, ["cancelled"], "cancelled"));
-    },
+    cancel: async (scope: Scope, id: string): Promise<Source> => presentSource(await steering.cancel(scope, id)),
 
     /** Reads the site again: only what changed is indexed anew. One that is being read is left to it. */
-    recrawl: async (scope: Scope, id: string): Promise<Source> => presentSource(await recrawl(scope, id)),
+    recrawl: async (scope: Scope, id: string): Promise<Source> => presentSource(await steering.recrawl(scope, id)),
 
     /** Told what a site says of itself. The rooms above keep it. */
     onProfile: crawler.onProfile,
@@ -200,10 +126,4 @@ export function createSources(deps: SourcesDeps) {
 
     start: crawler.start,
   };
-}
-
-/** Asked for twice is no fault; asked for what cannot be is one. */
-function asked(row: SourceRow, wanted: readonly string[], verb: string): SourceRow {
-  if (wanted.includes(row.status)) return row;
-  throw new Fault("conflict", `This source is ${row.status} and cannot be ${verb}.`);
 }

@@ -7,7 +7,7 @@ import { createFrontier, foldReasons, type Frontier } from "./frontier.ts";
 import { loadRobots } from "./load-robots.ts";
 import { siteOf } from "./normalise-url.ts";
 import { createPacedFetch, type PacedFetch, type PacedFetchDeps } from "./paced-fetch.ts";
-import type { PageRecord } from "./page-store.ts";
+import type { PageRecord } from "./page-row.ts";
 import type { Robots } from "./robots.ts";
 import { visitPage, type Visit } from "./visit-page.ts";
 

@@ -1,7 +1,7 @@
 import type { CrawlProgress } from "@parley/contracts";
 import { familyOf, findTrap } from "./find-trap.ts";
 import { foldUrl } from "./normalise-url.ts";
-import type { PageRecord, PageStatus } from "./page-store.ts";
+import type { PageRecord, PageStatus } from "./page-row.ts";
 
 /** An address of this run, with what earlier runs knew of it. */
 export interface Entry {

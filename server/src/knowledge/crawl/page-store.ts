@@ -1,25 +1,7 @@
 import type { CrawlProgress } from "@parley/contracts";
-import type { Database, Row, Scope, Statement } from "../../platform/index.ts";
+import type { Database, Scope, Statement } from "../../platform/index.ts";
 import { likePart } from "../like-part.ts";
-
-export type PageStatus = "queued" | "indexed" | "unchanged" | "duplicate" | "skipped" | "failed" | "removed";
-
-/** What is known of an address of a site; its links are read only when needed. */
-export interface PageRecord {
-  url: string;
-  run: number;
-  depth: number;
-  status: PageStatus;
-  httpStatus: number | null;
-  reason: string | null;
-  words: number | null;
-  etag: string | null;
-  lastModified: string | null;
-  contentHash: string | null;
-  documentId: string | null;
-  /** When it was last read well. */
-  fetchedAt: number | null;
-}
+import { pageOf, type PageRecord, type PageStatus, statusOf, textOrNull } from "./page-row.ts";
 
 /** What a visit made of a page. `links` null leaves those stored. */
 export interface PageResult extends Omit<PageRecord, "run"> {
@@ -213,42 +195,3 @@ export async function countPages(db: Database, scope: Scope, sourceId: string): 
   ]);
   return new Map(rows.map((row) => [statusOf(row["status"]), Number(row["pages"])]));
 }
-
-function pageOf(row: Row): PageRecord {
-  const fetchedAt = row["fetched_at"];
-  return {
-    url: String(row["url"]),
-    run: Number(row["run"]),
-    depth: Number(row["depth"]),
-    status: statusOf(row["status"]),
-    httpStatus: numberOrNull(row["http_status"]),
-    reason: textOrNull(row["reason"]),
-    words: numberOrNull(row["words"]),
-    etag: textOrNull(row["etag"]),
-    lastModified: textOrNull(row["last_modified"]),
-    contentHash: textOrNull(row["content_hash"]),
-    documentId: textOrNull(row["document_id"]),
-    fetchedAt:
-      fetchedAt === null || fetchedAt === undefined
-        ? null
-        : new Date(fetchedAt instanceof Date ? fetchedAt : String(fetchedAt)).getTime(),
-  };
-}
-
-export const pageStatuses: readonly PageStatus[] = [
-  "queued",
-  "indexed",
-  "unchanged",
-  "duplicate",
-  "skipped",
-  "failed",
-  "removed",
-];
-
-function statusOf(value: unknown): PageStatus {
-  return pageStatuses.find((status) => status === value) ?? "queued";
-}
-
-export const textOrNull = (value: unknown): string | null =>
-  value === null || value === undefined ? null : String(value);
-const numberOrNull = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));

@@ -1,7 +1,8 @@
 import { Fault } from "@parley/contracts";
 import type { Clock, Database, Events, FetchPublic, Limits, Log, Realtime, Scope } from "../../platform/index.ts";
 import { releaseLease, renewLease, takeLease } from "../source-leases.ts";
-import { finishSource, saveHome, type SourceRow } from "../source-store.ts";
+import type { SourceRow } from "../source-row.ts";
+import { finishSource, saveHome } from "../source-store.ts";
 import type { TellSource } from "../tell-source.ts";
 import { crawlSite, type CrawlOutcome } from "./crawl-site.ts";
 import type { Frontier } from "./frontier.ts";

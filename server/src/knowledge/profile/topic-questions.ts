@@ -15,7 +15,7 @@ const topics: { about: RegExp; ask: Record<string, string> }[] = [
   {
     about: /pric|preise|tarif|precio|prezz|plans|rates/i,
     ask: {
-      en: "What does it cost?",
+      en: "How much does it cost?",
       de: "Was kostet das?",
       fr: "Combien ça coûte ?",
       es: "¿Cuánto cuesta?",
@@ -85,7 +85,7 @@ const topics: { about: RegExp; ask: Record<string, string> }[] = [
   {
     about: /contact|kontakt|contatt/i,
     ask: {
-      en: "How can I get in touch?",
+      en: "How can I contact you?",
       de: "Wie erreiche ich Sie?",
       fr: "Comment vous contacter ?",
       es: "¿Cómo puedo contactarles?",

@@ -1,10 +1,10 @@
 /**
  * For what two people may edit: an answer carries its revision as `ETag: "3"`, a change names the one that was seen in
- * `If-Match: "3"`, and is refused when somebody else was faster. A store compares inside its transaction:
- * `seenRevision(request.headers["if-match"])` there and `ifMatch` where the revision has been read already.
+ * `If-Match: "3"`, and is refused when somebody else was faster. A store compares inside its transaction: it is given
+ * `seenRevision(request.headers["if-match"])` for `assertSeen`, or `matchRevision(request)` to call.
  */
 import { Fault } from "@parley/contracts";
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 
 export const etag = (revision: number): string => `"${revision}"`;
 
@@ -28,6 +28,14 @@ export function assertSeen(seen: number | null, revision: number): void {
   }
 }
 
-export function ifMatch(request: FastifyRequest, revision: number): void {
-  assertSeen(seenRevision(request.headers["if-match"]), revision);
+/** Compares the revision that would be changed with `If-Match`, if that was sent. @throws Fault stale */
+export function matchRevision(request: FastifyRequest): (revision: number) => void {
+  const seen = seenRevision(request.headers["if-match"]);
+  return (revision) => assertSeen(seen, revision);
+}
+
+/** The body as it is, with its revision as the answer's ETag. */
+export function withRevision<T extends { revision: number }>(reply: FastifyReply, body: T): T {
+  reply.header("etag", etag(body.revision));
+  return body;
 }

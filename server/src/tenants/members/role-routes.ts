@@ -2,7 +2,7 @@ import { idSchema, role, roleDeletion, roleInput } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { matchRevision, withRevision } from "../match-revision.ts";
+import { matchRevision, withRevision } from "../../platform/index.ts";
 import type { Tenants } from "../tenants.ts";
 
 const params = z.object({ id: idSchema("role") });

@@ -13,7 +13,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { type Person, personOf } from "../authenticate.ts";
-import { matchRevision, withRevision } from "../match-revision.ts";
+import { matchRevision, withRevision } from "../../platform/index.ts";
 import { doerOf } from "../doer-of.ts";
 import type { Tenants } from "../tenants.ts";
 
