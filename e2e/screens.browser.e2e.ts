@@ -1,0 +1,89 @@
+/**
+ * Every screen of the dashboard, filled by a day of use: axe finds nothing in both themes, nothing is wider than a
+ * phone, and pictures of all of them are kept where `PARLEY_SCREENS` says.
+ */
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { serveSite, type ServedSite } from "../server/src/testing/serve-site.ts";
+import { useForADay } from "./support/day-of-use.ts";
+import { becomeOwner, type Owner } from "./support/owner.ts";
+
+const SITE = join(import.meta.dirname, "../cli/demo-site");
+const KEPT = process.env["PARLEY_SCREENS"] ?? resolve(import.meta.dirname, "../.parley-tmp/screens");
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const router = await readFile(join(import.meta.dirname, "../dashboard/src/router.tsx"), "utf8");
+
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+const themes = ["light", "dark"] as const;
+
+let owner: Owner;
+let site: ServedSite;
+let page: Page;
+let made: Record<string, string>;
+
+beforeAll(async () => {
+  await mkdir(KEPT, { recursive: true });
+  site = await serveSite(SITE);
+  owner = await becomeOwner("embedded");
+  ({ page } = owner);
+  made = await useForADay(owner, site.url);
+});
+afterAll(async () => {
+  await owner.close();
+  await site.close();
+});
+
+const parents: Record<string, string> = {
+  root: "",
+  organization: "/o/$organization",
+  conversations: "/o/$organization/conversations",
+  agent: "/o/$organization/agents/$agent",
+};
+
+/** Each address of the router, in its order. Those that only lead on have no picture of their own. */
+const addresses = [
+  ...router.replaceAll(/^ *\/\/.*$/gm, "").matchAll(/screen\(\s*(root|organization|conversations|agent),\s*"([^"]+)"/g),
+].map(([, parent = "", path = ""]) => ({ path: `${parents[parent] ?? ""}${path}`.replace(/(.)\/$/, "$1") }));
+
+test("the list of screens is the router's own", () => {
+  expect(addresses.length).toBeGreaterThan(45);
+});
+
+test.each(addresses)("$path", async ({ path }) => {
+  const address = path.replaceAll(/\$(\w+)/g, (_, name: string) => made[name] ?? `unknown-${name}`);
+  const name = path.replaceAll(/[^a-z]+/gi, "-").replaceAll(/^-|-$/g, "") || "home";
+  const before = owner.complaints.length;
+  await page.setViewportSize(sizes.desktop);
+  await open(`${owner.parley.url}${address}`);
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    for (const theme of themes) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      await page.screenshot({ path: join(KEPT, `${name}-${size}-${theme}.png`) });
+      const overflow = await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
+      expect.soft(overflow, `${size} ${theme} is wider than its window`).toBeLessThanOrEqual(0);
+      expect.soft(await violations(), `${size} ${theme}`).toEqual([]);
+    }
+  }
+  expect(owner.complaints.slice(before)).toEqual([]);
+});
+
+/** Loaded, and nothing on it is still a skeleton. */
+async function open(url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator("h1").first().waitFor();
+  await page.locator("[aria-busy=true]:not(button)").first().waitFor({ state: "detached" });
+}
+
+async function violations(): Promise<unknown> {
+  await page.evaluate(axe);
+  // What stands in frames is tested with the widget.
+  return page.evaluate(
+    "axe.run({ exclude: [['iframe']] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 4).join(' | ')}`))",
+  );
+}

@@ -1,0 +1,72 @@
+/** Fills an organization with a day of use, in names and words that screens break on: long, right-to-left, emoji, HTML. */
+import { z } from "zod";
+import { eventually } from "./launch.ts";
+import type { Owner } from "./owner.ts";
+
+const LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihstelle";
+const ARABIC = "مكتب تأجير الدراجات";
+const HTML = `<b onmouseover="alert(1)">Team</b> 🚲🏔️`;
+
+const withId = z.object({ id: z.string() });
+const listOfIds = z.object({ data: z.array(withId) });
+
+/** The names that stand in the router's addresses, each with one thing that exists. */
+export async function useForADay(owner: Owner, siteUrl: string): Promise<Record<string, string>> {
+  async function send<T>(method: string, path: string, { body, schema }: { body?: unknown; schema: z.ZodType<T> }) {
+    const response = await owner.api(method, path, body);
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return schema.parse(await response.json());
+  }
+  const post = <T>(path: string, body: unknown, schema: z.ZodType<T>) => send("POST", path, { body, schema });
+  const first = async (path: string) =>
+    eventually(async () => (await send("GET", path, { schema: listOfIds })).data[0]?.id, 20_000);
+
+  const agent = (await post("/v1/agents", { siteUrl }, withId)).id;
+  const source = await first(`/v1/agents/${agent}/sources`);
+  await eventually(async () => {
+    const { status } = await send("GET", `/v1/sources/${source}`, { schema: z.object({ status: z.string() }) });
+    return status === "done" ? true : undefined;
+  });
+  await post("/v1/agents", { name: LONG }, withId);
+  await post("/v1/agents", { name: ARABIC }, withId);
+
+  const asked = z.object({ conversationId: z.string() });
+  const ask = (question: string, conversationId?: string) =>
+    post(`/v1/agents/${agent}/ask`, { question, ...(conversationId ? { conversationId } : {}) }, asked);
+  const { conversationId: conversation } = await ask("How much does an e-bike cost a day?");
+  for (const question of ["And a week?", "Thank you!", `Do you rent ${LONG}s?`, "هل لديكم دراجات للأطفال؟", HTML])
+    await ask(question, conversation);
+  await ask("Do you rent tandems for three people?");
+
+  const answer = (
+    await post(
+      `/v1/agents/${agent}/verified-answers`,
+      { question: "Do you rent tandems?", variants: ["Tandems?"], answer: `Yes. ${HTML} ${LONG}`, language: "en" },
+      withId,
+    )
+  ).id;
+  const team = (await post("/v1/teams", { name: HTML }, withId)).id;
+  const role = (await post("/v1/roles", { name: ARABIC, permissions: ["agents:read", "conversations:read"] }, withId))
+    .id;
+  const invited = z.object({ data: z.array(z.object({ link: z.string().nullable() })) });
+  const { data: sent } = await post(
+    "/v1/invitations",
+    { emails: ["grace@example.com", `${"long".repeat(12)}@example.com`], role: "editor" },
+    invited,
+  );
+  await post("/v1/keys", { name: LONG, scopes: ["agents:read", "ask"] }, withId);
+  return {
+    organization: owner.organization,
+    agent,
+    source,
+    document: await first(`/v1/agents/${agent}/documents`),
+    answer,
+    conversation,
+    team,
+    role,
+    version: "1",
+    mail: await first("/v1/mails"),
+    entry: await first("/v1/audit-entries"),
+    token: sent[0]?.link?.split("/").at(-1) ?? "",
+  };
+}
