@@ -45,7 +45,7 @@ export function ConversationList() {
           placeholder={texts.find}
           onChange={(q) => setSearch({ q: q === "" ? null : q })}
         />
-        <div className="-mx-4 overflow-x-auto px-4 [scrollbar-width:none] md:-mx-5 md:px-5 [&>div]:mb-3 [&>div]:w-max [&>div]:flex-nowrap">
+        <div className="max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] [&>div]:mb-3 max-md:[&>div]:w-max max-md:[&>div]:flex-nowrap">
           <FilterBar filters={filters} />
         </div>
       </header>

@@ -41,9 +41,11 @@ function Editor({ editor, agentId }: { editor: LookEditor; agentId: string }) {
         <WordsSection editor={editor} />
         <PagesSection editor={editor} />
       </div>
-      <div className="sticky top-4 hidden min-w-0 lg:block">
-        <PreviewPane agent={editor.agent} />
-      </div>
+      {!isSheet && (
+        <div className="sticky top-4 hidden min-w-0 lg:block">
+          <PreviewPane agent={editor.agent} />
+        </div>
+      )}
       <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface p-3 lg:hidden">
         <Button wide size="large" to={at.agent(organization, agentId, "widget/preview")}>
           {texts.openPreview}

@@ -40,7 +40,7 @@ export function PreviewPane({ agent, device: fixed }: { agent: Agent; device?: D
             ref={frame}
             title={texts.previewFrame}
             src={`/widget/stage?agent=${encodeURIComponent(agent.id)}&lang=${encodeURIComponent(agent.language)}`}
-            style={{ width, height, transform: `scale(${scale})`, transformOrigin: "0 0" }}
+            style={{ width, height, transform: `scale(${scale})`, transformOrigin: "0 0", colorScheme: theme }}
             className="block border-0"
           />
         </div>

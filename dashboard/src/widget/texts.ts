@@ -11,7 +11,7 @@ export const texts = {
   published: "Published. Visitors see it now.",
   unpublished: "Unpublished changes",
   unpublishedHint: "Publishing makes everything in this agent’s draft live: look and behaviour.",
-  upToDate: "Live",
+  upToDate: "Published",
   conflictTitle: "Somebody else changed the look meanwhile",
   conflictText: "Take what they made, or put yours over it.",
   takeTheirs: "Take theirs",
