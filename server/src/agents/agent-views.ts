@@ -33,7 +33,7 @@ export function createAgentViews(deps: AgentViewsDeps) {
 
   async function profile(
     scope: Scope,
-    row: Pick<AgentRow, "settings" | "status">,
+    row: Pick<AgentRow, "settings" | "status" | "profile">,
     agent: Agent,
   ): Promise<AgentProfile> {
     const { models = [] } = row.settings;

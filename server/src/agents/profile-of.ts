@@ -4,7 +4,7 @@ import type { AgentProfile } from "./types.ts";
 
 /** What the answering needs to know of an agent, from its row and how it is presented. */
 export function profileOf(
-  { settings, status }: Pick<AgentRow, "settings" | "status">,
+  { settings, status, profile }: Pick<AgentRow, "settings" | "status" | "profile">,
   agent: Agent,
   models: readonly LanguageModel[],
 ): AgentProfile {
@@ -17,6 +17,7 @@ export function profileOf(
     stillReading: agent.state === "reading",
     archived: status === "archived",
     behaviour: { role, tone, length, instructions, goals, guardrails, greeting, fallbacks, hours, facts },
+    ...(profile?.facts && { found: profile.facts }),
     models,
   };
 }

@@ -1,4 +1,4 @@
-import type { AgentSettings, AnswerPart, EndReason, LanguageModel } from "@parley/contracts";
+import type { AgentSettings, AnswerPart, EndReason, FactSettings, LanguageModel } from "@parley/contracts";
 import type { Scope } from "../platform/index.ts";
 import type { Trace } from "./answer/trace/trace.ts";
 
@@ -20,6 +20,8 @@ export interface AgentProfile {
   /** It answers nobody any more. */
   archived?: boolean;
   behaviour?: AgentBehaviour;
+  /** What was found on the site of how the business is reached, and when; nobody has said yet that it is right. */
+  found?: FactSettings;
   /** Its own chain of models, in order; left out: the server's. */
   models?: readonly LanguageModel[];
 }

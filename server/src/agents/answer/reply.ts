@@ -13,7 +13,7 @@ import type { DraftPart } from "./guard-parts.ts";
 import type { Breaker } from "./model/breaker.ts";
 import { replyModelFirst } from "./model/reply-with-model.ts";
 import type { Readers } from "./extract/rank-units.ts";
-import { findFact } from "./own/find-fact.ts";
+import { findOwn } from "./own/find-own.ts";
 import { type OwnAnswer, sayOwn } from "./own/own-answer.ts";
 import { admit, replyInSiteWords, suggestAfter } from "./reply-in-site-words.ts";
 import { replyToPersonAsked } from "./reply-to-person-asked.ts";
@@ -155,27 +155,15 @@ async function lookUp(question: AskedQuestion, turn: Turn, { signal, kit, langua
   return {
     question,
     outcome,
-    own: ownAnswer(question, found.verified ?? null, { turn, kit, language }),
+    own: findOwn(
+      { question, match: found.verified ?? null, isAnswered: () => extract().confidence >= 0 },
+      { turn, analyse: kit.analyse, language },
+    ),
     // A model's answer does not need it.
     get extract() {
       return extract();
     },
   };
-}
-
-/** A verified answer first, then a fact that the owner has set. */
-function ownAnswer(
-  question: AskedQuestion,
-  match: VerifiedMatch | null,
-  { turn, kit, language }: { turn: Turn; kit: ReplyKit; language: string },
-): OwnAnswer | null {
-  if (match) {
-    turn.trace?.verified({ id: match.id, question: match.question, score: match.score });
-    return { by: "verified-answer", match };
-  }
-  const asker = { analyse: kit.analyse, language, name: turn.agent.name };
-  const fact = findFact(question, turn.agent.behaviour?.facts, asker);
-  return fact && { by: "fact", fact };
 }
 
 /** Confidence against the line that is set, so that 0 is the line for all that follows. */

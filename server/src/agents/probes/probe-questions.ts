@@ -16,9 +16,9 @@ const common: Record<string, readonly string[]> = {
     "Wo finde ich Sie?",
     "Wie erreiche ich Sie?",
     "Was kostet das?",
-    "Wie kann ich buchen oder bestellen?",
+    "Wie kann ich buchen?",
     "Wie kann ich bezahlen?",
-    "Kann ich stornieren oder etwas zurückgeben?",
+    "Kann ich stornieren?",
   ],
   el: [
     "Ποιες είναι οι ώρες λειτουργίας;",
@@ -34,9 +34,9 @@ const common: Record<string, readonly string[]> = {
     "Where are you?",
     "How can I contact you?",
     "How much does it cost?",
-    "How do I book or order?",
+    "How do I book?",
     "How can I pay?",
-    "Can I cancel or return something?",
+    "Can I cancel?",
   ],
   es: [
     "¿Cuál es el horario?",

@@ -3,6 +3,7 @@ import { primary, textsOf } from "../../texts/texts.ts";
 import type { AskKind } from "../../texts/types.ts";
 import type { Analyse } from "../extract/read-terms.ts";
 import type { AskedQuestion } from "../understand/understand.ts";
+import { contactWordsOf } from "./contact-phrases.ts";
 import { factWordsOf } from "./fact-words.ts";
 
 export interface FoundFact {
@@ -32,26 +33,56 @@ export function findFact(question: AskedQuestion, facts: FactSettings | undefine
   return { kind, label: factWordsOf(asker.language).labels[kind], lines };
 }
 
-function kindAsked({ text, kinds }: AskedQuestion, asker: Asker): FactKind | null {
+/** Every way to reach the business, for "How can I contact you?" and for nothing else; empty for other questions. */
+export function findContacts({ question, facts, asker }: Sought): FoundFact[] {
+  const { text, kinds, followUp } = question;
+  if (facts === undefined || followUp || kinds.some((kind) => !WAYS.has(kind))) return [];
+  const { phrases, beside } = contactWordsOf(asker.language);
+  const { isOnly, holds } = readWords(text, asker);
+  if (!holds(phrases) || !isOnly([...phrases, ...beside.split(" ")])) return [];
+  const { labels } = factWordsOf(asker.language);
+  return CONTACTS.flatMap((kind) => {
+    const lines = facts[kind] ?? [];
+    return lines.length === 0 ? [] : [{ kind, label: labels[kind], lines }];
+  });
+}
+
+interface Sought {
+  question: AskedQuestion;
+  facts: FactSettings | undefined;
+  asker: Asker;
+}
+
+/** Whether a question holds one of some phrases, and whether it holds anything beside them. */
+function readWords(text: string, asker: Asker) {
   const terms = new Set(asker.analyse(text, asker.language));
   const words = factWordsOf(asker.language);
-  const { asks, contact, openers } = textsOf(asker.language).lexicon;
+  const { contact, openers } = textsOf(asker.language).lexicon;
   const beside = `${words.beside} ${openers} ${contact} ${asker.name} ${weekdays(asker.language)}`;
-  const isOnly = (phrases: readonly string[]) => {
-    if (UNSPACED.has(primary(asker.language))) return leftOver(text, [...phrases, ...beside.split(" ")]) <= MOST_LEFT;
-    const covered = new Set(asker.analyse(`${phrases.join(" ")} ${beside}`, asker.language));
-    return [...terms].every((term) => covered.has(term));
+  return {
+    isOnly(phrases: readonly string[]): boolean {
+      if (UNSPACED.has(primary(asker.language))) return leftOver(text, [...phrases, ...beside.split(" ")]) <= MOST_LEFT;
+      const covered = new Set(asker.analyse(`${phrases.join(" ")} ${beside}`, asker.language));
+      return [...terms].every((term) => covered.has(term));
+    },
+    holds: (phrases: readonly string[]): boolean =>
+      phrases.some((phrase) =>
+        isUnspaced(phrase) ? text.includes(phrase) : includesAll(terms, asker.analyse(phrase, asker.language)),
+      ),
   };
+}
+
+function kindAsked({ text, kinds }: AskedQuestion, asker: Asker): FactKind | null {
+  const words = factWordsOf(asker.language);
+  const { asks } = textsOf(asker.language).lexicon;
+  const { isOnly, holds } = readWords(text, asker);
   const [first] = kinds;
   if (first === "phone" || first === "email" || first === "address") {
     const isFax = first === "phone" && /fax|факс/iu.test(text);
     return !isFax && isOnly(asks[first] ?? []) ? first : null;
   }
   const isOfTime = UNSPACED.has(primary(asker.language)) || kinds.every((kind) => TIMES.has(kind));
-  const holds = words.hours.some((phrase) =>
-    isUnspaced(phrase) ? text.includes(phrase) : includesAll(terms, asker.analyse(phrase, asker.language)),
-  );
-  return holds && isOfTime && isOnly(words.hours) ? "hours" : null;
+  return holds(words.hours) && isOfTime && isOnly(words.hours) ? "hours" : null;
 }
 
 /** Letters of a text that is written without spaces, when all that is known is taken out of it. */
@@ -81,6 +112,9 @@ function weekdays(language: string): string {
   return made;
 }
 
+const CONTACTS = ["phone", "email", "address"] as const satisfies readonly FactKind[];
+/** What asks for a way to reach somebody may ask for besides: "Where can I contact you?". */
+const WAYS: ReadonlySet<AskKind> = new Set<AskKind>(["way", "place", "list", "person", "count"]);
 const TIMES: ReadonlySet<AskKind> = new Set<AskKind>(["time", "duration", "count", "list"]);
 const UNSPACED: ReadonlySet<string> = new Set(["zh", "ja", "ko", "th"]);
 /** Endings that no list holds. */

@@ -7,13 +7,20 @@ import { factWordsOf } from "./fact-words.ts";
 import type { FoundFact } from "./find-fact.ts";
 
 /** What the organization itself says to a question: it comes before anything that pages hold. */
-export type OwnAnswer = { by: "verified-answer"; match: VerifiedMatch } | { by: "fact"; fact: FoundFact };
+export type OwnAnswer =
+  | { by: "verified-answer"; match: VerifiedMatch }
+  | { by: "fact"; fact: FoundFact; isSet: boolean }
+  | { by: "contacts"; contacts: readonly FoundFact[]; isSet: boolean; intro: string };
 
 const TEXT_LIMIT = 600;
 
 /** As written, with where it comes from. */
 export function* sayOwn(own: OwnAnswer, citer: Citer): Generator<DraftPart> {
-  if (own.by === "fact") return yield* sayFact(own.fact, citer);
+  if (own.by === "fact") return yield* sayFact(own, citer);
+  if (own.by === "contacts") {
+    yield { type: "text-delta", text: own.intro };
+    return yield* listContacts(own.contacts, citer, own.isSet);
+  }
   const { id, question, answer } = own.match;
   yield { type: "text-delta", text: answer };
   yield {
@@ -23,7 +30,8 @@ export function* sayOwn(own: OwnAnswer, citer: Citer): Generator<DraftPart> {
 }
 
 /** One line after the label; several below it. Each page is named once, after the last line that it holds. */
-function* sayFact({ kind, label, lines }: FoundFact, citer: Citer): Generator<DraftPart> {
+function* sayFact({ fact, isSet }: OwnAnswer & { by: "fact" }, citer: Citer): Generator<DraftPart> {
+  const { kind, label, lines } = fact;
   const [first] = lines;
   yield { type: "text-delta", text: lines.length === 1 ? `${label}: ${first?.text ?? ""}` : `${label}:\n` };
   for (const [at, { text, url }] of lines.entries()) {
@@ -33,7 +41,7 @@ function* sayFact({ kind, label, lines }: FoundFact, citer: Citer): Generator<Dr
     yield {
       type: "citation",
       citation: citer.citeOwn(
-        ownCitation({ id: `fact ${kind} ${url ?? ""}`, title: label, text: said.join("\n"), url }),
+        ownCitation({ id: `fact ${kind} ${url ?? ""}`, title: label, text: said.join("\n"), url }, isSet),
       ),
     };
   }
@@ -48,17 +56,21 @@ export function contactsSet(facts: FactSettings | undefined, language: string): 
   });
 }
 
-export function* listContacts(contacts: readonly FoundFact[], citer: Citer): Generator<DraftPart> {
+/** `isSet`: by the owner, and not only found on a page. */
+export function* listContacts(contacts: readonly FoundFact[], citer: Citer, isSet = true): Generator<DraftPart> {
   for (const { kind, label, lines } of contacts) {
     for (const { text, url } of lines) {
       yield { type: "text-delta", text: `\n- ${label}: ${text}` };
-      const source = ownCitation({ id: `fact ${kind} ${url ?? ""}`, title: label, text, url });
+      const source = ownCitation({ id: `fact ${kind} ${url ?? ""}`, title: label, text, url }, isSet);
       yield { type: "citation", citation: citer.citeOwn(source) };
     }
   }
 }
 
-function ownCitation(own: { id: string; title: string; text: string; url: string | null }): Omit<Citation, "number"> {
+function ownCitation(
+  own: { id: string; title: string; text: string; url: string | null },
+  verified = true,
+): Omit<Citation, "number"> {
   return {
     documentId: own.id,
     externalId: null,
@@ -72,6 +84,6 @@ function ownCitation(own: { id: string; title: string; text: string; url: string
             .slice(0, TEXT_LIMIT - 1)
             .toWellFormed()
             .trimEnd()}…`,
-    verified: true,
+    ...(verified ? { verified } : {}),
   };
 }

@@ -37,6 +37,8 @@ export function createTellLanguage(languages: readonly LanguageTexts[]): TellLan
 
 function byScript(text: string, home: string): string | null {
   for (const [code, pattern] of SCRIPTS) if (pattern.test(text)) return code;
+  // "Як вас знайти" holds no letter that only Ukrainian has.
+  if (/\p{Script=Cyrillic}/u.test(text)) return home === "uk" && !/[ыэъё]/iu.test(text) ? "uk" : "ru";
   if (/\p{Script=Han}/u.test(text)) return home === "ja" ? "ja" : "zh";
   return null;
 }
@@ -63,7 +65,6 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ["hi", /\p{Script=Devanagari}/u],
   ["ar", /\p{Script=Arabic}/u],
   ["uk", /[іїєґ]/iu],
-  ["ru", /\p{Script=Cyrillic}/u],
 ];
 const LETTERS: readonly (readonly [string, RegExp])[] = [
   ["de", /[äöüß]/iu],

@@ -1,0 +1,42 @@
+import type { VerifiedMatch } from "../../../knowledge/index.ts";
+import { textsOf } from "../../texts/texts.ts";
+import type { Turn } from "../../types.ts";
+import type { Analyse } from "../extract/read-terms.ts";
+import type { AskedQuestion } from "../understand/understand.ts";
+import { findContacts, findFact } from "./find-fact.ts";
+import type { OwnAnswer } from "./own-answer.ts";
+
+interface Asked {
+  question: AskedQuestion;
+  match: VerifiedMatch | null;
+  /** Whether the pages answer it; asked only where that decides. */
+  isAnswered(): boolean;
+}
+
+/**
+ * A verified answer first, then what the owner has set of the business. What was only found on the site, with the page
+ * that says so, serves where no sentence of a page answers: a table of hours, a number in a footer.
+ */
+export function findOwn(
+  { question, match, isAnswered }: Asked,
+  { turn, analyse, language }: { turn: Turn; analyse: Analyse; language: string },
+): OwnAnswer | null {
+  const { agent, trace } = turn;
+  if (match) {
+    trace?.verified({ id: match.id, question: match.question, score: match.score });
+    return { by: "verified-answer", match };
+  }
+  const asker = { analyse, language, name: agent.name };
+  const intro = textsOf(language).phrases.contact;
+  const { found } = agent;
+  for (const [facts, isSet] of [
+    [agent.behaviour?.facts, true],
+    [found, false],
+  ] as const) {
+    const contacts = findContacts({ question, facts, asker });
+    if (contacts.length > 0) return { by: "contacts", contacts, isSet, intro };
+    const fact = findFact(question, facts, asker);
+    if (fact && (isSet || !isAnswered())) return { by: "fact", fact, isSet };
+  }
+  return null;
+}
