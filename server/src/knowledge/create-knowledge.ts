@@ -16,9 +16,9 @@ import type { Audit } from "../tenants/index.ts";
 import { countKnowledge } from "./count-knowledge.ts";
 import { createPassages } from "./create-passages.ts";
 import { detectLanguage } from "./language.ts";
-import { readSources } from "./source-store.ts";
-import { createSources } from "./sources.ts";
-import { createTellSource } from "./tell-source.ts";
+import { readSources } from "./sources/source-store.ts";
+import { createSources } from "./sources/sources.ts";
+import { createTellSource } from "./sources/tell-source.ts";
 import { createVerifiedAnswers } from "./verified/verified-answers.ts";
 import { createWholeAgents } from "./whole-agents.ts";
 

@@ -1,13 +1,13 @@
 import type { Clock, Database, Events, Live, Log, Scope, Tx } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
-import { createDocuments } from "./documents.ts";
-import { createExplainSearch } from "./explain-search.ts";
+import { createDocuments } from "./documents/documents.ts";
+import { createExplainSearch } from "./search/explain-search.ts";
 import { createIndexes } from "./indexes.ts";
-import { indexDocuments, type DocumentItem, type IndexedDocument } from "./index-documents.ts";
+import { indexDocuments, type DocumentItem, type IndexedDocument } from "./documents/index-documents.ts";
 import { indexSummary } from "./index-summary.ts";
 import { detectLanguage } from "./language.ts";
-import { removeDocuments } from "./remove-documents.ts";
-import { createSearch } from "./search.ts";
+import { removeDocuments } from "./documents/remove-documents.ts";
+import { createSearch } from "./search/search.ts";
 import { createTidy } from "./tidy.ts";
 
 export interface PassagesDeps {

@@ -2,11 +2,11 @@
 export { analyse } from "./analyse/analyse.ts";
 export { createKnowledge, type Knowledge } from "./create-knowledge.ts";
 export { detectLanguage } from "./language.ts";
-export { documentRoutes } from "./document-routes.ts";
-export type { DocumentItem } from "./index-documents.ts";
-export type { Search } from "./search.ts";
-export { searchRoutes } from "./search-routes.ts";
-export { sourceRoutes } from "./source-routes.ts";
+export { documentRoutes } from "./documents/document-routes.ts";
+export type { DocumentItem } from "./documents/index-documents.ts";
+export type { Search } from "./search/search.ts";
+export { searchRoutes } from "./search/search-routes.ts";
+export { sourceRoutes } from "./sources/source-routes.ts";
 export type * from "./types.ts";
 export { verifiedAnswerRoutes } from "./verified/verified-routes.ts";
 export type { VerifiedAnswers } from "./verified/verified-answers.ts";

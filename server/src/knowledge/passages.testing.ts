@@ -4,7 +4,7 @@ import { newId } from "@parley/contracts";
 import { createEvents, createLog, SYSTEM, type Clock, type Database } from "../platform/index.ts";
 import { createTestClock, makeOrganization, openTestDatabase } from "../testing/index.ts";
 import { createPassages } from "./create-passages.ts";
-import type { DocumentItem } from "./index-documents.ts";
+import type { DocumentItem } from "./documents/index-documents.ts";
 
 export const item = (externalId: string, content: string, more: Partial<DocumentItem> = {}): DocumentItem => ({
   sourceId: null,

@@ -2,9 +2,9 @@
 import type { Database, Files, Scope } from "../platform/index.ts";
 import type { Passages } from "./create-passages.ts";
 import { foldUrl } from "./crawl/normalise-url.ts";
-import type { DocumentItem } from "./index-documents.ts";
-import { readSources } from "./source-store.ts";
-import type { Sources } from "./sources.ts";
+import type { DocumentItem } from "./documents/index-documents.ts";
+import { readSources } from "./sources/source-store.ts";
+import type { Sources } from "./sources/sources.ts";
 import type { VerifiedAnswers } from "./verified/verified-answers.ts";
 
 export interface WholeAgentsDeps {

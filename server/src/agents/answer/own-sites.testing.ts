@@ -1,6 +1,6 @@
 /** What visitors ask of our own two sites, and what the answers must hold. */
 import { join } from "node:path";
-import { makeCrawlHarness } from "../../knowledge/crawl-harness.testing.ts";
+import { makeCrawlHarness } from "../../knowledge/crawl/crawl-harness.testing.ts";
 import type { Search } from "../../knowledge/index.ts";
 import type { Database, Scope } from "../../platform/index.ts";
 import { serveSite } from "../../testing/index.ts";

@@ -1,9 +1,9 @@
 import { Fault } from "@parley/contracts";
 import type { Clock, Database, Events, FetchPublic, Limits, Log, Realtime, Scope } from "../../platform/index.ts";
-import { releaseLease, renewLease, takeLease } from "../source-leases.ts";
-import type { SourceRow } from "../source-row.ts";
-import { finishSource, saveHome } from "../source-store.ts";
-import type { TellSource } from "../tell-source.ts";
+import { releaseLease, renewLease, takeLease } from "../sources/source-leases.ts";
+import type { SourceRow } from "../sources/source-row.ts";
+import { finishSource, saveHome } from "../sources/source-store.ts";
+import type { TellSource } from "../sources/tell-source.ts";
 import { crawlSite, type CrawlOutcome } from "./crawl-site.ts";
 import type { Frontier } from "./frontier.ts";
 import { findUnmet, loadPages, markRemoved, readLinks, skipQueued, type Holder } from "./page-store.ts";

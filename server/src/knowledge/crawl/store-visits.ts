@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CrawlProgress } from "@parley/contracts";
 import type { Database, Events, Scope } from "../../platform/index.ts";
-import type { DocumentItem, IndexedDocument } from "../index-documents.ts";
+import type { DocumentItem, IndexedDocument } from "../documents/index-documents.ts";
 import { countWords } from "../extract/read-page.ts";
 import type { Frontier } from "./frontier.ts";
 import { queuePages, saveProgress, saveResults, type Holder } from "./page-store.ts";

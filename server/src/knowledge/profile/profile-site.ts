@@ -1,7 +1,7 @@
 import type { Clock, Database, Files, Scope } from "../../platform/index.ts";
 import type { PacedFetch } from "../crawl/paced-fetch.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
-import type { SourceRow } from "../source-row.ts";
+import type { SourceRow } from "../sources/source-row.ts";
 import type { SiteProfile } from "../types.ts";
 import { findColor } from "./find-color.ts";
 import { type FactPage, factTitles, findFacts } from "./find-facts.ts";

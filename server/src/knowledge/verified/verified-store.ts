@@ -1,6 +1,6 @@
 import type { VerifiedAnswer, VerifiedAnswerQuery } from "@parley/contracts";
 import type { Database, Row, Scope, Statement, Tx } from "../../platform/index.ts";
-import { orNull } from "../document-store.ts";
+import { orNull } from "../documents/document-store.ts";
 import { likePart } from "../like-part.ts";
 import { strings } from "../indexes.ts";
 import { questionKeys } from "./question-keys.ts";

@@ -1,4 +1,4 @@
-import type { Clock, Live, Scope } from "../platform/index.ts";
+import type { Clock, Live, Scope } from "../../platform/index.ts";
 
 /** Tells members' screens that a source went on; what comes quickly is told once, with what came last. */
 export type TellSource = (scope: Pick<Scope, "organization">, source: { id: string; agentId: string }) => void;

@@ -1,8 +1,8 @@
-import type { Database, Row, Scope } from "../platform/index.ts";
-import { orNull } from "./document-store.ts";
-import { strings } from "./indexes.ts";
-import { type AskedOfAgent, chooseVerified, findVerified } from "./verified/find-verified.ts";
-import type { Passage, SearchOutcome, TermStatistic } from "./types.ts";
+import type { Database, Row, Scope } from "../../platform/index.ts";
+import { orNull } from "../documents/document-store.ts";
+import { strings } from "../indexes.ts";
+import { type AskedOfAgent, chooseVerified, findVerified } from "../verified/find-verified.ts";
+import type { Passage, SearchOutcome, TermStatistic } from "../types.ts";
 
 export interface Lookup {
   index: number;

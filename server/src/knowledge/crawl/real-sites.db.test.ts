@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
-import { describeDatabase, openTestDatabase, serveSite, type TestDatabase } from "../testing/index.ts";
+import { describeDatabase, openTestDatabase, serveSite, type TestDatabase } from "../../testing/index.ts";
 import { makeCrawlHarness } from "./crawl-harness.testing.ts";
 
-const sites = join(process.env["PARLEY_TEST_DATA"] ?? join(import.meta.dirname, "../../../../shared"), "data/sites");
+const sites = join(process.env["PARLEY_TEST_DATA"] ?? join(import.meta.dirname, "../../../../../shared"), "data/sites");
 const there = existsSync(sites) && canUnpack();
 if (!there) console.warn("Skipped: the real sites are not there (PARLEY_TEST_DATA), or tar cannot unpack xz.");
 

@@ -1,9 +1,9 @@
 import type { PassageExplanation } from "@parley/contracts";
-import type { Database, Scope } from "../platform/index.ts";
-import { analyse } from "./analyse/analyse.ts";
-import type { Indexes } from "./indexes.ts";
-import { plainText } from "./plain-text.ts";
-import type { Passage, SearchOutcome } from "./types.ts";
+import type { Database, Scope } from "../../platform/index.ts";
+import { analyse } from "../analyse/analyse.ts";
+import type { Indexes } from "../indexes.ts";
+import { plainText } from "../plain-text.ts";
+import type { Passage, SearchOutcome } from "../types.ts";
 
 /** As in `findPassages`: k1 1.2 and b 0.75. */
 const SATURATION = 2.2;

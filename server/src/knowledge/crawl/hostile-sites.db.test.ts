@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { gzipSync } from "node:zlib";
 import type { Source } from "@parley/contracts";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { describeDatabase, openTestDatabase, type TestDatabase } from "../testing/index.ts";
+import { describeDatabase, openTestDatabase, type TestDatabase } from "../../testing/index.ts";
 import { makeCrawlHarness } from "./crawl-harness.testing.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;

@@ -1,5 +1,5 @@
 /** Who crawls a source until when: anybody may take it up after that. */
-import type { Database, Scope, Statement } from "../platform/index.ts";
+import type { Database, Scope, Statement } from "../../platform/index.ts";
 import { iso, sourceColumns, sourceOf, type SourceRow } from "./source-row.ts";
 
 /** Takes a source over, if it is open and nobody has it; undefined otherwise. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createIndexes } from "./indexes.ts";
-import { describeDatabase } from "../testing/index.ts";
-import { analyse, analyseQuery } from "./analyse/analyse.ts";
+import { createIndexes } from "../indexes.ts";
+import { describeDatabase } from "../../testing/index.ts";
+import { analyse, analyseQuery } from "../analyse/analyse.ts";
 import { findPassages } from "./find-passages.ts";
-import { item, openPassages, type TestPassages } from "./passages.testing.ts";
-import { countTerms } from "./prepare-document.ts";
+import { item, openPassages, type TestPassages } from "../passages.testing.ts";
+import { countTerms } from "../documents/prepare-document.ts";
 
 describeDatabase("search", () => {
   let test: TestPassages;

@@ -1,6 +1,6 @@
-import { analyse } from "./analyse/analyse.ts";
-import { primary } from "./analyse/stop-words.ts";
-import type { Passage, SearchOutcome } from "./types.ts";
+import { analyse } from "../analyse/analyse.ts";
+import { primary } from "../analyse/stop-words.ts";
+import type { Passage, SearchOutcome } from "../types.ts";
 
 /** How far apart two words of the question may stand and still say something together. */
 const NEAR = 8;

@@ -1,6 +1,6 @@
 import { Fault, newId, type CrawlProgress, type CrawlSettings, type SourceStatus } from "@parley/contracts";
-import type { Clock, Database, Scope, Statement, Tx } from "../platform/index.ts";
-import type { HomeFacts } from "./extract/home-facts.ts";
+import type { Clock, Database, Scope, Statement, Tx } from "../../platform/index.ts";
+import type { HomeFacts } from "../extract/home-facts.ts";
 import { iso, sourceColumns, sourceOf, type SourceRow } from "./source-row.ts";
 
 export interface NewSource {

@@ -11,10 +11,10 @@ import {
   type FetchPublic,
   type LiveNews,
   type Scope,
-} from "../platform/index.ts";
-import { makeOrganization } from "../testing/index.ts";
-import { createKnowledge, type Knowledge } from "./create-knowledge.ts";
-import type { SiteProfile } from "./types.ts";
+} from "../../platform/index.ts";
+import { makeOrganization } from "../../testing/index.ts";
+import { createKnowledge, type Knowledge } from "../create-knowledge.ts";
+import type { SiteProfile } from "../types.ts";
 
 export interface CrawlHarness {
   scope: Scope;

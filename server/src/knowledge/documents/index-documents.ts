@@ -1,10 +1,10 @@
 import { Fault, newId } from "@parley/contracts";
-import type { Clock, Database, Events, Scope, Tx } from "../platform/index.ts";
+import type { Clock, Database, Events, Scope, Tx } from "../../platform/index.ts";
 import { deleteChunks, insertChunks, lockIndex, type Place } from "./chunk-store.ts";
 import { documentOf, knownDocuments, putDocuments, type DocumentRecord } from "./document-store.ts";
-import type { Indexes } from "./indexes.ts";
+import type { Indexes } from "../indexes.ts";
 import { cleanText, prepareDocument, type PreparedDocument } from "./prepare-document.ts";
-import type { Tidy } from "./tidy.ts";
+import type { Tidy } from "../tidy.ts";
 
 export interface IndexingDeps {
   db: Database;

@@ -12,7 +12,7 @@ import {
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { etag, seenRevision } from "../platform/index.ts";
+import { etag, seenRevision } from "../../platform/index.ts";
 import type { Sources } from "./sources.ts";
 
 const agentParams = z.object({ id: idSchema("agent") });

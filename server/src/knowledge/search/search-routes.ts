@@ -2,12 +2,12 @@ import { explainedSearchInput, idSchema, type SearchVerdict, searchResults } fro
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Scope } from "../platform/index.ts";
-import { analyse } from "./analyse/analyse.ts";
+import type { Scope } from "../../platform/index.ts";
+import { analyse } from "../analyse/analyse.ts";
 import type { ExplainSearch } from "./explain-search.ts";
-import { plainText } from "./plain-text.ts";
+import { plainText } from "../plain-text.ts";
 import type { Search } from "./search.ts";
-import type { SearchOutcome } from "./types.ts";
+import type { SearchOutcome } from "../types.ts";
 
 export interface SearchRoutesDeps {
   knowledge: { search: Search; explainSearch: ExplainSearch };

@@ -1,9 +1,9 @@
 import { crawlSettings, Fault, type CrawlSettings, type Source, type SourceChange } from "@parley/contracts";
-import type { Live, Scope } from "../platform/index.ts";
-import type { Audit } from "../tenants/index.ts";
-import { checkAddress } from "./crawl/check-address.ts";
+import type { Live, Scope } from "../../platform/index.ts";
+import type { Audit } from "../../tenants/index.ts";
+import { checkAddress } from "../crawl/check-address.ts";
 import { createCrawler, type CrawlerDeps } from "./create-crawler.ts";
-import { foldUrl, readStartUrl } from "./crawl/normalise-url.ts";
+import { foldUrl, readStartUrl } from "../crawl/normalise-url.ts";
 import { type ChangeSourceDeps, changeSource, removeSource } from "./change-source.ts";
 import { createSourceRemoval } from "./remove-source.ts";
 import { countSourceLog, type LogQuery, readSourceLog } from "./source-log.ts";

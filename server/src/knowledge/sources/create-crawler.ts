@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { SYSTEM, type Jobs, type Scope, type Tx } from "../platform/index.ts";
-import type { PacedFetch } from "./crawl/paced-fetch.ts";
-import { runCrawl, type RunCrawlDeps } from "./crawl/run-crawl.ts";
-import type { HomeFacts } from "./extract/home-facts.ts";
-import { findLooks, profileSite, type ProfileSiteDeps, type SiteLooks } from "./profile/profile-site.ts";
+import { SYSTEM, type Jobs, type Scope, type Tx } from "../../platform/index.ts";
+import type { PacedFetch } from "../crawl/paced-fetch.ts";
+import { runCrawl, type RunCrawlDeps } from "../crawl/run-crawl.ts";
+import type { HomeFacts } from "../extract/home-facts.ts";
+import { findLooks, profileSite, type ProfileSiteDeps, type SiteLooks } from "../profile/profile-site.ts";
 import { findOpen, voidLeases } from "./source-leases.ts";
 import type { SourceRow } from "./source-row.ts";
-import type { SiteProfile } from "./types.ts";
+import type { SiteProfile } from "../types.ts";
 
 export interface CrawlerDeps extends Omit<RunCrawlDeps, "profile">, Omit<ProfileSiteDeps, "signal" | "fetch"> {
   jobs: Pick<Jobs, "define" | "send">;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { newId } from "@parley/contracts";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createFetchPublic, type PublicRequest } from "../platform/index.ts";
+import { createFetchPublic, type PublicRequest } from "../../platform/index.ts";
 import {
   describeDatabase,
   makeOrganization,
@@ -13,8 +13,8 @@ import {
   serveSite,
   type ServedSite,
   type TestDatabase,
-} from "../testing/index.ts";
-import { makeCrawlHarness } from "./crawl-harness.testing.ts";
+} from "../../testing/index.ts";
+import { makeCrawlHarness } from "../crawl/crawl-harness.testing.ts";
 
 const MOST = { limit: 200 };
 

@@ -8,9 +8,9 @@ import {
   type Source,
   type SourceStatus,
 } from "@parley/contracts";
-import type { Row } from "../platform/index.ts";
-import { textOrNull } from "./crawl/page-row.ts";
-import { homeFacts, type HomeFacts } from "./extract/home-facts.ts";
+import type { Row } from "../../platform/index.ts";
+import { textOrNull } from "../crawl/page-row.ts";
+import { homeFacts, type HomeFacts } from "../extract/home-facts.ts";
 
 export interface SourceRow {
   id: string;

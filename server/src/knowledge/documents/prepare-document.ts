@@ -1,4 +1,4 @@
-import { analyse, analyseTitle } from "./analyse/analyse.ts";
+import { analyse, analyseTitle } from "../analyse/analyse.ts";
 import { chunkMarkdown } from "./chunk.ts";
 import { wordsIn } from "./text-size.ts";
 

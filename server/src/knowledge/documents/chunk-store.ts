@@ -1,5 +1,5 @@
-import type { Row, Scope, Statement, Tx } from "../platform/index.ts";
-import { strings } from "./indexes.ts";
+import type { Row, Scope, Statement, Tx } from "../../platform/index.ts";
+import { strings } from "../indexes.ts";
 import { ANALYSIS, AT_ONCE, breathe, countTerms, type PreparedDocument } from "./prepare-document.ts";
 
 /** Where chunks go: an organization's index. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { Fault, type Document, type DocumentContent, type DocumentInput, type DocumentQuery } from "@parley/contracts";
 import { z } from "zod";
-import type { Live, Scope } from "../platform/index.ts";
-import type { Audit } from "../tenants/index.ts";
+import type { Live, Scope } from "../../platform/index.ts";
+import type { Audit } from "../../tenants/index.ts";
 import { listDocuments, readContent, readDocuments, type DocumentRecord } from "./document-store.ts";
 import { indexDocuments, type DocumentItem, type IndexedDocument, type IndexingDeps } from "./index-documents.ts";
 import { removeDocuments } from "./remove-documents.ts";

@@ -1,8 +1,8 @@
 import { Fault } from "@parley/contracts";
-import type { Clock, Database, Events, Live, Realtime, Scope, Tx } from "../platform/index.ts";
-import type { Audit } from "../tenants/index.ts";
+import type { Clock, Database, Events, Live, Realtime, Scope, Tx } from "../../platform/index.ts";
+import type { Audit } from "../../tenants/index.ts";
 import type { createCrawler } from "./create-crawler.ts";
-import { sourceTopic } from "./crawl/run-crawl.ts";
+import { sourceTopic } from "../crawl/run-crawl.ts";
 import type { SourceRow } from "./source-row.ts";
 import { beginRun, changeStatus, readSource } from "./source-store.ts";
 

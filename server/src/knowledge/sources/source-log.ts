@@ -1,7 +1,7 @@
 import { Fault, type CrawledPage, type SourcePageCounts } from "@parley/contracts";
-import type { Database, Scope } from "../platform/index.ts";
-import type { PageStatus } from "./crawl/page-row.ts";
-import { countPages, listPages, type LogLine, type LogPage } from "./crawl/page-store.ts";
+import type { Database, Scope } from "../../platform/index.ts";
+import type { PageStatus } from "../crawl/page-row.ts";
+import { countPages, listPages, type LogLine, type LogPage } from "../crawl/page-store.ts";
 import { readSource } from "./source-store.ts";
 
 export interface LogQuery {

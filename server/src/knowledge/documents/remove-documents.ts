@@ -1,4 +1,4 @@
-import type { Scope } from "../platform/index.ts";
+import type { Scope } from "../../platform/index.ts";
 import { deleteChunks, lockIndex } from "./chunk-store.ts";
 import { deleteDocuments, readDocuments } from "./document-store.ts";
 import type { IndexingDeps } from "./index-documents.ts";

@@ -1,9 +1,9 @@
-import type { Database, Scope } from "../platform/index.ts";
-import { analyseQuery } from "./analyse/analyse.ts";
+import type { Database, Scope } from "../../platform/index.ts";
+import { analyseQuery } from "../analyse/analyse.ts";
 import { findPassages } from "./find-passages.ts";
-import type { Indexes } from "./indexes.ts";
+import type { Indexes } from "../indexes.ts";
 import { createRescore } from "./rescore.ts";
-import type { SearchOutcome } from "./types.ts";
+import type { SearchOutcome } from "../types.ts";
 
 export interface SearchDeps {
   db: Database;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createRescore } from "./rescore.ts";
-import type { Passage, SearchOutcome } from "./types.ts";
+import type { Passage, SearchOutcome } from "../types.ts";
 
 let numbers = 0;
 

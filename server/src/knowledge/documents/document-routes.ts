@@ -11,7 +11,7 @@ import {
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Scope } from "../platform/index.ts";
+import type { Scope } from "../../platform/index.ts";
 import type { Documents } from "./documents.ts";
 
 export interface DocumentRoutesDeps {

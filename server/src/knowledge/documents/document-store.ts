@@ -1,6 +1,6 @@
 import type { DocumentContent, DocumentQuery } from "@parley/contracts";
-import type { Database, Row, Scope, Statement, Tx } from "../platform/index.ts";
-import { likePart } from "./like-part.ts";
+import type { Database, Row, Scope, Statement, Tx } from "../../platform/index.ts";
+import { likePart } from "../like-part.ts";
 
 type DocumentSort = DocumentQuery["sort"];
 

@@ -1,5 +1,5 @@
-import type { Database, Jobs, Scope, Tx } from "../platform/index.ts";
-import { envelopeScope } from "../platform/index.ts";
+import type { Database, Jobs, Scope, Tx } from "../../platform/index.ts";
+import { envelopeScope } from "../../platform/index.ts";
 
 export interface RemoveSourceDeps {
   db: Database;

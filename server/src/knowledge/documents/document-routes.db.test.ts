@@ -8,21 +8,21 @@ import {
   createLog,
   createMetrics,
   type Scope,
-} from "../platform/index.ts";
+} from "../../platform/index.ts";
 import {
   createTestClock,
   describeDatabase,
   makeOrganization,
   openTestDatabase,
   type TestDatabase,
-} from "../testing/index.ts";
+} from "../../testing/index.ts";
 import { createDocuments } from "./documents.ts";
 import { documentRoutes } from "./document-routes.ts";
-import { createIndexes } from "./indexes.ts";
-import { createExplainSearch } from "./explain-search.ts";
-import { searchRoutes } from "./search-routes.ts";
-import { createSearch } from "./search.ts";
-import { createTidy } from "./tidy.ts";
+import { createIndexes } from "../indexes.ts";
+import { createExplainSearch } from "../search/explain-search.ts";
+import { searchRoutes } from "../search/search-routes.ts";
+import { createSearch } from "../search/search.ts";
+import { createTidy } from "../tidy.ts";
 
 describeDatabase("documents over the API", () => {
   let test: TestDatabase;

@@ -1,8 +1,8 @@
 import { crawlSettings, Fault, type SourceChange } from "@parley/contracts";
-import { assertSeen, type Database, type FetchPublic, type Live, type Scope, type Tx } from "../platform/index.ts";
-import type { Audit } from "../tenants/index.ts";
-import { checkAddress } from "./crawl/check-address.ts";
-import { foldUrl, readStartUrl } from "./crawl/normalise-url.ts";
+import { assertSeen, type Database, type FetchPublic, type Live, type Scope, type Tx } from "../../platform/index.ts";
+import type { Audit } from "../../tenants/index.ts";
+import { checkAddress } from "../crawl/check-address.ts";
+import { foldUrl, readStartUrl } from "../crawl/normalise-url.ts";
 import type { createSourceRemoval } from "./remove-source.ts";
 import type { SourceRow } from "./source-row.ts";
 import { hideSource, lockSource, moveSource, readSource, readSources, saveSettings } from "./source-store.ts";
