@@ -25,7 +25,7 @@ export function createOwnerLinks(ground: Ground) {
 
     /** @throws Fault link_expired */
     async look(caller: Caller, token: string) {
-      await guard.attempt(caller.address, "owner");
+      await guard.attempt(caller.address, `owner:${token}`);
       const q = db.query(SYSTEM);
       const [{ expiresAt }, [first], exists] = await Promise.all([
         links.look(q, token, "owner"),
@@ -44,11 +44,11 @@ export function createOwnerLinks(ground: Ground) {
      * factor are gone. @throws Fault link_expired, invalid_request (a weak password)
      */
     async use(caller: Caller, token: string, { name, email, password }: NewOwner): Promise<{ reset: boolean }> {
-      await guard.attempt(caller.address, "owner");
+      await guard.attempt(caller.address, `owner:${token}`);
       assertGoodPassword(password, email);
       await links.look(db.query(SYSTEM), token, "owner");
       const hash = await hashPassword(password);
-      const reset = await db.transaction(SYSTEM, async (tx) => {
+      const resetOf = await db.transaction(SYSTEM, async (tx) => {
         await links.use(tx, token, "owner");
         const now = clock.now();
         const known = await findByEmail(tx, email);
@@ -72,10 +72,11 @@ export function createOwnerLinks(ground: Ground) {
             after: { role: "owner", account: known ? "reset" : "new" },
           },
         );
-        return known !== undefined;
+        return known?.id;
       });
+      if (resetOf !== undefined) ground.live.signedOut(resetOf);
       announce(ground.live, { organization }, { resource: "members" });
-      return { reset };
+      return { reset: resetOf !== undefined };
     },
 
     organizationId,

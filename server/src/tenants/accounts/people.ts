@@ -1,9 +1,17 @@
 /** The people themselves: made, found, changed and removed. */
 import { Fault, type Me, newId, socialProvider } from "@parley/contracts";
-import { eq, type Query, SYSTEM, type Tx } from "../../platform/index.ts";
+import { and, eq, inArray, type Query, SYSTEM, type Tx } from "../../platform/index.ts";
 import { organizations } from "../tables.ts";
 import type { Ground } from "./account-deps.ts";
-import { authAccounts, authPasskeys, authSessions, authTwoFactors, authUsers } from "./tables.ts";
+import {
+  authAccounts,
+  authLinks,
+  authPasskeys,
+  authSessions,
+  authTwoFactors,
+  authUsers,
+  authVerifications,
+} from "./tables.ts";
 
 export interface NewPerson {
   name: string;
@@ -66,11 +74,24 @@ export async function setPassword(
     });
 }
 
+/** Links that were mailed before, and would still open the account or take it to another address. */
+export async function endMailedLinks(tx: Tx, userId: string): Promise<void> {
+  const opening = inArray(authLinks.purpose, ["reset-password", "change-email"]);
+  await tx.delete(authLinks).where(and(eq(authLinks.userId, userId), opening));
+}
+
+/** Sign-ins that wait for a code, and browsers that were trusted to need none: their rows hold whose they are. */
+export async function endHalfSignIns(tx: Tx, userId: string): Promise<void> {
+  await tx.delete(authVerifications).where(eq(authVerifications.value, userId));
+}
+
 /** Takes away every way in but the password. */
 export async function forgetOtherWaysIn(tx: Tx, userId: string): Promise<void> {
   await tx.delete(authTwoFactors).where(eq(authTwoFactors.userId, userId));
   await tx.delete(authPasskeys).where(eq(authPasskeys.userId, userId));
   await tx.delete(authSessions).where(eq(authSessions.userId, userId));
+  await endMailedLinks(tx, userId);
+  await endHalfSignIns(tx, userId);
   await tx.update(authUsers).set({ twoFactorEnabled: false }).where(eq(authUsers.id, userId));
 }
 

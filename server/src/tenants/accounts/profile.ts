@@ -9,7 +9,7 @@ import type { Caller } from "./auth-door.ts";
 import { confirm } from "./confirm.ts";
 import { changeEmailMail, emailChangedMail, passwordChangedMail } from "./mails.ts";
 import { assertGoodPassword, hashPassword } from "./passwords.ts";
-import { findByEmail, findById, presentMe, setPassword } from "./people.ts";
+import { endHalfSignIns, endMailedLinks, findByEmail, findById, presentMe, setPassword } from "./people.ts";
 import { recordForPerson } from "./record-for-person.ts";
 import { authSessions, authUsers } from "./tables.ts";
 
@@ -26,7 +26,7 @@ export function createProfile(ground: Ground) {
     }
   }
 
-  /** The new address is confirmed first where mail goes out; else it counts at once. */
+  /** The new address is confirmed first where mail goes out; else it counts at once, as one that nobody confirmed. */
   async function changeEmail(caller: Caller, person: Person, input: { email: string } & Confirmed) {
     await confirm(ground, caller, { person, password: input.password });
     const { email } = input;
@@ -49,8 +49,9 @@ export function createProfile(ground: Ground) {
       }
       await tx
         .update(authUsers)
-        .set({ email, updatedAt: new Date(clock.now()) })
+        .set({ email, emailVerified: false, updatedAt: new Date(clock.now()) })
         .where(eq(authUsers.id, person.id));
+      await endMailedLinks(tx, person.id);
       await mail.enqueue(tx, SYSTEM, emailChangedMail(person, email));
     });
     mail.wake();
@@ -90,9 +91,12 @@ export function createProfile(ground: Ground) {
         await tx
           .delete(authSessions)
           .where(and(eq(authSessions.userId, person.id), ne(authSessions.id, person.sessionId)));
+        await endMailedLinks(tx, person.id);
+        await endHalfSignIns(tx, person.id);
         await mail.enqueue(tx, SYSTEM, passwordChangedMail(person));
       });
       mail.wake();
+      ground.live.signedOut(person.id);
       await recordForPerson(ground, caller, person, { action: "person.password-changed" });
     },
 
@@ -114,6 +118,7 @@ export function createProfile(ground: Ground) {
         }
         await tx.delete(authUsers).where(eq(authUsers.id, person.id));
       });
+      ground.live.signedOut(person.id);
       for (const { organization } of memberships) announce(ground.live, { organization }, { resource: "members" });
     },
 

@@ -3,9 +3,9 @@ import { Fault } from "@parley/contracts";
 import { eq, SYSTEM } from "../../platform/index.ts";
 import type { Ground } from "./account-deps.ts";
 import type { Caller } from "./auth-door.ts";
-import { passwordChangedMail, resetMail, verifyMail } from "./mails.ts";
+import { emailChangedMail, passwordChangedMail, resetMail, verifyMail } from "./mails.ts";
 import { assertGoodPassword, hashPassword } from "./passwords.ts";
-import { findByEmail, findById, setPassword } from "./people.ts";
+import { endHalfSignIns, endMailedLinks, findByEmail, findById, setPassword } from "./people.ts";
 import { recordForPerson } from "./record-for-person.ts";
 import { authSessions, authUsers } from "./tables.ts";
 
@@ -38,7 +38,7 @@ export function createRecovery(ground: Ground) {
 
     /** Signs out everywhere. @throws Fault link_expired, invalid_request (a weak password) */
     async resetPassword(caller: Caller, { token, password }: { token: string; password: string }): Promise<void> {
-      await guard.attempt(caller.address, "link");
+      await guard.attempt(caller.address, `link:${token}`);
       const { email } = await links.look(db.query(SYSTEM), token, "reset-password");
       assertGoodPassword(password, email ?? "");
       const hash = await hashPassword(password);
@@ -48,6 +48,8 @@ export function createRecovery(ground: Ground) {
         if (!found) throw new Fault("link_expired");
         await setPassword(tx, { userId: found.id, hash, now: clock.now() });
         await tx.delete(authSessions).where(eq(authSessions.userId, found.id));
+        await endMailedLinks(tx, found.id);
+        await endHalfSignIns(tx, found.id);
         // Whoever opened the link holds the mailbox.
         if (found.email === email)
           await tx.update(authUsers).set({ emailVerified: true }).where(eq(authUsers.id, found.id));
@@ -55,6 +57,7 @@ export function createRecovery(ground: Ground) {
         return found;
       });
       mail.wake();
+      ground.live.signedOut(person.id);
       await recordForPerson(ground, caller, person, {
         action: "person.password-changed",
         after: { with: "a mailed link" },
@@ -63,7 +66,7 @@ export function createRecovery(ground: Ground) {
 
     /** For a new account's address, or for the new address of one. @throws Fault link_expired, already_exists */
     async verifyEmail(caller: Caller, token: string): Promise<{ email: string }> {
-      await guard.attempt(caller.address, "link");
+      await guard.attempt(caller.address, `link:${token}`);
       const q = db.query(SYSTEM);
       const changed = await links.look(q, token, "change-email").catch(() => undefined);
       const purpose = changed ? "change-email" : "verify-email";
@@ -79,9 +82,14 @@ export function createRecovery(ground: Ground) {
           .update(authUsers)
           .set({ email, emailVerified: true, updatedAt: new Date(clock.now()) })
           .where(eq(authUsers.id, person.id));
+        if (changed) {
+          await endMailedLinks(tx, person.id);
+          await mail.enqueue(tx, SYSTEM, emailChangedMail(person, email));
+        }
         return { email, person };
       });
       if (changed) {
+        mail.wake();
         const change = { before: { email: person.email }, after: { email } };
         await recordForPerson(ground, caller, person, { action: "person.email-changed", ...change });
       }

@@ -1,9 +1,11 @@
 /** Two-step sign-in with an app, and the recovery codes for when the phone is lost. */
 import { Fault, type SecondFactorSetup } from "@parley/contracts";
+import { SYSTEM } from "../../platform/index.ts";
 import type { Person } from "../authenticate.ts";
 import type { Ground } from "./account-deps.ts";
 import type { Caller } from "./auth-door.ts";
 import { confirm } from "./confirm.ts";
+import { endHalfSignIns } from "./people.ts";
 import { recordForPerson } from "./record-for-person.ts";
 
 interface Asked {
@@ -12,7 +14,7 @@ interface Asked {
 }
 
 export function createSecondFactor(ground: Ground) {
-  const { door, guard } = ground;
+  const { db, door, guard } = ground;
   const passwordOf = ({ password }: Asked) => (password === undefined ? {} : { password });
 
   return {
@@ -42,6 +44,8 @@ export function createSecondFactor(ground: Ground) {
       const { cookies } = await door.call(caller, (api, given) =>
         api.disableTwoFactor({ ...given, body: passwordOf(asked) }),
       );
+      // Turned on again, no browser is trusted from before.
+      await db.transaction(SYSTEM, (tx) => endHalfSignIns(tx, asked.person.id));
       await recordForPerson(ground, caller, asked.person, { action: "person.second-factor-off" });
       return cookies;
     },

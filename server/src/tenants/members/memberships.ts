@@ -88,14 +88,17 @@ export function createMemberships({ db, clock }: { db: Database; clock: Clock })
      * @throws Fault conflict where the person is the last owner of one, which it names.
      */
     async removeEverywhere(tx: Tx, userId: string): Promise<number[]> {
-      const own = await tx
-        .select({ organization: members.organization, role: members.role, name: organizations.name })
-        .from(members)
-        .innerJoin(organizations, eq(organizations.number, members.organization))
-        .where(eq(members.userId, userId))
-        .orderBy(asc(members.organization));
+      const all = () =>
+        tx
+          .select({ organization: members.organization, role: members.role, name: organizations.name })
+          .from(members)
+          .innerJoin(organizations, eq(organizations.number, members.organization))
+          .where(eq(members.userId, userId))
+          .orderBy(asc(members.organization));
+      for (const { organization } of await all()) await lockMembers(tx, { organization });
+      // Read again: somebody may have made this person the owner meanwhile.
+      const own = await all();
       for (const { organization, role, name } of own) {
-        await lockMembers(tx, { organization });
         if (role === "owner" && (await countOwners(tx, organization)) < 2) throw lastOwner(name);
       }
       await tx.delete(teamMembers).where(eq(teamMembers.userId, userId));
