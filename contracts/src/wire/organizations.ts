@@ -11,13 +11,18 @@ const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufe
 export const tidyName = (text: string) => text.normalize("NFC").replace(INVISIBLE, " ").replace(/\s+/g, " ").trim();
 
 /** What people call a thing or themselves. */
-export const nameInput = z.string().max(1_000).overwrite(tidyName).min(1).max(120);
+export const nameInput = z
+  .string()
+  .max(1_000, "may have at most 120 characters")
+  .overwrite(tidyName)
+  .min(1, "needs a name")
+  .max(120, "may have at most 120 characters");
 
 export const emailInput = z
   .string()
   .max(320)
   .overwrite((text) => text.trim().toLowerCase())
-  .pipe(z.email().max(254));
+  .pipe(z.email("is not an email address").max(254, "is too long for an email address"));
 
 /** The name of a built-in role, or the id of one of the organization's own. */
 export const roleId = z.union([z.string().refine(isRoleName, "There is no such role."), idSchema("role")]);
@@ -130,7 +135,10 @@ export const invitationQuery = pageQuery.extend({ state: invitationState.optiona
 export const MOST_INVITATIONS = 50;
 
 export const invitationInput = z.object({
-  emails: z.array(emailInput).min(1).max(MOST_INVITATIONS),
+  emails: z
+    .array(emailInput)
+    .min(1, "needs at least one address")
+    .max(MOST_INVITATIONS, `takes at most ${MOST_INVITATIONS} addresses at once`),
   role: roleId,
   teams: z.array(idSchema("team")).max(50).default([]),
 });
@@ -198,7 +206,10 @@ export const role = z.object({
 });
 export type Role = z.infer<typeof role>;
 
-export const roleInput = z.object({ name: nameInput, permissions: z.array(permissionName).min(1).max(100) });
+export const roleInput = z.object({
+  name: nameInput,
+  permissions: z.array(permissionName).min(1, "needs at least one permission").max(100),
+});
 
 /** A role that somebody has is removed only with another in its place. */
 export const roleDeletion = z.object({ replacement: roleId.optional() });

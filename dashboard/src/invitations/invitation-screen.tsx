@@ -13,7 +13,7 @@ export function InvitationScreen() {
   const texts = useInvitationTexts();
   const token = useParam("token");
   const glimpse = useGlimpse(token);
-  const me = useWhoever();
+  const me = useGet("/v1/me");
   if (glimpse.error) {
     return (
       <AccountFrame title={texts.gone} text={glimpse.error.message}>
@@ -21,7 +21,8 @@ export function InvitationScreen() {
       </AccountFrame>
     );
   }
-  if (!glimpse.data || me.isPending) {
+  // Who is not signed in gets no answer, ever again: what counts is that it was asked.
+  if (!glimpse.data || !me.isFetched) {
     return (
       <AccountFrame title={texts.looking}>
         <Skeleton className="h-16" />
@@ -120,9 +121,4 @@ function useGlimpse(token: string) {
         organization: null,
       })) as Glimpse,
   });
-}
-
-/** Null when nobody is signed in: here that is nothing to be sent away for. */
-function useWhoever() {
-  return useGet("/v1/me");
 }
