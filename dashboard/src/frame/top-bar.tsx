@@ -1,7 +1,9 @@
 import { Bars3Icon, MagnifyingGlassIcon } from "@heroicons/react/20/solid";
 import { useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useAgentId } from "../live/use-organization-id.ts";
 import { IconButton } from "../ui/button.tsx";
+import { AgentSwitcher } from "./agent-switcher.tsx";
 import { openCommands } from "./commands.ts";
 import { OrganizationSwitcher } from "./organization-switcher.tsx";
 import { useFrameTexts } from "./texts.ts";
@@ -10,10 +12,11 @@ const NavigationSheet = lazy(async () => ({
   default: (await import("./navigation-sheet.tsx")).NavigationSheet,
 }));
 
-/** On phones: where the navigation is, which organization, and search. */
+/** On phones: where the navigation is, which organization or agent one is at, and search. */
 export function TopBar() {
   const texts = useFrameTexts();
   const [open, setOpen] = useState(false);
+  const agent = useAgentId();
   const here = useLocation({ select: ({ pathname }) => pathname });
   useEffect(() => setOpen(false), [here]);
   return (
@@ -26,7 +29,13 @@ export function TopBar() {
         onClick={() => setOpen(true)}
       />
       <Suspense>{open && <NavigationSheet onClose={() => setOpen(false)} />}</Suspense>
-      <OrganizationSwitcher />
+      {agent === null ? (
+        <OrganizationSwitcher />
+      ) : (
+        <div className="min-w-0 flex-1">
+          <AgentSwitcher narrow={false} />
+        </div>
+      )}
       <IconButton name={texts.searchShort} icon={MagnifyingGlassIcon} onClick={openCommands} />
     </header>
   );

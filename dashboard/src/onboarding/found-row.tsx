@@ -31,7 +31,7 @@ export function FoundRow({ label, value, children, isLooking, isOwn, ownWord, em
   };
   return (
     <div className="grid gap-x-4 gap-y-1.5 border-t border-line py-3.5 grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[9.5rem_minmax(0,1fr)_auto]">
-      <p className="order-1 pt-0.5 text-sm text-muted">
+      <p className="order-1 self-center text-sm text-muted sm:self-start sm:pt-0.5">
         {label}
         {isOwn && (
           <span className="ms-2 inline-block align-middle">
@@ -61,7 +61,10 @@ export function FoundRow({ label, value, children, isLooking, isOwn, ownWord, em
           </span>
         )}
       </div>
-      <div ref={opener} className="order-2 flex items-start justify-end gap-1 sm:order-3">
+      <div
+        ref={opener}
+        className="order-2 -my-1.5 flex items-center justify-end gap-1 pointer-coarse:-my-2.5 pointer-coarse:min-h-11 sm:order-3 sm:items-start"
+      >
         {!editing && action}
         {editor && !editing && (
           <Button

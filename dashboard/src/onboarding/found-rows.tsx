@@ -1,6 +1,7 @@
+import { SwatchIcon } from "@heroicons/react/16/solid";
 import { at } from "../addresses.ts";
 import { type BodyOf, useOrganizationId, useSend } from "../live/index.ts";
-import { SegmentedControl, TextLink } from "../ui/index.ts";
+import { Button, SegmentedControl } from "../ui/index.ts";
 import { FoundRow } from "./found-row.tsx";
 import { TextEditor } from "./text-editor.tsx";
 import { useOnboardingTexts } from "./texts.ts";
@@ -107,9 +108,9 @@ function LooksRow({ agent, profile, isReading }: Props) {
       isOwn={false}
       empty={texts.noColor}
       action={
-        <TextLink quiet to={at.agent(organization, agent.id, "widget")}>
+        <Button size="small" look="ghost" icon={SwatchIcon} to={at.agent(organization, agent.id, "widget")}>
           {texts.changeLooks}
-        </TextLink>
+        </Button>
       }
     >
       <span className="flex items-center gap-3">

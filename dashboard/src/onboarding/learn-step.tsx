@@ -21,7 +21,14 @@ export function LearnStep({ agent }: { agent: Agent }) {
   const sources = useList("/v1/agents/{id}/sources", { id: agent.id }, { every: isReading && 1_500 });
   const source = sources.rows[0] ?? null;
   const name = agent.siteUrl === null ? agent.name : new URL(agent.siteUrl).host;
-  const title = agent.siteUrl === null ? texts.learnTitleNoSite : isReading ? texts.learnTitle : texts.learnTitleDone;
+  const title =
+    agent.siteUrl === null
+      ? texts.learnTitleNoSite
+      : isReading
+        ? texts.learnTitle
+        : agent.state === "empty"
+          ? texts.learnTitleNothing
+          : texts.learnTitleDone;
   return (
     <>
       <StepHead title={title(name)}>{texts.learnText}</StepHead>

@@ -25,6 +25,7 @@ export const texts = {
 
   learnTitle: (name: string) => `Getting to know ${name}`,
   learnTitleDone: (name: string) => `This is what it knows of ${name}`,
+  learnTitleNothing: (name: string) => `Nothing of ${name} is known yet`,
   learnTitleNoSite: (name: string) => `Tell visitors about ${name}`,
   learnText: "Everything here can be changed, now or later. What you change stays, whatever is read next.",
   reading: (site: string) => `Reading ${site}`,

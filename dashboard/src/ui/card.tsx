@@ -27,11 +27,11 @@ export function Card({ title, text, action, flush, footer, children, className }
       {head && (
         <header
           className={cx(
-            "flex items-start justify-between gap-3 px-4 pt-3.5",
+            "flex flex-wrap items-start justify-between gap-3 px-4 pt-3.5",
             flush ? "pb-3" : children === undefined ? "pb-3.5" : "pb-0",
           )}
         >
-          <div className="min-w-0">
+          <div className={cx("min-w-0", text !== undefined && "flex-1 basis-56")}>
             <h2 className="font-semibold">{title}</h2>
             {text !== undefined && <p className="mt-0.5 text-sm text-pretty text-muted">{text}</p>}
           </div>

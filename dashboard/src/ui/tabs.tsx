@@ -1,4 +1,5 @@
 import { useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { cx } from "./cx.ts";
 import { RouteLink } from "./link.tsx";
 
@@ -13,8 +14,15 @@ export interface TabLink {
 /** Tabs with an address each. */
 export function Tabs({ tabs, className }: { tabs: readonly TabLink[]; className?: string }) {
   const here = useLocation({ select: ({ pathname }) => pathname });
+  const nav = useRef<HTMLElement>(null);
+  // On phones the current one may lie beyond the edge.
+  useEffect(() => {
+    const row = nav.current?.getBoundingClientRect();
+    const current = nav.current?.querySelector("[aria-current]")?.getBoundingClientRect();
+    if (row && current) nav.current?.scrollBy(current.x + current.width / 2 - (row.x + row.width / 2), 0);
+  }, [here]);
   return (
-    <nav className={cx("-mb-px flex gap-5 overflow-x-auto border-b border-line", className)}>
+    <nav ref={nav} className={cx("-mb-px flex gap-5 overflow-x-auto border-b border-line", className)}>
       {tabs.map(({ label, to, count, exact }) => {
         const path = to.split(/[?#]/)[0] ?? to;
         const current = here === path || (!exact && here.startsWith(`${path}/`));
