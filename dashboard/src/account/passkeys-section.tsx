@@ -32,7 +32,7 @@ export function PasskeysSection({ me }: { me: AnswerOf<"/v1/me"> }) {
       <QueryView
         query={passkeys}
         skeleton="rows"
-        empty={offered ? none : null}
+        empty={offered ? none : <></>}
         isEmpty={({ data }) => data.length === 0}
       >
         {({ data }) => (

@@ -9,7 +9,9 @@ export function AnswerText({ exchange, name }: { exchange: Exchange; name: strin
   const texts = useAgentsTexts();
   const sources = sourcesOf(exchange);
   const text = exchange.pieces
-    .map((piece) => (piece.kind === "text" ? piece.text : ` ⟦${piece.citation.number}⟧`))
+    .map((piece) =>
+      piece.kind === "text" ? piece.text.replace(/[\ue000\ue001]/gu, "") : `${OPEN}${piece.citation.number}${CLOSE}`,
+    )
     .join("");
   const isWaiting = text === "" && exchange.problem === null && exchange.reason === null;
   return (
@@ -40,25 +42,28 @@ function Waiting() {
   );
 }
 
-/** Markdown block by block, with the chips where the marks stand. */
+/** Signs that no answer holds, around the number of a source. */
+const [OPEN, CLOSE] = ["\ue000", "\ue001"];
+const MARK = /\s?\ue000(\d+)\ue001/u;
+
+/** Markdown with the chips where the marks stand, also within lists and tables. */
 function Prose({ text, sources }: { text: string; sources: ReadonlyMap<number, Citation> }) {
-  const parts = text.split(/\s?⟦(\d+)⟧/u);
-  return (
-    <div className="wrap-anywhere [&>div]:inline [&>div>p:last-child]:inline">
-      {parts.map((part, place) => {
-        if (place % 2 === 0) return part.trim() === "" ? null : <Markdown key={place} text={part} />;
-        const citation = sources.get(Number(part));
-        return (
-          citation && (
-            <Fragment key={place}>
-              {" "}
-              <SourceChip citation={citation} />{" "}
-            </Fragment>
-          )
-        );
-      })}
-    </div>
-  );
+  // A source that follows a line break belongs to what was said before it.
+  const placed = text.replace(/(\s+)((?:\ue000\d+\ue001)+)/gu, "$2$1");
+  const write = (words: string) =>
+    words.split(MARK).map((part, place) => {
+      if (place % 2 === 0) return <Fragment key={place}>{part}</Fragment>;
+      const citation = sources.get(Number(part));
+      return (
+        citation && (
+          <Fragment key={place}>
+            {" "}
+            <SourceChip citation={citation} />
+          </Fragment>
+        )
+      );
+    });
+  return <Markdown text={placed} write={write} />;
 }
 
 export function SourceChip({ citation }: { citation: Citation }) {

@@ -180,15 +180,20 @@ function VersionView({ agent, name, version }: { agent: Agent; name: string; ver
         {version && !version.isPublished && <RestoreMenu agent={agent} number={number} />}
       </header>
       {!isDraft && version?.isPublished === false && (
-        <SegmentedControl
-          label={texts.compareWith}
-          value={withLive ? "live" : "before"}
-          onChange={(value) => setSearch({ with: value === "live" ? "live" : null })}
-          options={[
-            { value: "before", label: texts.versionBefore },
-            { value: "live", label: texts.livePublished },
-          ]}
-        />
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <span aria-hidden className="text-sm text-muted">
+            {texts.compareWith}
+          </span>
+          <SegmentedControl
+            label={texts.compareWith}
+            value={withLive ? "live" : "before"}
+            onChange={(value) => setSearch({ with: value === "live" ? "live" : null })}
+            options={[
+              { value: "before", label: texts.versionBefore },
+              { value: "live", label: texts.livePublished },
+            ]}
+          />
+        </div>
       )}
       {isFirst ? (
         <p className="text-muted">{texts.firstVersion}</p>

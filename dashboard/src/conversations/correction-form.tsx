@@ -23,7 +23,8 @@ export function CorrectionForm({ message, question, onClose }: CorrectionFormPro
   const form = useKitForm({
     values: {
       question: correction?.question ?? question.replace(/\s+/g, " ").trim().slice(0, LONGEST_QUESTION),
-      answer: correction?.answer ?? message.text,
+      // "I could not find that" is nothing to start from.
+      answer: correction?.answer ?? (message.reason === "answered" ? message.text : ""),
     },
     schema: () => import("@parley/contracts").then((all) => all.correctionInput),
     async onSubmit(body) {
@@ -33,7 +34,10 @@ export function CorrectionForm({ message, question, onClose }: CorrectionFormPro
     },
   });
   const answer = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => answer.current?.select(), []);
+  useEffect(() => {
+    answer.current?.focus();
+    answer.current?.select();
+  }, []);
   return (
     <div
       className="w-full rounded-card border border-line-strong bg-surface p-4"

@@ -71,11 +71,17 @@ function Leave({ organization }: { organization: Organization }) {
   const texts = useSettingsTexts();
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
+  const me = useMe();
+  const { can } = usePermissions();
+  const members = useList("/v1/members", { limit: 200 });
+  const isAlone = !members.rows.some((member) => member.userId !== me?.id);
   const leave = useSend("post", "/v1/organizations/{id}/leave", {
     done: texts.left(organization.name),
     changes: ["organizations"],
     onDone: () => void navigate({ to: at.organizations() }),
   });
+  // Nobody would be left to own it: deleting it stands below.
+  if (can("organization:own") && isAlone) return null;
   return (
     <div className="space-y-3">
       <p className="text-pretty text-muted">{texts.leaveText}</p>

@@ -56,12 +56,15 @@ export function contactsSet(facts: FactSettings | undefined, language: string): 
   });
 }
 
-/** `isSet`: by the owner, and not only found on a page. */
+/** `isSet`: by the owner, and not only found on a page. Lines of one page share its source. */
 export function* listContacts(contacts: readonly FoundFact[], citer: Citer, isSet = true): Generator<DraftPart> {
-  for (const { kind, label, lines } of contacts) {
+  for (const { label, lines } of contacts) {
     for (const { text, url } of lines) {
       yield { type: "text-delta", text: `\n- ${label}: ${text}` };
-      const source = ownCitation({ id: `fact ${kind} ${url ?? ""}`, title: label, text, url }, isSet);
+      const beside = contacts.filter((one) => one.lines.some((line) => line.url === url));
+      const title = beside.map((one) => one.label).join(", ");
+      const said = beside.flatMap((one) => one.lines.filter((line) => line.url === url).map((line) => line.text));
+      const source = ownCitation({ id: `contacts ${url ?? ""}`, title, text: said.join("\n"), url }, isSet);
       yield { type: "citation", citation: citer.citeOwn(source) };
     }
   }
