@@ -1,8 +1,7 @@
 import { ArrowDownTrayIcon } from "@heroicons/react/16/solid";
 import { useState } from "react";
-import { at } from "../addresses.ts";
 import { changeLook, type Density, look, type Theme } from "../frame/look.ts";
-import { type AnswerOf, useGet, useOrganizationId, useSend } from "../live/index.ts";
+import { type AnswerOf, useSend } from "../live/index.ts";
 import {
   Badge,
   Button,
@@ -13,12 +12,11 @@ import {
   FormField,
   FormSection,
   Input,
-  Page,
-  QueryView,
   SegmentedControl,
   useKitForm,
   useStore,
 } from "../ui/index.ts";
+import { AccountPage } from "./account-page.tsx";
 import { ChangeEmailDialog } from "./change-email-dialog.tsx";
 import { DeleteAccountDialog } from "./delete-account-dialog.tsx";
 import { useAccountTexts } from "./texts.ts";
@@ -28,41 +26,30 @@ type Me = AnswerOf<"/v1/me">;
 /** One's own account. */
 export function ProfileScreen() {
   const texts = useAccountTexts();
-  const organization = useOrganizationId() ?? "";
-  const me = useGet("/v1/me");
   return (
-    <Page
-      title={texts.profile}
-      width="normal"
-      tabs={[
-        { label: texts.profile, to: at.profile(organization), exact: true },
-        { label: texts.security, to: at.security(organization) },
-      ]}
-    >
-      <QueryView query={me} skeleton="form">
-        {(person) => (
-          <>
-            <FormSection id="you" title={texts.you} text={texts.youText}>
-              <NameForm me={person} />
-            </FormSection>
-            <FormSection id="email" title={texts.email} text={texts.emailText}>
-              <EmailLine me={person} />
-            </FormSection>
-            <FormSection id="appearance" title={texts.appearance} text={texts.appearanceText}>
-              <Appearance />
-            </FormSection>
-            <FormSection id="data" title={texts.yourData} text={texts.yourDataText}>
-              <Button icon={ArrowDownTrayIcon} onClick={() => location.assign("/v1/me/export")}>
-                {texts.exportData}
-              </Button>
-            </FormSection>
-            <FormSection id="delete" title={texts.deleteAccount} text={texts.deleteAccountText}>
-              <DeleteAccount me={person} />
-            </FormSection>
-          </>
-        )}
-      </QueryView>
-    </Page>
+    <AccountPage title={texts.profile}>
+      {(person) => (
+        <>
+          <FormSection id="you" title={texts.you} text={texts.youText}>
+            <NameForm me={person} />
+          </FormSection>
+          <FormSection id="email" title={texts.email} text={texts.emailText}>
+            <EmailLine me={person} />
+          </FormSection>
+          <FormSection id="appearance" title={texts.appearance} text={texts.appearanceText}>
+            <Appearance />
+          </FormSection>
+          <FormSection id="data" title={texts.yourData} text={texts.yourDataText}>
+            <Button icon={ArrowDownTrayIcon} onClick={() => location.assign("/v1/me/export")}>
+              {texts.exportData}
+            </Button>
+          </FormSection>
+          <FormSection id="delete" title={texts.deleteAccount} text={texts.deleteAccountText}>
+            <DeleteAccount me={person} />
+          </FormSection>
+        </>
+      )}
+    </AccountPage>
   );
 }
 

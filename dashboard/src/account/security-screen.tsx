@@ -1,6 +1,5 @@
-import { at } from "../addresses.ts";
-import { useGet, useOrganizationId } from "../live/index.ts";
-import { FormSection, Page, QueryView } from "../ui/index.ts";
+import { FormSection } from "../ui/index.ts";
+import { AccountPage } from "./account-page.tsx";
 import { PasskeysSection } from "./passkeys-section.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
@@ -10,35 +9,24 @@ import { TwoStepSection } from "./two-step-section.tsx";
 /** How one signs in, and where one is signed in. */
 export function SecurityScreen() {
   const texts = useAccountTexts();
-  const organization = useOrganizationId() ?? "";
-  const me = useGet("/v1/me");
   return (
-    <Page
-      title={texts.security}
-      width="normal"
-      tabs={[
-        { label: texts.profile, to: at.profile(organization), exact: true },
-        { label: texts.security, to: at.security(organization) },
-      ]}
-    >
-      <QueryView query={me} skeleton="form">
-        {(person) => (
-          <>
-            <FormSection id="password" title={texts.passwordTitle} text={texts.passwordText}>
-              <PasswordSection me={person} />
-            </FormSection>
-            <FormSection id="two-step" title={texts.twoStep} text={texts.twoStepText}>
-              <TwoStepSection me={person} />
-            </FormSection>
-            <FormSection id="passkeys" title={texts.passkeys} text={texts.passkeysText}>
-              <PasskeysSection me={person} />
-            </FormSection>
-            <FormSection id="sessions" title={texts.sessions} text={texts.sessionsText}>
-              <SessionsSection />
-            </FormSection>
-          </>
-        )}
-      </QueryView>
-    </Page>
+    <AccountPage title={texts.security}>
+      {(person) => (
+        <>
+          <FormSection id="password" title={texts.passwordTitle} text={texts.passwordText}>
+            <PasswordSection me={person} />
+          </FormSection>
+          <FormSection id="two-step" title={texts.twoStep} text={texts.twoStepText}>
+            <TwoStepSection me={person} />
+          </FormSection>
+          <FormSection id="passkeys" title={texts.passkeys} text={texts.passkeysText}>
+            <PasskeysSection me={person} />
+          </FormSection>
+          <FormSection id="sessions" title={texts.sessions} text={texts.sessionsText}>
+            <SessionsSection />
+          </FormSection>
+        </>
+      )}
+    </AccountPage>
   );
 }

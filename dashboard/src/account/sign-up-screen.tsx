@@ -1,15 +1,13 @@
 import { useState } from "react";
 import { at } from "../addresses.ts";
-import { type AnswerOf, useApi, useGet, useSearchState, useSend } from "../live/index.ts";
+import { useGet, useSearchState, useSend } from "../live/index.ts";
 import { Banner, Button, Form, FormField, Input, LoadFailure, Skeleton, TextLink, useKitForm } from "../ui/index.ts";
-import { useQuery } from "@tanstack/react-query";
 import { AccountFrame, Or, tall } from "./account-frame.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { useGoOn, useReturnPath } from "./go-back.ts";
 import { SocialButtons } from "./social-buttons.tsx";
 import { useAccountTexts } from "./texts.ts";
-
-type Glimpse = AnswerOf<"/v1/invitations/lookup", "post">;
+import { type Glimpse, useGlimpse } from "./use-glimpse.ts";
 
 /** A new account: of one's own where that is open, or by an invitation. */
 export function SignUpScreen() {
@@ -57,7 +55,8 @@ function SignUpForm({ invited, token }: { invited: Glimpse | undefined; token: s
   const signIn = useSend("post", "/v1/auth/sign-in");
   const form = useKitForm({
     values: { name: "", email: invited?.email ?? "", password: "", organization: "" },
-    schema: () => import("@parley/contracts").then(({ signUpInput }) => signUpInput.partial({ organization: true })),
+    // An empty name of an organization is none: what it must be like, the server says.
+    schema: () => import("@parley/contracts").then(({ signUpInput }) => signUpInput.omit({ organization: true })),
     onSubmit: async ({ name, email, password, organization }) => {
       const own = organization.trim() === "" ? {} : { organization };
       const extra = token === undefined ? own : { invitation: token };
@@ -128,20 +127,4 @@ function useInvitationToken(): string | undefined {
   const [search] = useSearchState();
   const back = useReturnPath() ?? "";
   return search["invitation"] ?? /^\/invitations\/([\w-]+)$/.exec(back)?.[1];
-}
-
-function useGlimpse(token: string | undefined) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ["invitation", token],
-    enabled: token !== undefined,
-    retry: false,
-    queryFn: async () =>
-      (await api.ask({
-        method: "post",
-        path: "/v1/invitations/lookup",
-        body: { token },
-        organization: null,
-      })) as Glimpse,
-  });
 }

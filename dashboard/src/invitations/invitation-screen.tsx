@@ -1,12 +1,11 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { AccountFrame } from "../account/account-frame.tsx";
+import { useGlimpse } from "../account/use-glimpse.ts";
 import { at, withQuery } from "../addresses.ts";
-import { type AnswerOf, useApi, useGet, useParam, useSend, useSignOut } from "../live/index.ts";
+import { useGet, useParam, useSend, useSignOut } from "../live/index.ts";
 import { Banner, Button, Definitions, Skeleton, Time, toast } from "../ui/index.ts";
 import { useInvitationTexts } from "./texts.ts";
-
-type Glimpse = AnswerOf<"/v1/invitations/lookup", "post">;
 
 /** What the link of an invitation opens: who invites to what, and the one thing to do next. */
 export function InvitationScreen() {
@@ -106,19 +105,4 @@ function SomebodyElse({ email }: { email: string }) {
       </Button>
     </div>
   );
-}
-
-function useGlimpse(token: string) {
-  const api = useApi();
-  return useQuery({
-    queryKey: ["invitation", token],
-    retry: false,
-    queryFn: async () =>
-      (await api.ask({
-        method: "post",
-        path: "/v1/invitations/lookup",
-        body: { token },
-        organization: null,
-      })) as Glimpse,
-  });
 }

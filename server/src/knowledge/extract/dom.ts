@@ -24,19 +24,10 @@ export function findFirst(root: Element, wanted: (element: Element) => boolean):
   return undefined;
 }
 
-const silent = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "svg",
-  "math",
-  "iframe",
-  "object",
-  "canvas",
-  "head",
-  "title",
-]);
+/** What stands in these is never said, wherever they are. */
+export const unsaid = ["script", "style", "noscript", "template", "svg", "math", "iframe", "object"] as const;
+
+const silent = new Set<string>([...unsaid, "canvas", "head", "title"]);
 
 /** All text below a node, with single spaces. */
 export function textOf(node: Node): string {

@@ -1,23 +1,11 @@
-import { hintOf } from "./dom.ts";
+import { hintOf, unsaid } from "./dom.ts";
 import type { Element, Node } from "./parse-html.ts";
 
 export interface InlineContext {
   base: string;
 }
 
-const silent = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "svg",
-  "math",
-  "iframe",
-  "object",
-  "select",
-  "input",
-  "textarea",
-]);
+const silent = new Set<string>([...unsaid, "select", "input", "textarea"]);
 
 /** Running text: links by their words, code marked, line breaks kept as one newline, a double one as a paragraph. */
 export function inlineText(nodes: readonly Node[], context: InlineContext): string {

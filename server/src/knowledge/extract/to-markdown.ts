@@ -1,4 +1,4 @@
-import { hintOf, inline, textOf } from "./dom.ts";
+import { hintOf, inline, textOf, unsaid } from "./dom.ts";
 import type { Element, Node } from "./parse-html.ts";
 import { inlineText, squeeze } from "./inline-text.ts";
 import { isDataTable, tableMarkdown } from "./table-markdown.ts";
@@ -28,22 +28,7 @@ interface State extends MarkdownContext {
   level: number;
 }
 
-const passed = new Set([
-  "script",
-  "style",
-  "noscript",
-  "template",
-  "svg",
-  "math",
-  "iframe",
-  "object",
-  "head",
-  "title",
-  "select",
-  "input",
-  "textarea",
-  "hr",
-]);
+const passed = new Set<string>([...unsaid, "head", "title", "select", "input", "textarea", "hr"]);
 
 /** The state is shared on purpose: headings count on through all levels. */
 function blocksOf(parent: Element, state: State): string[] {
