@@ -24,6 +24,7 @@ export async function joinAs(world: TestHouse, scope: Scope, role: string, name 
     role,
     teams: [],
     base: "http://localhost:3000",
+    mailable: true,
   });
   const token = tokenOf(invited.data[0]?.link);
   const bare = await signUp(world, { name, email, invitation: token });

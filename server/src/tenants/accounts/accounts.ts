@@ -3,6 +3,7 @@ import type { AuthOptions } from "@parley/contracts";
 import { SYSTEM } from "../../platform/index.ts";
 import type { AccountsDeps, Ground } from "./account-deps.ts";
 import { type Caller, createAuthDoor } from "./auth-door.ts";
+import { isLoopback } from "./caller-of.ts";
 import { createGuard } from "./guard.ts";
 import { createLinks } from "./links.ts";
 import { openAuth } from "./open-auth.ts";
@@ -106,9 +107,4 @@ function mayHavePasskeys(origin: string): boolean {
   const { hostname, protocol } = new URL(origin);
   if (hostname === "localhost" || hostname.endsWith(".localhost")) return true;
   return protocol === "https:" && !/^[\d.]+$|^\[/.test(hostname);
-}
-
-function isLoopback(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
 }

@@ -65,6 +65,18 @@ describeDatabase("who knew the password", () => {
     expect((await trusted.post("/v1/auth/sign-in", signIn)).json().code).toBe("second_factor_needed");
   });
 
+  it("mails invitations with links to this server alone, whatever a request says of where it came from", async () => {
+    const ann = await signInOwner(test);
+    const forged = { origin: "https://evil.example", host: "evil.example", "sec-fetch-site": "same-origin" };
+    const sent = await ann.post("/v1/invitations", { emails: ["new@example.com"], role: "analyst" }, forged);
+    expect(sent.statusCode).toBe(201);
+    const reader = { scope: test.house.tenants.adminScope, holdsServer: true };
+    const { data } = await test.house.mail.list(reader, { limit: 1 });
+    const { text } = await test.house.mail.get(reader, data[0]?.id ?? "");
+    expect(text).toContain("http://localhost:3000/invitations/");
+    expect(text).not.toContain("evil.example");
+  });
+
   it("who held the mailbox of before cannot use its links, and is told of the new address", async () => {
     const ann = await signInOwner(test);
     await ann.post("/v1/auth/forgot-password", { email: "ann@example.com" });

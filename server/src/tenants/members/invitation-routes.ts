@@ -13,7 +13,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { callerOf } from "../accounts/caller-of.ts";
+import { callerOf, isLoopback } from "../accounts/caller-of.ts";
 import { doerOf } from "../doer-of.ts";
 import type { Tenants } from "../tenants.ts";
 
@@ -32,7 +32,11 @@ export function invitationRoutes(base: FastifyInstance, deps: InvitationRouteDep
 
 function inviting(base: FastifyInstance, { tenants, publicUrl }: InvitationRouteDeps): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
-  const baseOf = (request: FastifyRequest) => callerOf(request, publicUrl).origin;
+  /** What a request says of its host is shown to who sent it, and mailed to nobody else but on this machine. */
+  const placeOf = (request: FastifyRequest) => {
+    const base = publicUrl ?? callerOf(request, publicUrl).origin;
+    return { base, mailable: publicUrl !== null || isLoopback(base) };
+  };
 
   app.get(
     "/v1/invitations",
@@ -60,7 +64,7 @@ function inviting(base: FastifyInstance, { tenants, publicUrl }: InvitationRoute
       },
     },
     async (request, reply) => {
-      const input = { ...request.body, base: baseOf(request) };
+      const input = { ...request.body, ...placeOf(request) };
       return reply.status(201).send(await tenants.invitations.invite(request.scope, input));
     },
   );
@@ -76,7 +80,7 @@ function inviting(base: FastifyInstance, { tenants, publicUrl }: InvitationRoute
         response: { 200: sentInvitation },
       },
     },
-    async (request) => tenants.invitations.resend(request.scope, request.params.id, baseOf(request)),
+    async (request) => tenants.invitations.resend(request.scope, request.params.id, placeOf(request)),
   );
 
   app.delete(

@@ -24,12 +24,18 @@ const OPEN_FOR_MS = 7 * 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
 const MOST_A_DAY = 500;
 
-export interface NewInvitations {
+/** Where the dashboard is. */
+export interface LinkPlace {
+  /** Without a last slash. */
+  base: string;
+  /** Whether others may be sent there. */
+  mailable: boolean;
+}
+
+export interface NewInvitations extends LinkPlace {
   emails: readonly string[];
   role: string;
   teams: readonly string[];
-  /** Where the dashboard is, without a last slash. */
-  base: string;
 }
 
 interface Occasion {
@@ -96,7 +102,14 @@ export function createInvitations(desk: Desk, memberships: Memberships) {
     return { invitation: presentInvitation(row, names, now), link: mail.canSend ? null : link };
   }
 
-  async function begin(tx: Tx, scope: Scope, { role, base }: { role: string; base: string }): Promise<Occasion> {
+  async function begin(
+    tx: Tx,
+    scope: Scope,
+    { role, base, mailable }: LinkPlace & { role: string },
+  ): Promise<Occasion> {
+    if (mail.canSend && !mailable) {
+      throw new Fault("conflict", "This server cannot mail links: PARLEY_PUBLIC_URL is not set.");
+    }
     await lockMembers(tx, scope);
     const [found, names, [row], [sent]] = await Promise.all([
       findRole(tx, scope, role),
@@ -158,13 +171,13 @@ export function createInvitations(desk: Desk, memberships: Memberships) {
     },
 
     /** A new link and seven more days; the earlier link no longer works. */
-    async resend(scope: Scope, id: string, base: string): Promise<Sent> {
+    async resend(scope: Scope, id: string, place: LinkPlace): Promise<Sent> {
       const sent = await db.transaction(scope, async (tx) => {
         const row = await find(tx, scope, id);
         if (["accepted", "revoked"].includes(stateOf(row, clock.now()))) {
           throw new Fault("conflict", "This invitation is over. Invite the person anew.");
         }
-        return send(await begin(tx, scope, { role: row.role, base }), row.email, row.teams, row);
+        return send(await begin(tx, scope, { role: row.role, ...place }), row.email, row.teams, row);
       });
       mail.wake();
       changed(scope, id);
