@@ -66,7 +66,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
           collisionPadding={8}
           className="z-50 max-h-[min(24rem,var(--radix-select-content-available-height))] min-w-(--radix-select-trigger-width) max-w-100 animate-enter overflow-hidden rounded-card bg-raised shadow-float"
         >
-          <Radix.Viewport className="p-1">
+          <Radix.Viewport nonce={nonceOfPage()} className="p-1">
             {options.map((option) => (
               <Radix.Item
                 key={option.value}
@@ -89,3 +89,6 @@ export function Select<T extends string>(props: SelectProps<T>) {
     </Radix.Root>
   );
 }
+
+/** The list brings a style of its own, which the page takes only with its nonce. */
+const nonceOfPage = () => document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce;
