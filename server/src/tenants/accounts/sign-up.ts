@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { Fault } from "@parley/contracts";
 import { eq, gt, isNull, and, SYSTEM, type Tx } from "../../platform/index.ts";
-import { acceptInvitation, assertOpen, findInvited } from "../members/accept-invitation.ts";
+import { acceptInvitation, announceAccepted, assertOpen, findInvited } from "../members/accept-invitation.ts";
 import { invitations } from "../members/tables.ts";
 import type { Ground } from "./account-deps.ts";
 import type { Caller } from "./auth-door.ts";
@@ -37,20 +37,23 @@ export function createSignUp(ground: Ground) {
     if (mode === "closed" && !(await invitesForServer(tx, eq(invitations.hash, hash)))) throw closed();
   }
 
-  async function create(tx: Tx, caller: Caller, input: SignUp & { hash: string }): Promise<Person> {
+  /** Gives the number of the organization whose invitation was accepted. */
+  async function create(tx: Tx, caller: Caller, input: SignUp & { hash: string }): Promise<number | undefined> {
     const { name, email, invitation } = input;
     // Where no mail goes out, an invitation was shown to who invites: nobody has proven that the address is theirs.
     const emailVerified = invitation !== undefined && mail.canSend;
     const person = await createPerson(tx, clock.now(), { name, email, passwordHash: input.hash, emailVerified });
     const from = { address: caller.address, client: describeDevice(caller.userAgent).device };
+    let joined: number | undefined;
     if (invitation !== undefined) {
-      await acceptInvitation({ clock, ...ground.tenants }, tx, invitation, { ...person, from });
+      const parts = { clock, ...ground.tenants };
+      joined = (await acceptInvitation(parts, tx, invitation, { ...person, from })).organization;
     } else {
       const organization = input.organization ?? `${name}'s organization`.slice(0, 120);
       await createOwnOrganization(ground, tx, { userId: person.id, name: organization });
     }
     if (!person.emailVerified && ground.confirms) await askToVerify(tx, caller, person);
-    return person;
+    return joined;
   }
 
   async function askToVerify(tx: Tx, caller: Caller, person: Person): Promise<void> {
@@ -71,7 +74,8 @@ export function createSignUp(ground: Ground) {
     const hash = await hashPassword(input.password);
     if (await tellOwnerOf(input.email)) return;
     try {
-      await db.transaction(SYSTEM, (tx) => create(tx, caller, { ...input, hash }));
+      const joined = await db.transaction(SYSTEM, (tx) => create(tx, caller, { ...input, hash }));
+      if (joined !== undefined) announceAccepted(ground.live, joined);
     } catch (error) {
       // Somebody was quicker with the same address.
       if (!(error instanceof Fault && error.code === "already_exists")) throw error;

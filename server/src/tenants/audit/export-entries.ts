@@ -3,7 +3,7 @@ import type { AuditEntry } from "@parley/contracts";
 import type { Database, Scope } from "../../platform/index.ts";
 import { type AuditFilter, listEntries } from "./list-entries.ts";
 
-const AT_ONCE = 500;
+const AT_ONCE = 2_000;
 
 const columns: readonly [name: string, value: (entry: AuditEntry) => string | null][] = [
   ["id", (entry) => entry.id],

@@ -1,7 +1,8 @@
 /** Makes the invited a member. `tx` is the system's: the token alone tells which organization it is about. */
 import { Fault } from "@parley/contracts";
-import { and, type Clock, eq, inArray, type Scope, type Tx } from "../../platform/index.ts";
+import { and, type Clock, eq, inArray, type Live, type Scope, type Tx } from "../../platform/index.ts";
 import type { Audit } from "../audit/types.ts";
+import { announce } from "../desk.ts";
 import { organizations } from "../tables.ts";
 import { lockMembers } from "./lock-members.ts";
 import type { Memberships } from "./memberships.ts";
@@ -68,6 +69,11 @@ export async function acceptInvitation(parts: Parts, tx: Tx, token: string, user
     after: { role: invited.role, teams: joined },
   });
   return { organization, organizationId, name };
+}
+
+/** After the commit: tells the members who look on. */
+export function announceAccepted(live: Live, organization: number): void {
+  announce(live, { organization }, { resource: "members" }, { resource: "invitations" }, { resource: "teams" });
 }
 
 /** Whoever holds a token of ours may see this much of its invitation. */

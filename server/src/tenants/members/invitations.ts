@@ -3,7 +3,14 @@ import { Fault, type Invitation, type InvitationsResult, newId } from "@parley/c
 import { and, eq, gt, inArray, isNull, type Scope, sql, SYSTEM, type Tx } from "../../platform/index.ts";
 import { announce, type Desk } from "../desk.ts";
 import { organizations } from "../tables.ts";
-import { type Accepted, acceptInvitation, assertOpen, findInvited, type InvitedUser } from "./accept-invitation.ts";
+import {
+  type Accepted,
+  acceptInvitation,
+  announceAccepted,
+  assertOpen,
+  findInvited,
+  type InvitedUser,
+} from "./accept-invitation.ts";
 import { type FoundRole, findRole } from "./find-role.ts";
 import { invitationMail } from "./invitation-mail.ts";
 import {
@@ -59,10 +66,6 @@ export function createInvitations(desk: Desk, memberships: Memberships) {
 
   const accept = (tx: Tx, token: string, user: InvitedUser): Promise<Accepted> =>
     acceptInvitation({ clock, audit, memberships }, tx, token, user);
-
-  /** Tells the members who look on. */
-  const accepted = (organization: number): void =>
-    announce(live, { organization }, { resource: "members" }, { resource: "invitations" }, { resource: "teams" });
 
   /** Stores it with a token of its own, and mails that or gives the link. */
   async function send(occasion: Occasion, email: string, teamIds: string[], again?: InvitationRow): Promise<Sent> {
@@ -218,13 +221,9 @@ export function createInvitations(desk: Desk, memberships: Memberships) {
       });
     },
 
-    /** Within a sign-up; call `accepted` after its commit. `tx` is the system's. Faults as `acceptInvitation`. */
-    accept,
-    accepted,
-
     async acceptAs(token: string, user: InvitedUser): Promise<Accepted> {
       const done = await db.transaction(SYSTEM, (tx) => accept(tx, token, user));
-      accepted(done.organization);
+      announceAccepted(live, done.organization);
       return done;
     },
   };
