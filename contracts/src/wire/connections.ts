@@ -42,6 +42,9 @@ const key = z.string().trim().min(1).max(500);
 const baseUrl = z
   .url({ protocol: /^https?$/u })
   .max(500)
+  // An address is read by everybody who may see the connection, and stands in the audit log: a secret has no place in it.
+  .regex(/^[^?#]*$/u, "must have no ? and no #: the key has a field of its own")
+  .regex(/^https?:\/\/[^/@]*(?:\/|$)/iu, "must have no name and password in it: the key has a field of its own")
   .transform((text) => text.replace(/\/+$/u, ""));
 const testModel = z.string().trim().min(1).max(200);
 

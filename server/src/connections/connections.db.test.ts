@@ -104,6 +104,9 @@ describeDatabase("a connection", () => {
       [{ vendor: "compatible", name: "x", key: "k" }, "baseUrl"],
       [{ vendor: "google", name: "x", key: "k" }, "vendor"],
       [{ vendor: "compatible", name: "x", baseUrl: "ftp://x" }, "baseUrl"],
+      [{ vendor: "compatible", name: "x", baseUrl: "https://me:secret@models.example/v1" }, "baseUrl"],
+      [{ vendor: "compatible", name: "x", baseUrl: "https://models.example/v1?key=secret" }, "baseUrl"],
+      [{ vendor: "compatible", name: "x", baseUrl: "https://models.example/v1#part" }, "baseUrl"],
     ] as const)
       expect((await call("POST", "/v1/connections", { body })).body).toMatchObject({ code: "invalid_request", field });
   });
