@@ -150,9 +150,7 @@ function Address({ line, agentId }: { line: Line; agentId: string }) {
         {documentId === null ? (
           <span className="text-muted">{path}</span>
         ) : (
-          <TextLink to={at.agent(organization, agentId, `knowledge/documents/${documentId}`)}>
-            {path}
-          </TextLink>
+          <TextLink to={at.agent(organization, agentId, `knowledge/documents/${documentId}`)}>{path}</TextLink>
         )}
       </span>
       {note !== null && (
