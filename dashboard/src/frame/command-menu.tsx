@@ -42,7 +42,9 @@ export function CommandMenu({ onClose }: { onClose: () => void }) {
                 placeholder={texts.search}
                 className="h-12 flex-1 bg-transparent text-lg outline-none"
               />
-              <Kbd keys="escape" />
+              <span className="pointer-coarse:hidden">
+                <Kbd keys="escape" />
+              </span>
             </div>
             <Cmdk.List className="max-h-[min(26rem,60dvh)] scroll-py-2 overflow-y-auto p-2">
               <Cmdk.Empty className="px-3 py-8 text-center text-muted">{texts.nothingLike(words)}</Cmdk.Empty>
@@ -78,7 +80,11 @@ function CommandItem({ command, onRun }: { command: Command; onRun: (command: Co
     >
       {Glyph && <Glyph aria-hidden className="size-4 shrink-0 text-muted" />}
       <span className="min-w-0 flex-1 truncate">{label}</span>
-      {shortcut && <Kbd keys={shortcut} />}
+      {shortcut && (
+        <span className="pointer-coarse:hidden">
+          <Kbd keys={shortcut} />
+        </span>
+      )}
     </Cmdk.Item>
   );
 }

@@ -26,7 +26,7 @@ export function AddSourcePanel() {
   });
   return (
     <SidePanel title={texts.addSource} closeTo={list}>
-      <Form form={form} className="space-y-5" guard={form.state !== "saved"}>
+      <Form form={form} className="space-y-5">
         <FormField form={form} name="url" label={texts.url} help={texts.urlHelp} required>
           {(control) => (
             <Input

@@ -111,7 +111,7 @@ function AnswerForm({ answer }: { answer?: Answer }) {
   const texts = useKnowledgeTexts();
   const form = useAnswerForm(answer);
   return (
-    <Form form={form} className="space-y-5" guard={form.state !== "saved"}>
+    <Form form={form} className="space-y-5">
       <FormField form={form} name="question" label={texts.question} help={texts.questionHelp} required>
         {(control) => (
           <Input {...control} autoFocus={!answer} maxLength={500} placeholder={texts.questionPlaceholder} />

@@ -11,7 +11,6 @@ const actions: Readonly<Record<string, string>> = {
   "agent.removed": "deleted an agent",
   "agent.drafted": "changed a draft",
   "agent.draft-discarded": "discarded a draft",
-  "agent.rolled-back": "rolled an agent back",
   "connection.created": "connected a vendor",
   "connection.changed": "changed a connection",
   "connection.removed": "removed a connection",

@@ -68,7 +68,7 @@ function useColumns(onRevoke: ((of: Key) => void) | undefined): Column<Key>[] {
       header: texts.name,
       phone: "title",
       sort: ({ name }) => name,
-      cell: ({ name }) => <span className="truncate font-medium">{name}</span>,
+      cell: ({ name }) => <bdi className="block truncate font-medium">{name}</bdi>,
     },
     {
       id: "key",

@@ -140,7 +140,7 @@ export function Form<V extends FieldValues>({ form, children, guard = true, clas
         void submit();
       }}
     >
-      {guard && <UnsavedGuard when={form.isDirty} onSave={submit} />}
+      {guard && <UnsavedGuard when={form.isDirty} saving={form.state === "saving"} onSave={submit} />}
       {children}
     </form>
   );

@@ -86,7 +86,7 @@ export function Textarea({ value, onChange, label, rows = 3, maxRows = 16, mono,
         rows={rows}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        style={{ maxHeight: `calc(${maxRows}lh + 1rem)` }}
+        style={{ minHeight: `calc(${rows}lh + 0.75rem)`, maxHeight: `calc(${maxRows}lh + 1rem)` }}
         className={cx(
           "field-sizing-content min-w-0 resize-none bg-transparent px-2.5 py-1.5 outline-none pointer-coarse:text-lg",
           mono && "font-mono text-sm",

@@ -8,12 +8,14 @@ import { unsavedForms } from "./unsaved-forms.ts";
 export interface UnsavedGuardProps {
   /** True while something is typed and not saved. */
   when: boolean;
+  /** True while it is being saved: what is saved may lead elsewhere. */
+  saving?: boolean;
   /** Saves; then going on needs no question. */
   onSave?: () => Promise<unknown>;
 }
 
 /** Asks before what was typed is left behind, inside the dashboard and when the tab closes. */
-export function UnsavedGuard({ when, onSave }: UnsavedGuardProps) {
+export function UnsavedGuard({ when, saving = false, onSave }: UnsavedGuardProps) {
   const texts = useKitTexts();
   useEffect(() => {
     if (!when) return;
@@ -21,7 +23,7 @@ export function UnsavedGuard({ when, onSave }: UnsavedGuardProps) {
     return () => unsavedForms.set(unsavedForms.get() - 1);
   }, [when]);
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => when && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) => when && !saving && current.pathname !== next.pathname,
     enableBeforeUnload: () => when,
     withResolver: true,
   });
