@@ -18,7 +18,7 @@ export interface AuthDeps extends SocialDeps {
   secure: boolean;
   mail: { readonly canSend: boolean };
   /** Asked before Google or GitHub make a new person. */
-  mayJoin(email: string): Promise<boolean>;
+  mayJoin(person: { email: string; emailVerified: boolean }): Promise<boolean>;
   /** After they made one. */
   welcome(person: { id: string; name: string }): Promise<void>;
   /** Somebody with the right password whose address is not verified yet. */
@@ -70,7 +70,7 @@ export async function openAuth(deps: AuthDeps) {
     databaseHooks: {
       user: {
         create: {
-          before: async ({ email }) => (await deps.mayJoin(email)) && undefined,
+          before: async ({ email, emailVerified }) => (await deps.mayJoin({ email, emailVerified })) && undefined,
           after: (user) => deps.welcome(user),
         },
       },

@@ -98,8 +98,9 @@ export function createSignUp(ground: Ground) {
     askToVerify,
 
     /** Whether Google or GitHub may bring somebody new: open to all, or invited by name. */
-    async mayJoin(email: string): Promise<boolean> {
+    async mayJoin({ email, emailVerified }: Pick<Person, "email" | "emailVerified">): Promise<boolean> {
       if (mode === "open") return true;
+      if (!emailVerified) return false;
       const pending = and(
         eq(invitations.email, email.toLowerCase()),
         isNull(invitations.acceptedAt),

@@ -92,6 +92,46 @@ describeDatabase("who knew the password", () => {
   });
 });
 
+describeDatabase("an address that a vendor has not confirmed", () => {
+  let test: TestHouse;
+  const profile = { sub: "g-1", email: "vic@example.com", email_verified: false, name: "Mal" };
+  const vendor = createServer((request, response) => {
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify(request.url === "/token" ? { access_token: "granted" } : profile));
+  });
+  beforeAll(async () => {
+    await once(vendor.listen(0, "127.0.0.1"), "listening");
+    const address = vendor.address();
+    test = await openTestHouse({
+      env: {
+        PARLEY_SIGNUP: "invite",
+        GOOGLE_CLIENT_ID: "id",
+        GOOGLE_CLIENT_SECRET: "secret",
+        GOOGLE_BASE_URL: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`,
+      },
+    });
+  });
+  afterAll(async () => {
+    await test.close();
+    vendor.close();
+  });
+
+  it("is not the one that was invited", async () => {
+    const ann = await signInOwner(test);
+    await ann.post("/v1/invitations", { emails: [profile.email], role: "analyst" });
+    const enter = async () => {
+      const browser = createBrowser(test.app);
+      const begun = await browser.post("/v1/auth/social", { provider: "google", returnTo: "/o" });
+      const state = new URL(begun.json().url).searchParams.get("state") ?? "";
+      await browser.get(`/v1/auth/callback/google?code=c&state=${state}`);
+      return (await browser.get("/v1/me")).statusCode;
+    };
+    expect(await enter()).toBe(401);
+    profile.email_verified = true;
+    expect(await enter()).toBe(200);
+  });
+});
+
 describeDatabase("who was here first with somebody else's address", () => {
   let test: TestHouse;
   const vendor = createServer((request, response) => {
