@@ -119,6 +119,7 @@ test("an address that leads nowhere says so, inside and outside of the frame", a
   await page.getByRole("link", { name: "Agents" }).waitFor();
   await page.goto(`${running.url}/o/org_00000000000000000000000000`);
   await heading("This organization is not yours").waitFor();
+  expect(await page.getByRole("link", { name: "API keys" }).count()).toBe(0);
 });
 
 test("what was typed is not left behind by mistake", async () => {

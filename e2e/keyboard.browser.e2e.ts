@@ -62,7 +62,9 @@ async function reach(name: RegExp, key = "Tab"): Promise<void> {
 }
 
 const shown = (text: RegExp | string) => page.getByText(text).first().waitFor({ timeout: 30_000 });
-const expectAt = (url: RegExp) => expect.poll(() => page.url(), { timeout: 15_000 }).toMatch(url);
+async function expectAt(url: RegExp): Promise<void> {
+  await expect.poll(() => page.url(), { timeout: 15_000 }).toMatch(url);
+}
 
 test("from an address to an agent, its questions and its snippet", async () => {
   await eventually(async () => (/Address of your site/.test(await focused()) ? true : undefined), 10_000);

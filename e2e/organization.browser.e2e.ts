@@ -1,8 +1,11 @@
 /** Running an organization in a real browser: people come, get roles and leave; keys, the audit log, and the end. */
 import type { Page } from "playwright-core";
+import { z } from "zod";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./support/browser.ts";
 import { becomeOwner, type Owner } from "./support/owner.ts";
+
+const roleList = z.object({ data: z.array(z.unknown()) });
 
 let owner: Owner;
 let page: Page;
@@ -86,6 +89,12 @@ test("a role of one's own is made and given", async () => {
   await page.getByRole("combobox", { name: /^Role of Grace/ }).click();
   await page.getByRole("option", { name: "Support lead" }).click();
   await page.getByText("is now Support lead").waitFor();
+  const { data } = roleList.parse(await (await owner.api("GET", "/v1/roles")).json());
+  expect(data.at(-1)).toMatchObject({
+    name: "Support lead",
+    members: 1,
+    permissions: ["conversations:read", "members:read"],
+  });
 });
 
 test("who is removed loses sight at once, and undo brings them back", async () => {
@@ -97,6 +106,9 @@ test("who is removed loses sight at once, and undo brings them back", async () =
   await button("Undo").click();
   await page.getByText("is a member again").waitFor();
   await row(/Grace/).first().waitFor();
+  await guestPage.reload();
+  await guestPage.getByRole("table", { name: "Members" }).waitFor();
+  expect(await guestPage.getByRole("row", { name: /Grace/ }).count()).toBeGreaterThan(0);
 });
 
 test("a key is shown once, opens what its scopes say, and nothing once it is revoked", async () => {

@@ -18,6 +18,8 @@ export * from "./wire/live.ts";
 export * from "./wire/look.ts";
 export * from "./wire/mails.ts";
 export * from "./wire/onboarding.ts";
+export * from "./wire/audit.ts";
+export * from "./wire/keys.ts";
 export * from "./wire/organizations.ts";
 export * from "./wire/preview.ts";
 export * from "./wire/realtime.ts";

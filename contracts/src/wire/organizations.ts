@@ -1,7 +1,7 @@
-/** Organizations, who belongs to them with what role, their keys, and the log of who changed what. */
+/** Organizations, and who belongs to them with what role. */
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
-import { isPermission, isRoleName, keyScopes, permissions } from "../permissions.ts";
+import { isPermission, isRoleName, permissions } from "../permissions.ts";
 import { pageQuery } from "./rest.ts";
 
 /** Orders of direction and other invisible marks in a name could make it read as another. */
@@ -213,60 +213,3 @@ export const roleInput = z.object({
 
 /** A role that somebody has is removed only with another in its place. */
 export const roleDeletion = z.object({ replacement: roleId.optional() });
-
-export const apiKey = z.object({
-  id: idSchema("key"),
-  name: z.string(),
-  /** The first characters. */
-  hint: z.string(),
-  scopes: z.array(z.string()),
-  /** Who made it; null for keys of the command line. */
-  maker: z.object({ userId: z.string(), name: z.string() }).nullable(),
-  expiresAt: z.iso.datetime().nullable(),
-  revokedAt: z.iso.datetime().nullable(),
-  lastUsedAt: z.iso.datetime().nullable(),
-  createdAt: z.iso.datetime(),
-});
-export type ApiKey = z.infer<typeof apiKey>;
-
-/** The key itself is here once. */
-export const newApiKey = apiKey.extend({ key: z.string() });
-
-export const apiKeyInput = z.object({
-  name: nameInput,
-  /** Empty or missing: all that the maker may give. */
-  scopes: z.array(z.string()).max(keyScopes.length).default([]),
-  expiresAt: z.iso.datetime().nullable().default(null),
-});
-
-export const auditEntry = z.object({
-  id: idSchema("audit"),
-  at: z.iso.datetime(),
-  actor: z.object({ type: z.string(), id: z.string(), name: z.string() }),
-  address: z.string().nullable(),
-  /** The program that was used, in short. */
-  client: z.string().nullable(),
-  /** `resource.verb`, such as `agent.published`. */
-  action: z.string(),
-  target: z.object({ type: z.string(), id: z.string(), name: z.string().nullable() }),
-  before: z.record(z.string(), z.unknown()).nullable(),
-  after: z.record(z.string(), z.unknown()).nullable(),
-});
-export type AuditEntry = z.infer<typeof auditEntry>;
-
-export const auditFilter = z.object({
-  /** A whole action (`agent.published`), or all of one kind (`agent`). */
-  action: z
-    .string()
-    .regex(/^[a-z][a-z-]*(\.[a-z][a-z-]*)?$/)
-    .max(80)
-    .optional(),
-  actorId: z.string().min(1).max(80).optional(),
-  targetId: z.string().min(1).max(200).optional(),
-  targetType: z.string().min(1).max(80).optional(),
-  from: z.iso.datetime().optional(),
-  /** Not included itself. */
-  to: z.iso.datetime().optional(),
-});
-export const auditQuery = pageQuery.extend(auditFilter.shape);
-export const auditExportQuery = auditFilter.extend({ format: z.enum(["csv", "json"]).default("csv") });

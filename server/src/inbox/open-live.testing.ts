@@ -30,13 +30,14 @@ export async function openLive(url: string, token?: string): Promise<LiveLine> {
     frames,
     closed,
     send: (frame) => socket.send(typeof frame === "string" ? frame : JSON.stringify(frame)),
-    hears: (resource, id) =>
-      expect
+    hears: async (resource, id) => {
+      await expect
         .poll(() => frames.filter((frame) => frame.type === "changed" && frame.resource === resource), {
           timeout: 10_000,
           interval: 5,
         })
-        .toContainEqual(expect.objectContaining(id === undefined ? { resource } : { resource, id })),
+        .toContainEqual(expect.objectContaining(id === undefined ? { resource } : { resource, id }));
+    },
   };
   if (token !== undefined) {
     line.send({ type: "hello", token });

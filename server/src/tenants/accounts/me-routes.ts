@@ -26,6 +26,7 @@ const nothing = { 204: z.null() };
 
 export function meRoutes(base: FastifyInstance, { accounts }: AccountRouteDeps): void {
   profileRoutes(base, accounts);
+  farewellRoutes(base, accounts);
   sessionRoutes(base, accounts);
   waysInRoutes(base, accounts);
 }
@@ -84,6 +85,12 @@ function profileRoutes(base: FastifyInstance, accounts: Accounts): void {
       return reply.status(204).send(null);
     },
   );
+}
+
+/** Taking one's data along, and leaving. */
+function farewellRoutes(base: FastifyInstance, accounts: Accounts): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
+  const caller = (request: FastifyRequest) => callerOf(request, accounts.publicUrl);
 
   app.get(
     "/v1/me/export",

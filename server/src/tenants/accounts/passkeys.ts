@@ -49,7 +49,11 @@ export function createPasskeys(ground: Ground) {
       const { response: made } = await door.call(caller, (api, given) =>
         api.verifyPasskeyRegistration({ ...given, body: { response, name: called } }),
       );
-      await recordForPerson(ground, caller, person, { action: "person.passkey-added", after: { name: called } });
+      await recordForPerson(
+        ground,
+        { caller, doer: person },
+        { action: "person.passkey-added", after: { name: called } },
+      );
       const found = (await list(person.id)).find(({ id }) => id === made.id);
       if (!found) throw new Error("a new passkey was not stored");
       return found;
@@ -69,7 +73,11 @@ export function createPasskeys(ground: Ground) {
         .where(own(person.id, id))
         .returning({ name: authPasskeys.name });
       if (!gone) throw notThere();
-      await recordForPerson(ground, caller, person, { action: "person.passkey-removed", before: { name: gone.name } });
+      await recordForPerson(
+        ground,
+        { caller, doer: person },
+        { action: "person.passkey-removed", before: { name: gone.name } },
+      );
     },
   };
 }

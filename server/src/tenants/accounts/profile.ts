@@ -56,7 +56,7 @@ export function createProfile(ground: Ground) {
     });
     mail.wake();
     const change = { before: { email: person.email }, after: { email } };
-    await recordForPerson(ground, caller, person, { action: "person.email-changed", ...change });
+    await recordForPerson(ground, { caller, doer: person }, { action: "person.email-changed", ...change });
     await tellOrganizations(person.id);
     return { next: "done" as const };
   }
@@ -97,7 +97,7 @@ export function createProfile(ground: Ground) {
       });
       mail.wake();
       ground.live.signedOut(person.id);
-      await recordForPerson(ground, caller, person, { action: "person.password-changed" });
+      await recordForPerson(ground, { caller, doer: person }, { action: "person.password-changed" });
     },
 
     /** @throws Fault conflict for the last owner of an organization, which it names; invalid_request, wrong_credentials */

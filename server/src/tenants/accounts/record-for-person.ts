@@ -11,10 +11,15 @@ export interface PersonalEntry extends Pick<AuditEntry, "action" | "before" | "a
   byStranger?: boolean;
 }
 
+interface Who {
+  caller: Caller;
+  doer: Doer;
+}
+
 type Parts = Pick<Ground, "tenants" | "live" | "db">;
 
 /** Its own transaction, and the news of it. */
-export async function recordForPerson(parts: Parts, caller: Caller, doer: Doer, entry: PersonalEntry): Promise<void> {
+export async function recordForPerson(parts: Parts, { caller, doer }: Who, entry: PersonalEntry): Promise<void> {
   const { tenants, db } = parts;
   const memberships = await tenants.memberships.all(doer.id);
   if (memberships.length === 0) return;

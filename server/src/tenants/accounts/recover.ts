@@ -58,10 +58,14 @@ export function createRecovery(ground: Ground) {
       });
       mail.wake();
       ground.live.signedOut(person.id);
-      await recordForPerson(ground, caller, person, {
-        action: "person.password-changed",
-        after: { with: "a mailed link" },
-      });
+      await recordForPerson(
+        ground,
+        { caller, doer: person },
+        {
+          action: "person.password-changed",
+          after: { with: "a mailed link" },
+        },
+      );
     },
 
     /** For a new account's address, or for the new address of one. @throws Fault link_expired, already_exists */
@@ -91,7 +95,7 @@ export function createRecovery(ground: Ground) {
       if (changed) {
         mail.wake();
         const change = { before: { email: person.email }, after: { email } };
-        await recordForPerson(ground, caller, person, { action: "person.email-changed", ...change });
+        await recordForPerson(ground, { caller, doer: person }, { action: "person.email-changed", ...change });
       }
       return { email };
     },

@@ -35,7 +35,7 @@ export function createSecondFactor(ground: Ground) {
       const { cookies } = await door.call(caller, (api, given) =>
         api.verifyTOTP({ ...given, body: { code: code.replaceAll(/\D/g, "") } }),
       );
-      await recordForPerson(ground, caller, person, { action: "person.second-factor-on" });
+      await recordForPerson(ground, { caller, doer: person }, { action: "person.second-factor-on" });
       return cookies;
     },
 
@@ -46,7 +46,7 @@ export function createSecondFactor(ground: Ground) {
       );
       // Turned on again, no browser is trusted from before.
       await db.transaction(SYSTEM, (tx) => endHalfSignIns(tx, asked.person.id));
-      await recordForPerson(ground, caller, asked.person, { action: "person.second-factor-off" });
+      await recordForPerson(ground, { caller, doer: asked.person }, { action: "person.second-factor-off" });
       return cookies;
     },
 
@@ -56,7 +56,7 @@ export function createSecondFactor(ground: Ground) {
       const { response } = await door.call(caller, (api, given) =>
         api.generateBackupCodes({ ...given, body: passwordOf(asked) }),
       );
-      await recordForPerson(ground, caller, asked.person, { action: "person.recovery-codes-made" });
+      await recordForPerson(ground, { caller, doer: asked.person }, { action: "person.recovery-codes-made" });
       return response.backupCodes;
     },
   };

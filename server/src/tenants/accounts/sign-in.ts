@@ -25,14 +25,15 @@ export function createSignIn(ground: Ground) {
 
   async function tell(caller: Caller, userId: string, how: string): Promise<void> {
     const person = await findById(db.query(SYSTEM), userId);
-    if (person) await recordForPerson(ground, caller, person, { action: "person.signed-in", after: { with: how } });
+    if (person)
+      await recordForPerson(ground, { caller, doer: person }, { action: "person.signed-in", after: { with: how } });
   }
 
   async function tellInVain(caller: Caller, email: string, how: string): Promise<void> {
     const person = await findByEmail(db.query(SYSTEM), email);
     if (!person) return;
     const entry = { action: "person.sign-in-failed", after: { with: how }, byStranger: true };
-    await recordForPerson(ground, caller, person, entry);
+    await recordForPerson(ground, { caller, doer: person }, entry);
   }
 
   /** A code that somebody looked on at must not open a second session while it is still shown. */

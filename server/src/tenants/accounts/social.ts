@@ -38,7 +38,7 @@ export function createSocialSignIn(ground: Ground, sessions: Sessions) {
       const signedIn = await sessions.find(cookies.map(pairOf).join("; "), null, false);
       if (signedIn) {
         const entry = { action: "person.signed-in", after: { with: provider } };
-        await recordForPerson(ground, caller, signedIn.person, entry);
+        await recordForPerson(ground, { caller, doer: signedIn.person }, entry);
       }
       return { location: location ?? `${failed(caller, { provider })}&error=failed`, cookies };
     },
