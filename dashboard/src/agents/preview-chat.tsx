@@ -64,7 +64,7 @@ export function PreviewChat({ draft, agentId, className = "" }: PreviewChatProps
       </div>
       <div className="border-t border-line p-3">
         <AskBox onAsk={preview.ask} onStop={preview.stop} isAnswering={preview.isAnswering} />
-        <p className="mt-2 text-xs text-muted">{texts.previewDraft}</p>
+        <p className="mt-2 text-xs text-muted">{draft?.changed === true ? texts.previewDraft : texts.previewLive}</p>
       </div>
     </section>
   );

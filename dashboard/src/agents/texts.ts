@@ -188,6 +188,7 @@ export const texts = {
 
   // Preview and playground.
   preview: "Preview",
+  previewLive: "It answers as visitors get it. Nothing of it is stored, and no visitor sees it.",
   previewDraft: "The draft answers here. Nothing of it is stored, and no visitor sees it.",
   tryIt: "Try the draft",
   aiAgent: "AI agent",

@@ -59,8 +59,13 @@ export function ConversationRow(props: ConversationRowProps) {
       </div>
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 pb-2.5 text-sm text-muted md:ps-7">
         <span className="min-w-0 truncate">
-          {agent !== undefined && <bdi>{`${agent} · `}</bdi>}
-          {who}
+          {agent !== undefined && (
+            <>
+              <bdi>{agent}</bdi>
+              {" · "}
+            </>
+          )}
+          <bdi>{who}</bdi>
         </span>
         <Facts conversation={conversation} />
       </div>

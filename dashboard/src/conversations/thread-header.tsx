@@ -61,7 +61,7 @@ function About({ conversation }: { conversation: Detail }) {
   return (
     <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-muted">
       <TextLink quiet to={at.agent(organization, agentId)}>
-        <bdi>{agentName}</bdi>
+        <bdi className="wrap-anywhere">{agentName}</bdi>
       </TextLink>
       <span>{visitorId === null ? texts.program : texts.visitor(visitorCode(visitorId))}</span>
       {visits !== null && <span>{texts.visits(visits)}</span>}

@@ -39,8 +39,14 @@ export function AddSourcePanel() {
             />
           )}
         </FormField>
-        <h3 className="border-t border-line pt-5 font-medium">{texts.more}</h3>
-        <CrawlFields form={form} />
+        <details>
+          <summary className="cursor-pointer rounded-control py-1 text-sm text-muted hover:text-text pointer-coarse:py-3">
+            {texts.more}
+          </summary>
+          <div className="mt-4 space-y-5">
+            <CrawlFields form={form} />
+          </div>
+        </details>
         <FormActions form={form} save={texts.read} always />
       </Form>
     </SidePanel>

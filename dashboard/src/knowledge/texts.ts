@@ -63,7 +63,7 @@ export const texts = {
   url: "Address",
   urlHelp: "Where the reading begins. Only this site is read.",
   urlPlaceholder: "shop.example.com",
-  more: "What to read",
+  more: "Choose what to read",
   include: "Only these paths",
   includeHelp: "Such as /docs/**. Empty means everything.",
   exclude: "Never these paths",

@@ -51,9 +51,16 @@ const actions: Readonly<Record<string, string>> = {
   "source.created": "added a source",
   "source.changed": "changed a source",
   "source.deleted": "deleted a source",
+  "source.read-again": "had a source read again",
+  "source.paused": "paused the reading of a source",
+  "source.resumed": "let the reading of a source go on",
+  "source.cancelled": "stopped the reading of a source",
   "team.created": "made a team",
   "team.changed": "changed a team",
   "team.removed": "deleted a team",
+  "verified-answer.created": "wrote a verified answer",
+  "verified-answer.changed": "changed a verified answer",
+  "verified-answer.deleted": "deleted a verified answer",
 };
 
 export const texts = {
@@ -76,7 +83,7 @@ export const texts = {
     agent: "Agents",
     source: "Sources",
     document: "Documents",
-    answer: "Verified answers",
+    "verified-answer": "Verified answers",
     conversation: "Conversations",
     connection: "Connections",
     organization: "Organization",
