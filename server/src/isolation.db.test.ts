@@ -9,7 +9,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openLine } from "./channels/open-line.testing.ts";
 import { openTestHouse, type TestHouse } from "./house.testing.ts";
 import { openLive } from "./inbox/open-live.testing.ts";
-import { fill, makeThings, nobodys, readRoutes, type Route, type Things } from "./isolation.testing.ts";
+import {
+  fill,
+  insertionFor,
+  makeThings,
+  nobodys,
+  ownedTables,
+  readRoutes,
+  type Route,
+  snapshotOf,
+  type Things,
+} from "./isolation.testing.ts";
 import { type Scope, SYSTEM } from "./platform/index.ts";
 import { joinAs, type TestPerson } from "./tenants/people.testing.ts";
 import { describeDatabase, makeOrganization } from "./testing/index.ts";
@@ -21,6 +31,7 @@ let owner: TestPerson;
 let stranger: TestPerson;
 let things: Things;
 let routes: Route[];
+const snapshot = () => snapshotOf(world, theirs);
 
 beforeAll(async () => {
   world = await openTestHouse({
@@ -168,7 +179,7 @@ describeDatabase("every route", () => {
 
   test("takes no id of others inside a body", async () => {
     const before = await snapshot();
-    const foreign = [...Object.values(things)];
+    const foreign = Object.values(things);
     await everyRoute(
       ofOrganizations().filter(({ body }) => JSON.stringify(body ?? null).match(/"[a-z]{3,4}_[0-9a-z]{26}"/)),
       async (route) => {
@@ -183,36 +194,6 @@ describeDatabase("every route", () => {
     expect(await snapshot()).toEqual(before);
   });
 });
-
-/** All rows of the other organization, in every table. */
-async function snapshot(): Promise<Record<string, unknown>> {
-  const { db } = world.house;
-  const tables = await ownedTables();
-  const rows = await db.batch(
-    SYSTEM,
-    tables.map((table) => ({
-      text: `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum, count(*)::int as n from "${table}" t where organization = $1`,
-      values: [theirs.organization],
-    })),
-  );
-  // What the server itself goes on writing while nobody asks.
-  const busy = /^(knowledge_sources|knowledge_crawl_pages|events|conversation_|usage_)/;
-  return Object.fromEntries(
-    tables.map((table, at) => [table, rows[at]]).filter(([table]) => !busy.test(String(table))),
-  );
-}
-
-async function ownedTables(): Promise<string[]> {
-  const [rows = []] = await world.house.db.batch(SYSTEM, [
-    {
-      text: `select c.relname as name from pg_class c
-        join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization' and not a.attisdropped
-        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
-      values: [],
-    },
-  ]);
-  return rows.map(({ name }) => String(name));
-}
 
 describeDatabase("who may", () => {
   test.each(roleNames)("do what as %s: exactly what the table says", async (role) => {
@@ -276,7 +257,7 @@ describeDatabase("who may", () => {
 
 describeDatabase("the database, with the organization left out of the query", () => {
   test("shows only one's own rows, in every table", async () => {
-    const tables = await ownedTables();
+    const tables = await ownedTables(world.house.db);
     expect(tables.length).toBeGreaterThan(25);
     const { db } = world.house;
     const seen = await db.batch(
@@ -305,7 +286,7 @@ describeDatabase("the database, with the organization left out of the query", ()
     const { db } = world.house;
     const before = await snapshot();
     const refused = "42501";
-    for (const table of await ownedTables()) {
+    for (const table of await ownedTables(world.house.db)) {
       const code = (text: string) =>
         db.batch(mine, [{ text, values: [] }]).then(
           (rows) => rows.flat().length,
@@ -318,7 +299,7 @@ describeDatabase("the database, with the organization left out of the query", ()
       expect([0, refused], `${table}: delete`).toContain(deleted);
       const moved = await code(`update "${table}" set ${other} where organization = ${mine.organization} returning 1`);
       expect([0, refused], `${table}: give away`).toContain(moved);
-      expect(await insertForeign(table, code), `${table}: insert`).toBe(refused);
+      expect(await code(await insertionFor(db, table, theirs)), `${table}: insert`).toBe(refused);
     }
     expect(await snapshot()).toEqual(before);
   });
@@ -328,7 +309,7 @@ describeDatabase("the database, with the organization left out of the query", ()
       {
         text: `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
           and relname <> all($1::text[]) and relname <> 'organizations'`,
-        values: [await ownedTables()],
+        values: [await ownedTables(world.house.db)],
       },
     ]);
     expect(rows.map(({ name }) => name)).toEqual(
@@ -343,35 +324,6 @@ describeDatabase("the database, with the organization left out of the query", ()
     expect(own).toEqual([{ id: mine.organizationId }]);
   });
 });
-
-/** A row of nothing but what the columns demand, in the name of the others. */
-async function insertForeign(table: string, code: (text: string) => Promise<unknown>): Promise<unknown> {
-  const [columns = []] = await world.house.db.batch(SYSTEM, [
-    {
-      text: `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as needed
-        from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped
-          and a.attidentity = '' and a.attgenerated = ''`,
-      values: [`"${table}"`],
-    },
-  ]);
-  const needed = columns.filter(({ name, needed: wanted }) => wanted === true || name === "organization");
-  const values = needed.map(({ name, type }) =>
-    name === "organization" ? String(theirs.organization) : valueOf(String(type)),
-  );
-  const names = needed.map(({ name }) => `"${String(name)}"`).join(", ");
-  return code(`insert into "${table}" (${names}) values (${values.join(", ")}) returning 1`);
-}
-
-function valueOf(type: string): string {
-  if (type.endsWith("[]")) return `'{}'::${type}`;
-  if (/int|numeric|real|double/.test(type)) return `1::${type}`;
-  if (type === "boolean") return "true";
-  if (type === "jsonb") return "'{}'::jsonb";
-  if (type === "xid8") return "'1'::xid8";
-  if (/time|date/.test(type)) return `now()::${type}`;
-  if (type === "bytea") return "''::bytea";
-  return `'x'::${type}`;
-}
 
 describeDatabase("every topic of the sockets", () => {
   test("tells members nothing of what changes elsewhere", async () => {

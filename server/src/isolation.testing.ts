@@ -1,7 +1,7 @@
 /** Every route of the API as its own description tells of it, with requests that it would take. */
 import { newId } from "@parley/contracts";
 import type { TestHouse } from "./house.testing.ts";
-import type { Scope } from "./platform/index.ts";
+import { type Database, type Scope, SYSTEM } from "./platform/index.ts";
 import type { TestPerson } from "./tenants/people.testing.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -184,4 +184,65 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
     versions: "1",
     sessions: session.id,
   };
+}
+
+/** All rows of the other organization, in every table. */
+export async function snapshotOf(
+  { house: { db } }: TestHouse,
+  { organization }: Scope,
+): Promise<Record<string, unknown>> {
+  const tables = await ownedTables(db);
+  const rows = await db.batch(
+    SYSTEM,
+    tables.map((table) => ({
+      text: `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum, count(*)::int as n from "${table}" t where organization = $1`,
+      values: [organization],
+    })),
+  );
+  // What the server itself goes on writing while nobody asks.
+  const busy = /^(knowledge_sources|knowledge_crawl_pages|events|conversation_|usage_)/;
+  return Object.fromEntries(
+    tables.map((table, at) => [table, rows[at]]).filter(([table]) => !busy.test(String(table))),
+  );
+}
+
+export async function ownedTables(db: Database): Promise<string[]> {
+  const [rows = []] = await db.batch(SYSTEM, [
+    {
+      text: `select c.relname as name from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization' and not a.attisdropped
+        where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
+      values: [],
+    },
+  ]);
+  return rows.map(({ name }) => String(name));
+}
+
+/** A row of nothing but what the columns demand, in the name of the others. */
+export async function insertionFor(db: Database, table: string, { organization }: Scope): Promise<string> {
+  const [columns = []] = await db.batch(SYSTEM, [
+    {
+      text: `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull as needed
+        from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped
+          and a.attidentity = '' and a.attgenerated = ''`,
+      values: [`"${table}"`],
+    },
+  ]);
+  const needed = columns.filter(({ name, needed: wanted }) => wanted === true || name === "organization");
+  const values = needed.map(({ name, type }) =>
+    name === "organization" ? String(organization) : valueOf(String(type)),
+  );
+  const names = needed.map(({ name }) => `"${String(name)}"`).join(", ");
+  return `insert into "${table}" (${names}) values (${values.join(", ")}) returning 1`;
+}
+
+function valueOf(type: string): string {
+  if (type.endsWith("[]")) return `'{}'::${type}`;
+  if (/int|numeric|real|double/.test(type)) return `1::${type}`;
+  if (type === "boolean") return "true";
+  if (type === "jsonb") return "'{}'::jsonb";
+  if (type === "xid8") return "'1'::xid8";
+  if (/time|date/.test(type)) return `now()::${type}`;
+  if (type === "bytea") return "''::bytea";
+  return `'x'::${type}`;
 }

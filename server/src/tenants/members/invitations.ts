@@ -1,6 +1,6 @@
 /** Invitations: sent by mail, open for a week, used once, and only by whom they were sent to. */
 import { Fault, type Invitation, type InvitationsResult, newId } from "@parley/contracts";
-import { and, eq, gt, inArray, isNull, type Scope, sql, SYSTEM, type Tx } from "../../platform/index.ts";
+import { and, eq, gt, type Scope, sql, SYSTEM, type Tx } from "../../platform/index.ts";
 import { announce, type Desk } from "../desk.ts";
 import { organizations } from "../tables.ts";
 import {
@@ -11,6 +11,7 @@ import {
   findInvited,
   type InvitedUser,
 } from "./accept-invitation.ts";
+import { checkTeams, membersAmong, openAmong } from "./check-invited.ts";
 import { type FoundRole, findRole } from "./find-role.ts";
 import { invitationMail } from "./invitation-mail.ts";
 import {
@@ -24,7 +25,7 @@ import { lockMembers } from "./lock-members.ts";
 import type { Memberships } from "./memberships.ts";
 import { assertWithin } from "./permissions-of.ts";
 import { type Names, readNames } from "./read-names.ts";
-import { invitations, teams } from "./tables.ts";
+import { invitations } from "./tables.ts";
 import { hashToken, newToken } from "./token.ts";
 
 const OPEN_FOR_MS = 7 * 24 * 3_600_000;
@@ -230,45 +231,3 @@ export function createInvitations(desk: Desk, memberships: Memberships) {
 }
 
 export type Invitations = ReturnType<typeof createInvitations>;
-
-async function checkTeams(tx: Tx, scope: Scope, ids: readonly string[]): Promise<string[]> {
-  const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return [];
-  const rows = await tx
-    .select({ id: teams.id })
-    .from(teams)
-    .where(and(eq(teams.organization, scope.organization), inArray(teams.id, wanted)));
-  if (rows.length < wanted.length) {
-    throw new Fault("invalid_request", "One of these teams is not there any more. Choose again.", { field: "teams" });
-  }
-  return wanted;
-}
-
-/** People's addresses belong to no organization, so the server itself looks among those of this one's members. */
-async function membersAmong(tx: Tx, scope: Scope, emails: string[]): Promise<Set<string>> {
-  const [rows = []] = await tx.batch(
-    [
-      {
-        text: "select u.email from members m join auth_users u on u.id = m.user_id where m.organization = $1 and u.email = any($2::text[])",
-        values: [scope.organization, emails],
-      },
-    ],
-    SYSTEM,
-  );
-  return new Set(rows.map((row) => String(row["email"])));
-}
-
-async function openAmong(tx: Tx, scope: Scope, emails: string[]): Promise<Map<string, InvitationRow>> {
-  const rows = await tx
-    .select()
-    .from(invitations)
-    .where(
-      and(
-        eq(invitations.organization, scope.organization),
-        inArray(invitations.email, emails),
-        isNull(invitations.acceptedAt),
-        isNull(invitations.revokedAt),
-      ),
-    );
-  return new Map(rows.map((row) => [row.email, row]));
-}
