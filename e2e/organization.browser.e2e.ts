@@ -1,5 +1,4 @@
 /** Running an organization in a real browser: people come, get roles and leave; keys, the audit log, and the end. */
-import { listOf, role } from "@parley/contracts";
 import type { Page } from "playwright-core";
 import { z } from "zod";
 import { afterAll, beforeAll, expect, test } from "vitest";
