@@ -187,7 +187,8 @@ describeDatabase("mail", () => {
     const worker = await start();
     worker.mail.start();
     await until(async () => (await worker.mail.get(reader(), id)).state === "sent");
-    expect(smtp.taken).toHaveLength(1);
+    // What earlier tests left waiting is taken up too.
+    expect(smtp.taken.filter((raw) => raw.includes(id))).toHaveLength(1);
   });
 
   it("is sealed when it opens an account, and shown to who holds the server alone", async () => {
@@ -211,7 +212,7 @@ describeDatabase("mail", () => {
     const stranger: MailReader = { scope: await makeOrganization(test.db), holdsServer: false };
     await expect(mail.get(stranger, own)).rejects.toMatchObject({ code: "not_found" });
     await expect(mail.get(reader(), ofServer)).rejects.toMatchObject({ code: "not_found" });
-    await expect(mail.resend(stranger, own, nothing)).rejects.toMatchObject({ code: "conflict" });
+    await expect(mail.resend(stranger, own, nothing)).rejects.toMatchObject({ code: "not_found" });
     expect((await mail.list(reader(), { limit: 10 })).data.map(({ id }) => id)).toEqual([own]);
     expect((await mail.get(reader(true), ofServer)).ofServer).toBe(true);
     expect((await mail.list(stranger, { limit: 10 })).data).toEqual([]);
