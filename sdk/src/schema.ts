@@ -8374,7 +8374,7 @@ export interface paths {
       requestBody: {
         content: {
           "application/json": {
-            baseUrl?: string | null;
+            baseUrl?: (string & (unknown & unknown)) | null;
             /** @default false */
             evenIfFailing?: boolean;
             key?: string;
@@ -8540,7 +8540,7 @@ export interface paths {
       requestBody: {
         content: {
           "application/json": {
-            baseUrl?: string | null;
+            baseUrl?: (string & (unknown & unknown)) | null;
             /** @default false */
             evenIfFailing?: boolean;
             key?: string;

@@ -32,7 +32,12 @@ export function LiveConnection() {
       heard: gather((change) => apply(queries, change)),
       back: () => applyAll(queries),
       status: (status) => liveStatus.set(status),
-      mayRetry: (error) => !isProblem(error) || (error.status !== 401 && error.status !== 403 && error.status !== 404),
+      mayRetry(error) {
+        if (!isProblem(error) || ![401, 403, 404].includes(error.status)) return true;
+        // Who is no member any more must not go on looking at what is shown.
+        applyAll(queries);
+        return false;
+      },
     });
     return () => {
       end();
