@@ -24,9 +24,9 @@ export function Frame() {
   useEffect(() => {
     if (id !== undefined) rememberOrganization(id);
   }, [id]);
+  // Also over what is shown already: who is no member any more must not go on looking at it.
+  if (isProblem(organization.error) && [403, 404].includes(organization.error.status)) return <NotYoursScreen />;
   if (organization.error && organization.data === undefined) {
-    const missing = isProblem(organization.error) && [403, 404].includes(organization.error.status);
-    if (missing) return <NotYoursScreen />;
     if (!isProblem(organization.error) || organization.error.status !== 401)
       return <LoadFailure error={organization.error} onRetry={organization.refetch} />;
   }
