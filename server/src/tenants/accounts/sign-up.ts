@@ -47,7 +47,7 @@ export function createSignUp(ground: Ground) {
     let joined: number | undefined;
     if (invitation !== undefined) {
       const parts = { clock, ...ground.tenants };
-      joined = (await acceptInvitation(parts, tx, invitation, { ...person, from })).organization;
+      joined = (await acceptInvitation(parts, tx, { token: invitation, user: { ...person, from } })).organization;
     } else {
       const organization = input.organization ?? `${name}'s organization`.slice(0, 120);
       await createOwnOrganization(ground, tx, { userId: person.id, name: organization });

@@ -35,7 +35,11 @@ export type Invited = Awaited<ReturnType<typeof findInvited>>;
  * @throws Fault not_found (no such token), link_expired (too old, used, withdrawn), forbidden (for another address),
  * already_exists (a member already).
  */
-export async function acceptInvitation(parts: Parts, tx: Tx, token: string, user: InvitedUser): Promise<Accepted> {
+export async function acceptInvitation(
+  parts: Parts,
+  tx: Tx,
+  { token, user }: { token: string; user: InvitedUser },
+): Promise<Accepted> {
   const { clock, audit, memberships } = parts;
   await lockMembers(tx, await findInvited(tx, token));
   const invited = await findInvited(tx, token);

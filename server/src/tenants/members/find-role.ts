@@ -9,8 +9,14 @@ export interface FoundRole {
   permissions: ReadonlySet<Permission>;
 }
 
+interface NamedRole {
+  id: string;
+  /** Where a request names it. */
+  field?: string;
+}
+
 /** A built-in role or one of the organization's own. @throws Fault invalid_request when there is none. */
-export async function findRole(tx: Tx, scope: Scope, id: string, field = "role"): Promise<FoundRole> {
+export async function findRole(tx: Tx, scope: Scope, { id, field = "role" }: NamedRole): Promise<FoundRole> {
   if (isRoleName(id)) return { id, name: builtInName(id), permissions: permissionsOf(id, null) };
   const [row] = await tx
     .select({ name: customRoles.name, permissions: customRoles.permissions })

@@ -46,6 +46,13 @@ export interface NewInvitations extends LinkPlace {
   teams: readonly string[];
 }
 
+interface Addressee {
+  email: string;
+  teamIds: string[];
+  /** Invited before: that one goes out again. */
+  again?: InvitationRow | undefined;
+}
+
 interface Occasion {
   tx: Tx;
   scope: Scope;
@@ -66,10 +73,10 @@ export function createInvitations(desk: Desk, memberships: Memberships) {
     announce(live, scope, { resource: "invitations", id });
 
   const accept = (tx: Tx, token: string, user: InvitedUser): Promise<Accepted> =>
-    acceptInvitation({ clock, audit, memberships }, tx, token, user);
+    acceptInvitation({ clock, audit, memberships }, tx, { token, user });
 
   /** Stores it with a token of its own, and mails that or gives the link. */
-  async function send(occasion: Occasion, email: string, teamIds: string[], again?: InvitationRow): Promise<Sent> {
+  async function send(occasion: Occasion, { email, teamIds, again }: Addressee): Promise<Sent> {
     const { tx, scope, base, role, organization, names } = occasion;
     const token = newToken();
     const inviter = scope.actor.name ?? organization;
@@ -116,7 +123,7 @@ export function createInvitations(desk: Desk, memberships: Memberships) {
     }
     await lockMembers(tx, scope);
     const [found, names, [row], [sent]] = await Promise.all([
-      findRole(tx, scope, role),
+      findRole(tx, scope, { id: role }),
       readNames(tx, scope.organization),
       tx
         .select({ name: organizations.name })
@@ -164,7 +171,7 @@ export function createInvitations(desk: Desk, memberships: Memberships) {
             continue;
           }
           const before = open.get(email);
-          const sent = await send(occasion, email, teamIds, before);
+          const sent = await send(occasion, { email, teamIds, again: before });
           results.push({ email, outcome: before ? "again" : "invited", ...sent });
         }
         return results;
@@ -181,7 +188,8 @@ export function createInvitations(desk: Desk, memberships: Memberships) {
         if (["accepted", "revoked"].includes(stateOf(row, clock.now()))) {
           throw new Fault("conflict", "This invitation is over. Invite the person anew.");
         }
-        return send(await begin(tx, scope, { role: row.role, ...place }), row.email, row.teams, row);
+        const occasion = await begin(tx, scope, { role: row.role, ...place });
+        return send(occasion, { email: row.email, teamIds: row.teams, again: row });
       });
       mail.wake();
       changed(scope, id);

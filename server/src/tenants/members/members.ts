@@ -29,7 +29,7 @@ export function createMembers(desk: Desk, memberships: Memberships) {
     return { role: row.role, name: people.get(userId)?.name ?? userId };
   }
 
-  async function setRole(tx: Tx, scope: Scope, userId: string, role: string): Promise<void> {
+  async function setRole(tx: Tx, scope: Scope, { userId, role }: { userId: string; role: string }): Promise<void> {
     await tx.update(members).set({ role }).where(own(scope, userId));
   }
 
@@ -47,12 +47,12 @@ export function createMembers(desk: Desk, memberships: Memberships) {
       await db.transaction(scope, async (tx) => {
         await lockMembers(tx, scope);
         const before = await find(tx, scope, userId);
-        const next = await findRole(tx, scope, role);
+        const next = await findRole(tx, scope, { id: role });
         assertWithin(scope, await permissionsNow(tx, scope, before.role));
         assertWithin(scope, next.permissions, "role");
         if (before.role === next.id) return;
         if (before.role === "owner") await assertOtherOwner(tx, scope);
-        await setRole(tx, scope, userId, next.id);
+        await setRole(tx, scope, { userId, role: next.id });
         await audit.record(tx, scope, {
           action: "member.role-changed",
           target: { type: "member", id: userId, name: before.name },
@@ -95,10 +95,10 @@ export function createMembers(desk: Desk, memberships: Memberships) {
         if (former.removedAt.getTime() + UNDO_FOR_MS <= clock.now()) {
           throw new Fault("conflict", "That was more than an hour ago. Invite the person anew.");
         }
-        const role = await findRole(tx, scope, former.role);
+        const role = await findRole(tx, scope, { id: former.role });
         assertWithin(scope, role.permissions);
         await memberships.add(tx, scope.organization, { userId, role: role.id });
-        await joinTeams(tx, scope, userId, former.teams);
+        await joinTeams(tx, scope, { userId, ids: former.teams });
         await audit.record(tx, scope, {
           action: "member.restored",
           target: { type: "member", id: userId, name: somebody.name },
@@ -122,9 +122,9 @@ export function createMembers(desk: Desk, memberships: Memberships) {
             field: "userId",
           });
         });
-        const role = await findRole(tx, scope, ownRole, "ownRole");
-        await setRole(tx, scope, userId, "owner");
-        if (giver !== undefined) await setRole(tx, scope, giver, role.id);
+        const role = await findRole(tx, scope, { id: ownRole, field: "ownRole" });
+        await setRole(tx, scope, { userId, role: "owner" });
+        if (giver !== undefined) await setRole(tx, scope, { userId: giver, role: role.id });
         await audit.record(tx, scope, {
           action: "organization.handed-on",
           target: { type: "member", id: userId, name: next.name },
@@ -174,7 +174,11 @@ async function takeOut(tx: Tx, { organization }: Scope, gone: { userId: string; 
 }
 
 /** Those teams that are still there. */
-async function joinTeams(tx: Tx, { organization }: Scope, userId: string, ids: readonly string[]): Promise<void> {
+async function joinTeams(
+  tx: Tx,
+  { organization }: Scope,
+  { userId, ids }: { userId: string; ids: readonly string[] },
+): Promise<void> {
   const there = await tx.select({ id: teams.id }).from(teams).where(eq(teams.organization, organization));
   const rows = there.filter(({ id }) => ids.includes(id)).map(({ id }) => ({ organization, teamId: id, userId }));
   if (rows.length > 0) await tx.insert(teamMembers).values(rows).onConflictDoNothing();

@@ -12,6 +12,7 @@ const writing = { permission: "members:write" } as const;
 
 export function roleRoutes(base: FastifyInstance, { tenants }: { tenants: Tenants }): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
+  removeRoleRoute(base, tenants);
 
   app.get(
     "/v1/roles",
@@ -56,9 +57,16 @@ export function roleRoutes(base: FastifyInstance, { tenants }: { tenants: Tenant
     },
     async (request, reply) => {
       const { id } = request.params;
-      return withRevision(reply, await tenants.roles.change(request.scope, id, request.body, matchRevision(request)));
+      return withRevision(
+        reply,
+        await tenants.roles.change(request.scope, id, { input: request.body, check: matchRevision(request) }),
+      );
     },
   );
+}
+
+function removeRoleRoute(base: FastifyInstance, tenants: Tenants): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
 
   app.delete(
     "/v1/roles/:id",

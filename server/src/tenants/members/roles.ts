@@ -87,8 +87,7 @@ export function createRoles({ db, clock, audit, live }: Desk) {
     async change(
       scope: Scope,
       id: string,
-      input: Partial<RoleInput>,
-      check: (revision: number) => void,
+      { input, check }: { input: Partial<RoleInput>; check: (revision: number) => void },
     ): Promise<Role> {
       const role = await db.transaction(scope, async (tx) => {
         await lockMembers(tx, scope);
@@ -123,7 +122,7 @@ export function createRoles({ db, clock, audit, live }: Desk) {
         await lockMembers(tx, scope);
         const role = await find(tx, scope, id);
         assertWithin(scope, permissionsOf(id, role.permissions));
-        const moved = await replaceRole(tx, scope, role, replacement);
+        const moved = await replaceRole(tx, scope, { role, replacement });
         await tx.delete(customRoles).where(own(scope, id));
         await audit.record(tx, scope, {
           action: "role.removed",
@@ -142,8 +141,7 @@ export type Roles = ReturnType<typeof createRoles>;
 async function replaceRole(
   tx: Tx,
   scope: Scope,
-  role: RoleRow,
-  replacement: string | undefined,
+  { role, replacement }: { role: RoleRow; replacement: string | undefined },
 ): Promise<string | null> {
   const holders = and(eq(members.organization, scope.organization), eq(members.role, role.id));
   const invited = and(
@@ -163,7 +161,7 @@ async function replaceRole(
       { field: "replacement" },
     );
   }
-  const next = await findRole(tx, scope, replacement, "replacement");
+  const next = await findRole(tx, scope, { id: replacement, field: "replacement" });
   assertWithin(scope, next.permissions, "replacement");
   await tx.update(members).set({ role: next.id }).where(holders);
   await tx.update(invitations).set({ role: next.id }).where(invited);

@@ -54,7 +54,10 @@ export function teamRoutes(base: FastifyInstance, { tenants }: { tenants: Tenant
     },
     async (request, reply) => {
       const { id } = request.params;
-      return withRevision(reply, await tenants.teams.change(request.scope, id, request.body, matchRevision(request)));
+      return withRevision(
+        reply,
+        await tenants.teams.change(request.scope, id, { input: request.body, check: matchRevision(request) }),
+      );
     },
   );
 

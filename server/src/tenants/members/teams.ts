@@ -79,7 +79,7 @@ export function createTeams({ db, clock, audit, live }: Desk) {
           })
           .returning();
         if (!row) throw new Error("a team was not stored");
-        await setMembers(tx, scope, row.id, input.members ?? []);
+        await setMembers(tx, scope, { teamId: row.id, userIds: input.members ?? [] });
         const made = await presentOne(tx, scope, row);
         const target = { type: "team", id: row.id, name };
         await audit.record(tx, scope, { action: "team.created", target, after: forAudit(made) });
@@ -93,8 +93,7 @@ export function createTeams({ db, clock, audit, live }: Desk) {
     async change(
       scope: Scope,
       id: string,
-      input: Partial<TeamInput>,
-      check: (revision: number) => void,
+      { input, check }: { input: Partial<TeamInput>; check: (revision: number) => void },
     ): Promise<Team> {
       const team = await db.transaction(scope, async (tx) => {
         await lockMembers(tx, scope);
@@ -109,7 +108,7 @@ export function createTeams({ db, clock, audit, live }: Desk) {
           .where(own(scope, id))
           .returning();
         if (!stored) throw new Error("a team was not stored");
-        if (input.members !== undefined) await setMembers(tx, scope, id, input.members);
+        if (input.members !== undefined) await setMembers(tx, scope, { teamId: id, userIds: input.members });
         const after = await presentOne(tx, scope, stored);
         await audit.record(tx, scope, {
           action: "team.changed",
@@ -165,7 +164,11 @@ async function present(tx: Tx, scope: Scope, rows: readonly TeamRow[]): Promise<
   }));
 }
 
-async function setMembers(tx: Tx, { organization }: Scope, teamId: string, userIds: readonly string[]): Promise<void> {
+async function setMembers(
+  tx: Tx,
+  { organization }: Scope,
+  { teamId, userIds }: { teamId: string; userIds: readonly string[] },
+): Promise<void> {
   const wanted = [...new Set(userIds)];
   const known =
     wanted.length === 0

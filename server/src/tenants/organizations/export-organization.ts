@@ -35,7 +35,11 @@ export async function exportOrganization(parts: ExportParts, scope: Scope, now: 
     await parts.db.transaction(
       scope,
       (tx) =>
-        pipeline(linesOf(parts, tx, scope, now), createGzip({ level: 6 }), createWriteStream(file, { mode: 0o600 })),
+        pipeline(
+          linesOf(parts, tx, { scope, now }),
+          createGzip({ level: 6 }),
+          createWriteStream(file, { mode: 0o600 }),
+        ),
       { isolation: "repeatable read" },
     );
     return createReadStream(file).once("close", () => void forget());
@@ -45,7 +49,11 @@ export async function exportOrganization(parts: ExportParts, scope: Scope, now: 
   }
 }
 
-async function* linesOf({ files }: ExportParts, tx: Tx, scope: Scope, now: number): AsyncGenerator<string> {
+async function* linesOf(
+  { files }: ExportParts,
+  tx: Tx,
+  { scope, now }: { scope: Scope; now: number },
+): AsyncGenerator<string> {
   yield line({
     format: "parley-organization",
     version: 1,
