@@ -17,7 +17,8 @@ export interface NewOwner {
 
 export function createOwnerLinks(ground: Ground) {
   const { db, clock, guard, links, tenants } = ground;
-  const { organization, organizationId } = tenants.adminScope;
+  /** Asked each time: when the first organization is deleted, another is the first. */
+  const first = () => tenants.adminScope.organization;
 
   return {
     /** A new one; those before stay good for what is left of their day, so that a form that is open is not in vain. */
@@ -27,16 +28,12 @@ export function createOwnerLinks(ground: Ground) {
     async look(caller: Caller, token: string) {
       await guard.attempt(caller.address, `owner:${token}`);
       const q = db.query(SYSTEM);
-      const [{ expiresAt }, [first], exists] = await Promise.all([
+      const [{ expiresAt }, [found], exists] = await Promise.all([
         links.look(q, token, "owner"),
-        q
-          .select({ name: organizations.name })
-          .from(organizations)
-          .where(eq(organizations.number, organization))
-          .execute(),
+        q.select({ name: organizations.name }).from(organizations).where(eq(organizations.number, first())).execute(),
         ownerExists(ground),
       ]);
-      return { organization: first?.name ?? "", expiresAt: expiresAt.toISOString(), ownerExists: exists };
+      return { organization: found?.name ?? "", expiresAt: expiresAt.toISOString(), ownerExists: exists };
     },
 
     /**
@@ -61,7 +58,7 @@ export function createOwnerLinks(ground: Ground) {
           const change = { name, serverAdmin: true, emailVerified: true, updatedAt: new Date(now) };
           await tx.update(authUsers).set(change).where(eq(authUsers.id, known.id));
         }
-        await tenants.memberships.add(tx, organization, { userId: person.id, role: "owner" });
+        await tenants.memberships.add(tx, first(), { userId: person.id, role: "owner" });
         const from = { address: caller.address, client: describeDevice(caller.userAgent).device };
         await tenants.audit.record(
           tx,
@@ -75,10 +72,12 @@ export function createOwnerLinks(ground: Ground) {
         return known?.id;
       });
       if (resetOf !== undefined) ground.live.signedOut(resetOf);
-      announce(ground.live, { organization }, { resource: "members" });
+      announce(ground.live, { organization: first() }, { resource: "members" });
       return { reset: resetOf !== undefined };
     },
 
-    organizationId,
+    get organizationId() {
+      return tenants.adminScope.organizationId;
+    },
   };
 }
