@@ -7,13 +7,16 @@ import { startEmbeddedThread } from "./embedded-thread.ts";
 import { migrate, readMigrations, type Migration } from "./migrate.ts";
 import { openPostgres } from "./postgres-engine.ts";
 
-const step = (number: number, sql: string): Migration => ({ number, tag: `000${number}_test`, sql, hash: sql });
-
 describeDatabase("migrations", () => {
   let test: TestDatabase;
   let engine: Engine;
   let ours: Migration[];
   let before = 0;
+  /** A further one, the first, second, third after ours. */
+  const step = (place: number, sql: string): Migration => {
+    const number = ours.length - 1 + place;
+    return { number, tag: `step_${place}`, sql, hash: sql };
+  };
   const run = (migrations: Migration[]) => migrate(engine, migrations, async () => void (before += 1));
   const tables = async () =>
     (await engine.script("select tablename as name from pg_tables where tablename like 'made_%' order by 1"))[0]?.map(
@@ -37,8 +40,8 @@ describeDatabase("migrations", () => {
   it("applies what is missing, in order, once, and lets somebody act before it", async () => {
     const more = [
       ...ours,
-      step(3, "create table made_a (organization int); alter table made_a enable row level security"),
-      step(4, "create table made_b (v int)"),
+      step(1, "create table made_a (organization int); alter table made_a enable row level security"),
+      step(2, "create table made_b (v int)"),
     ];
     await run(more);
     await run(more);
@@ -53,9 +56,9 @@ describeDatabase("migrations", () => {
   it("refuses a database that is newer than the code, or another than it", async () => {
     await expect(run(ours)).rejects.toMatchObject({
       code: "conflict",
-      message: expect.stringContaining("newer Parley (migration 0003_test)"),
+      message: expect.stringContaining("newer Parley (migration step_1)"),
     });
-    await expect(run([...ours, step(3, "-- changed"), step(4, "create table made_b (v int)")])).rejects.toMatchObject({
+    await expect(run([...ours, step(1, "-- changed"), step(2, "create table made_b (v int)")])).rejects.toMatchObject({
       code: "conflict",
     });
   });
@@ -63,14 +66,14 @@ describeDatabase("migrations", () => {
   it("applies all of the steps or none", async () => {
     const more = [
       ...ours,
-      step(3, "create table made_a (organization int); alter table made_a enable row level security"),
-      step(4, "create table made_b (v int)"),
+      step(1, "create table made_a (organization int); alter table made_a enable row level security"),
+      step(2, "create table made_b (v int)"),
     ];
     await expect(
-      run([...more, step(5, "create table made_c (v int)"), step(6, "create table made_b (v int)")]),
+      run([...more, step(3, "create table made_c (v int)"), step(4, "create table made_b (v int)")]),
     ).rejects.toMatchObject({ code: "42P07" });
     expect(await tables()).toEqual(["made_a", "made_b"]);
-    await run([...more, step(5, "create table made_c (v int)")]);
+    await run([...more, step(3, "create table made_c (v int)")]);
     expect(await tables()).toEqual(["made_a", "made_b", "made_c"]);
   });
 

@@ -65,7 +65,8 @@ describeDatabase("the audit log", () => {
       after: { text: `${"x".repeat(999)}\u{1F600}yyy\u0000`, list: Array(80).fill("a"), deep, n: NaN },
     });
     // Two lines of one millisecond stand in any order.
-    const text = (await rowsOf(mine)).map((row) => JSON.stringify(row["after"])).find((after) => after.includes("xxx")) ?? "";
+    const text =
+      (await rowsOf(mine)).map((row) => JSON.stringify(row["after"])).find((after) => after.includes("xxx")) ?? "";
     expect(text.length).toBeLessThan(2_000);
     expect(text).toContain("… and 30 more");
     expect(text.isWellFormed()).toBe(true);
