@@ -96,10 +96,15 @@ function rememberFiles(): Read {
   const known = new Map<string, Buffer>();
   return async (name) => {
     if (!/^(assets\/)?[\w.-]+$/.test(name) || name.includes("..")) return null;
-    const content = known.get(name) ?? (await readFile(new URL(name, distDirectory)).catch(() => null));
+    const content = known.get(name) ?? (await readFile(new URL(name, distDirectory)).catch(nullIfMissing));
     if (content !== null) known.set(name, content);
     return content;
   };
+}
+
+function nullIfMissing(error: unknown): null {
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+  throw error;
 }
 
 function textOf(values: unknown, name: string): string {

@@ -72,7 +72,7 @@ export function createRecovery(ground: Ground) {
     async verifyEmail(caller: Caller, token: string): Promise<{ email: string }> {
       await guard.attempt(caller.address, `link:${token}`);
       const q = db.query(SYSTEM);
-      const changed = await links.look(q, token, "change-email").catch(() => undefined);
+      const changed = await links.look(q, token, "change-email").catch(undefinedIfExpired);
       const purpose = changed ? "change-email" : "verify-email";
       const { email, person } = await db.transaction(SYSTEM, async (tx) => {
         const { userId, email } = await links.use(tx, token, purpose);
@@ -114,4 +114,9 @@ export function createRecovery(ground: Ground) {
       mail.wake();
     },
   };
+}
+
+function undefinedIfExpired(error: unknown): undefined {
+  if (error instanceof Fault && error.code === "link_expired") return undefined;
+  throw error;
 }

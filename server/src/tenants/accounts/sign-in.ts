@@ -58,7 +58,9 @@ export function createSignIn(ground: Ground) {
       } catch (error) {
         if (error instanceof Fault && error.code === "wrong_credentials") {
           // After the answer: how long it takes must not tell whether the address is known.
-          void tellInVain(caller, email, "password").catch(() => undefined);
+          void tellInVain(caller, email, "password").catch((err: unknown) =>
+            ground.log.error({ err }, "a failed sign-in could not be told"),
+          );
         }
         throw error;
       }

@@ -45,6 +45,9 @@ const headers = {
   "permissions-policy": "camera=(), geolocation=(), microphone=()",
 };
 
+/** In this order: the last one fits the others to small screens. */
+const SHEETS = ["docs-base.css", "docs-frame.css", "docs-content.css", "docs-fit.css"];
+
 export function docsRoutes(app: FastifyInstance, { version, publicUrl, dashboard }: DocsDeps): void {
   let operations: Operation[] | undefined;
   const all = () => (operations ??= listOperations(asObject(app.swagger())));
@@ -58,8 +61,8 @@ export function docsRoutes(app: FastifyInstance, { version, publicUrl, dashboard
     once(name, async () => fileOf(await readFile(new URL(name, assetsAt), "utf8"), type));
   const style = () =>
     once("docs.css", async () => {
-      const css = await readFile(new URL("docs.css", assetsAt), "utf8");
-      return fileOf((await typefaces(dashboard)) + css, "text/css; charset=utf-8");
+      const sheets = await Promise.all(SHEETS.map((name) => readFile(new URL(name, assetsAt), "utf8")));
+      return fileOf((await typefaces(dashboard)) + sheets.join(""), "text/css; charset=utf-8");
     });
   const script = () => asset("docs-script.js", "text/javascript; charset=utf-8");
 
