@@ -23,7 +23,8 @@ export function readQuery(text: string, language: string): WordQuery | undefined
   // A compound ends with itself as one word: its parts may be cut off where the typing is.
   const joined = typed.length > 1 && end.startsWith(typed[0] ?? "");
   if (!joined) for (const term of typed.slice(0, -1)) terms.add(term);
-  return { terms: [...terms].filter((term) => !term.startsWith(end)), prefix: end };
+  // A word that was asked for in full and begins so holds the beginning already.
+  return { terms: [...terms], prefix: [...terms].some((term) => term.startsWith(end)) ? null : end };
 }
 
 const beginningOf = (word: string): string =>
