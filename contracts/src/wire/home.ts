@@ -90,11 +90,13 @@ export const home = z.object({
       answered: z.int(),
     }),
   ),
-  /** Those with conversations in the period or before first; at most 50. */
+  /** Those that are not archived, newest activity first; at most 50. */
   agents: z.array(
     z.object({
       id: z.string(),
       name: z.string(),
+      /** A picture, as visitors see it; null without one. */
+      logoUrl: z.string().nullable(),
       conversations: compared,
       questions: z.int(),
       answered: z.int(),

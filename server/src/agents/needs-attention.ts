@@ -1,11 +1,24 @@
 import type { AttentionFact } from "@parley/contracts";
 import { type Query, type Scope, sql } from "../platform/index.ts";
+import { logoUrlOf } from "./present.ts";
 
 export interface NamedAgent {
   id: string;
   name: string;
+  /** Where its site has one. */
+  logoUrl: string | null;
   createdAt: number;
+  updatedAt: number;
   /** How often it was published. */
+  version: number;
+}
+
+interface NamedRow extends Record<string, unknown> {
+  id: string;
+  name: string;
+  logo_file: string | null;
+  created_at: string | Date;
+  updated_at: string | Date;
   version: number;
 }
 
@@ -13,15 +26,18 @@ const MOST = 500;
 
 /** Those that are neither archived nor on their way out, by name. */
 export async function nameAgents(q: Query, scope: Scope): Promise<NamedAgent[]> {
-  const rows = await q.execute<{ id: string; name: string; created_at: string | Date; version: number }>(sql`
-    select id, coalesce(settings->>'name', profile->>'name', site_key, 'Assistant') as name, created_at, version
+  const rows = await q.execute<NamedRow>(sql`
+    select id, coalesce(settings->>'name', profile->>'name', site_key, 'Assistant') as name,
+      profile->>'logoFile' as logo_file, created_at, updated_at, version
     from agents where organization = ${scope.organization}::int and status = 'active'
     order by sort_name, id limit ${MOST}::int`);
-  return rows.map(({ id, name, created_at, version }) => ({
+  return rows.map(({ id, name, version, ...row }) => ({
     id,
     name,
     version,
-    createdAt: new Date(created_at).getTime(),
+    logoUrl: row.logo_file ? logoUrlOf(id) : null,
+    createdAt: new Date(row.created_at).getTime(),
+    updatedAt: new Date(row.updated_at).getTime(),
   }));
 }
 

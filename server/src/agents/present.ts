@@ -4,6 +4,9 @@ import { fill, textsOf } from "./texts/texts.ts";
 
 export const DEFAULT_NAME = "Assistant";
 
+/** Where the picture of an agent is shown that has one. */
+export const logoUrlOf = (id: string): string => `/widget/agents/${id}/logo`;
+
 /** The agent as everybody may see it: what people set, else what the site says, else a sensible word. */
 export function presentAgent(
   row: Pick<AgentRow, "id" | "siteUrl" | "settings" | "profile" | "createdAt">,
@@ -21,7 +24,7 @@ export function presentAgent(
     suggestions: settings.suggestions ?? profile?.questions ?? [],
     brand: {
       color: profile?.color ?? null,
-      logoUrl: profile?.logoFile ? `/widget/agents/${row.id}/logo` : null,
+      logoUrl: profile?.logoFile ? logoUrlOf(row.id) : null,
     },
     look: readLook(settings.look),
     state,

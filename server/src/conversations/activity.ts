@@ -37,17 +37,21 @@ export async function countByHour(q: Query, scope: Scope, span: Span): Promise<(
   return rows.map((row) => ({ hour: new Date(row.hour).getTime(), ...countsOf(row) }));
 }
 
-/** The busiest first. */
+/** The busiest first; `lastHour` is the latest in which something happened. */
 export async function countByAgent(
   q: Query,
   scope: Scope,
   { limit, ...span }: Span & { limit: number },
-): Promise<(Counts & { agentId: string })[]> {
-  const rows = await q.execute<CountRow & { agent_id: string }>(
-    sql`select agent_id, ${sums} from conversation_hours where ${within(scope, span)}
+): Promise<(Counts & { agentId: string; lastHour: number })[]> {
+  const rows = await q.execute<CountRow & { agent_id: string; last_hour: string | Date }>(
+    sql`select agent_id, max(hour) as last_hour, ${sums} from conversation_hours where ${within(scope, span)}
       group by agent_id order by sum(conversations) desc, agent_id limit ${limit}::int`,
   );
-  return rows.map((row) => ({ agentId: row.agent_id, ...countsOf(row) }));
+  return rows.map((row) => ({
+    agentId: row.agent_id,
+    lastHour: new Date(row.last_hour).getTime(),
+    ...countsOf(row),
+  }));
 }
 
 const countsOf = (row: CountRow): Counts => ({

@@ -25,7 +25,7 @@ export function createHome({ db, clock, sources }: HomeDeps) {
       return {
         numbers: mayRead ? numbersOf(facts, periods) : null,
         days: mayRead ? daysOf(facts.hours, zone, { at, count: days * 2 }) : [],
-        agents: agentsOf(facts, new Map(facts.agents.map(({ id, name }) => [id, name]))),
+        agents: mayRead ? agentsOf(facts) : [],
         attention: findAttention(facts, at),
         start: findStart(facts),
       };

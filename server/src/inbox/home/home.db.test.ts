@@ -67,7 +67,7 @@ describeDatabase("home", () => {
     expect(home.numbers?.answeredShare.now).toBeCloseTo(1 / 3);
     expect(home.days.at(-1)).toMatchObject({ conversations: 3, questions: 3, answered: 1 });
     expect(home.agents).toEqual([
-      { id: agentId, name: "Garden", conversations: { now: 3, before: 0 }, questions: 3, answered: 1 },
+      { id: agentId, name: "Garden", logoUrl: null, conversations: { now: 3, before: 0 }, questions: 3, answered: 1 },
     ]);
     const [line] = home.attention.filter(({ kind }) => kind === "question-unanswered");
     expect(line).toMatchObject({ count: 2, agentName: "Garden", target: { resource: "conversations" } });
@@ -98,6 +98,31 @@ describeDatabase("home", () => {
     const billing = await look(await joinAs(world, scope, "billing"));
     expect(billing).toMatchObject({ numbers: null, days: [], agents: [], attention: [] });
     expect((await admin.browser.get("/v1/home?timeZone=Nowhere/Land")).statusCode).toBe(400);
+  });
+
+  test("lists agents that nobody talked to as well, newest activity first, with their pictures", async () => {
+    const here = await makeOrganization(world.house.db);
+    const person = await joinAs(world, here, "admin");
+    const make = async (name: string): Promise<string> => (await person.browser.post("/v1/agents", { name })).json().id;
+    const [old, talked, fresh, archived] = [
+      await make("Old"),
+      await make("Talked"),
+      await make("Fresh"),
+      await make("Gone"),
+    ];
+    await person.browser.post(`/v1/agents/${archived}/archive`, {});
+    const q = world.house.db.query(here);
+    await q.execute(sql`update agents set profile = '{"logoFile":"logo.png"}'::jsonb, updated_at = '2026-01-01Z'
+      where organization = ${here.organization}::int and id = ${old}::text`);
+    await q.execute(sql`update agents set updated_at = '2026-01-02Z'
+      where organization = ${here.organization}::int and id in (${talked}::text, ${fresh}::text)`);
+    await person.browser.post(`/v1/agents/${talked}/ask`, { question: "Is anybody there?" });
+    await until(async () => (await look(person)).agents[0]?.id === talked);
+    expect((await look(person)).agents.map(({ name, logoUrl }) => [name, logoUrl])).toEqual([
+      ["Talked", null],
+      ["Fresh", null],
+      ["Old", `/widget/agents/${old}/logo`],
+    ]);
   });
 
   test("begins days where the asking member's days begin", async () => {

@@ -23,7 +23,9 @@ export interface Ratings {
 export interface NamedAgent {
   id: string;
   name: string;
+  logoUrl: string | null;
   createdAt: number;
+  updatedAt: number;
   /** How often it was published. */
   version: number;
 }
@@ -33,7 +35,11 @@ export type Ask<T> = (q: Query, scope: Scope) => Promise<T>;
 
 export interface HomeSources {
   hours(q: Query, scope: Scope, span: Span): Promise<(Counted & { hour: number })[]>;
-  byAgent(q: Query, scope: Scope, span: Span & { limit: number }): Promise<(Counted & { agentId: string })[]>;
+  byAgent(
+    q: Query,
+    scope: Scope,
+    span: Span & { limit: number },
+  ): Promise<(Counted & { agentId: string; lastHour: number })[]>;
   ratings(q: Query, scope: Scope, span: Span): Promise<Ratings>;
   faultyAnswers(q: Query, scope: Scope, since: number): Promise<AttentionFact[]>;
   faultySources: Ask<AttentionFact[]>;

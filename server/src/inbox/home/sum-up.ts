@@ -35,19 +35,24 @@ export function daysOf(hours: Hours, zone: ZoneDays, { at, count }: { at: number
   });
 }
 
-export function agentsOf(
-  facts: Pick<Facts, "agentsNow" | "agentsBefore">,
-  names: ReadonlyMap<string, string>,
-): Home["agents"] {
+const MOST_AGENTS = 50;
+
+/** Newest activity first: when visitors last talked to it, else when it was last changed. */
+export function agentsOf(facts: Pick<Facts, "agents" | "agentsNow" | "agentsBefore">): Home["agents"] {
   const before = new Map(facts.agentsBefore.map((counted) => [counted.agentId, counted]));
   const now = new Map(facts.agentsNow.map((counted) => [counted.agentId, counted]));
-  return [...new Set([...now.keys(), ...before.keys()])].flatMap((id) => {
-    const name = names.get(id);
-    if (name === undefined) return [];
-    const counted = now.get(id) ?? nothing;
-    const conversations = { now: counted.conversations, before: before.get(id)?.conversations ?? 0 };
-    return [{ id, name, conversations, questions: questionsOf(counted), answered: counted.answered }];
-  });
+  const lastAt = new Map(
+    facts.agents.map(({ id, updatedAt }) => [id, (now.get(id) ?? before.get(id))?.lastHour ?? updatedAt]),
+  );
+  const since = ({ id }: { id: string }) => lastAt.get(id) ?? 0;
+  return facts.agents
+    .toSorted((a, b) => since(b) - since(a))
+    .slice(0, MOST_AGENTS)
+    .map(({ id, name, logoUrl }) => {
+      const counted = now.get(id) ?? nothing;
+      const conversations = { now: counted.conversations, before: before.get(id)?.conversations ?? 0 };
+      return { id, name, logoUrl, conversations, questions: questionsOf(counted), answered: counted.answered };
+    });
 }
 
 const nothing: Counted = { conversations: 0, answered: 0, unanswered: 0, personAsked: 0 };
