@@ -1,4 +1,5 @@
 /** What is done with all that an agent knows: told in a word, copied to another agent, taken away with it. */
+import { Fault } from "@parley/contracts";
 import type { Database, Files, Scope } from "../platform/index.ts";
 import type { Passages } from "./create-passages.ts";
 import { foldUrl } from "./crawl/normalise-url.ts";
@@ -52,7 +53,7 @@ export function createWholeAgents({ db, files, sources, passages, verified }: Wh
     async removeAgent(scope: Scope, agentId: string, signal: AbortSignal): Promise<void> {
       const { rows } = await readSources(db, scope, { agentId, limit: 1_000, after: null });
       for (const { id, status } of rows)
-        if (["queued", "running", "paused"].includes(status)) await sources.cancel(scope, id).catch(() => undefined);
+        if (["queued", "running", "paused"].includes(status)) await sources.cancel(scope, id).catch(unlessEnded);
       for (const text of removals)
         for (let gone = PIECE; gone >= PIECE && !signal.aborted;) {
           const [removed = []] = await db.batch(scope, [{ text, values: [scope.organization, agentId, PIECE] }]);
@@ -87,6 +88,11 @@ export function createWholeAgents({ db, files, sources, passages, verified }: Wh
 }
 
 export type WholeAgents = ReturnType<typeof createWholeAgents>;
+
+/** It came to its end, or went, between the look and the word: nothing is left to cancel. */
+function unlessEnded(error: unknown): void {
+  if (!(error instanceof Fault) || !["conflict", "not_found"].includes(error.code)) throw error;
+}
 
 function stateOf(reading: boolean, knows: boolean): KnowledgeState {
   if (reading) return "reading";

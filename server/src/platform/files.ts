@@ -86,7 +86,8 @@ async function* listFrom(dir: string, prefix: string): AsyncIterable<string> {
   }
 }
 
-function unlessMissing(error: unknown): undefined {
+/** For `catch`: undefined for what is not there, and everything else thrown on. */
+export function unlessMissing(error: unknown): undefined {
   const code = error instanceof Error && "code" in error ? error.code : "";
   if (code !== "ENOENT" && code !== "ENOTDIR" && code !== "EISDIR") throw error;
 }

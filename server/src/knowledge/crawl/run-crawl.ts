@@ -49,7 +49,7 @@ export async function runCrawl(
     const renewed = deps.db.batch(scope, [renewLease(scope, { sourceId, owner, until: deps.clock.now() + LEASE_MS })]);
     renewed
       .then(([rows]) => rows?.length === 0 && lost.abort())
-      .catch(() => deps.log.warn({ sourceId }, "a crawl's lease could not be renewed"));
+      .catch((err: unknown) => deps.log.warn({ err, sourceId }, "a crawl's lease could not be renewed"));
   });
   try {
     await crawl(deps, {
@@ -78,8 +78,8 @@ interface Running {
 
 async function profile(deps: RunCrawlDeps, { source, holder, signal, fetch }: Running): Promise<void> {
   if (!source.home || !fetch || signal.aborted) return;
-  await deps.profile(holder.scope, source, { fetch, signal }).catch(() => {
-    if (!signal.aborted) deps.log.warn({ sourceId: source.id }, "the profile of a site could not be made");
+  await deps.profile(holder.scope, source, { fetch, signal }).catch((err: unknown) => {
+    if (!signal.aborted) deps.log.warn({ err, sourceId: source.id }, "the profile of a site could not be made");
   });
 }
 

@@ -76,8 +76,8 @@ export function createCrawler(deps: CrawlerDeps) {
         organizationId: String(row["organization_id"]),
         sourceId: String(row["id"]),
       };
-      crawl(scopeOf(envelope), envelope.sourceId).catch(() =>
-        log.warn({ sourceId: envelope.sourceId }, "a crawl broke off and will be taken up again"),
+      crawl(scopeOf(envelope), envelope.sourceId).catch((err: unknown) =>
+        log.warn({ err, sourceId: envelope.sourceId }, "a crawl broke off and will be taken up again"),
       );
     }
   }
@@ -104,7 +104,7 @@ export function createCrawler(deps: CrawlerDeps) {
     async start(): Promise<() => Promise<void>> {
       // Nobody else can be there: what is lent out to others is lent to the dead.
       if (db.engine === "embedded") await db.batch(SYSTEM, [voidLeases(processId)]);
-      const sweeping = () => sweep().catch(() => log.warn({}, "open crawls could not be looked for"));
+      const sweeping = () => sweep().catch((err: unknown) => log.warn({ err }, "open crawls could not be looked for"));
       await sweeping();
       const stop = clock.every(SWEEP_MS, () => void sweeping());
       return async () => {

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { Fault } from "@parley/contracts";
 import type { Tx } from "../db/types.ts";
+import { unlessMissing } from "../files.ts";
 import { SYSTEM } from "../scope.ts";
 import { FORMAT, readLines, VERSION, type Line, type Manifest } from "./backup-lines.ts";
 import { describeTables, quoted, type TableShape } from "./describe-tables.ts";
@@ -31,7 +32,7 @@ export async function readBackup(parts: BackupParts, file: string): Promise<void
 
 /** To its very end, before anything is touched. */
 export async function verifyBackup(file: string): Promise<void> {
-  const kind = await stat(file).catch(() => undefined);
+  const kind = await stat(file).catch(unlessMissing);
   if (!kind?.isFile()) throw new Fault("not_found", `There is no file ${file}.`);
   let first: Line | undefined;
   try {

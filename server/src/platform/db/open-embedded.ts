@@ -55,7 +55,10 @@ async function openOrRescue(options: EmbeddedOptions, snapshots: Snapshots): Pro
     return await openChecked(directory, options.warn);
   } catch {
     // Once more, in case something beside the database was at fault.
-    return openChecked(directory, options.warn).catch(() => rescue(options, snapshots));
+    return openChecked(directory, options.warn).catch((error: unknown) => {
+      options.warn("The database does not open", error);
+      return rescue(options, snapshots);
+    });
   }
 }
 

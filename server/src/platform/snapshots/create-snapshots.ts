@@ -2,6 +2,7 @@
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "../clock.ts";
+import { unlessMissing } from "../files.ts";
 import { packDirectory, unpackDirectory } from "./pack-directory.ts";
 
 export interface Snapshots {
@@ -24,7 +25,7 @@ const DAYS_KEPT = 4;
 
 export function createSnapshots({ directory, clock }: { directory: string; clock: Clock }): Snapshots {
   const list = async (): Promise<Snapshot[]> => {
-    const names = await readdir(directory).catch(() => []);
+    const names = (await readdir(directory).catch(unlessMissing)) ?? [];
     const found = names.flatMap((name) => {
       const parts = NAME.exec(name);
       return parts ? [{ takenAt: new Date(`${parts[1]}:${parts[2]}:${parts[3]}`), file: join(directory, name) }] : [];

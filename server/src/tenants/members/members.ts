@@ -8,12 +8,18 @@ import { lockMembers } from "./lock-members.ts";
 import { countOwners, type Memberships } from "./memberships.ts";
 import { readPeople } from "./people.ts";
 import { assertWithin, permissionsOf } from "./permissions-of.ts";
+import type { Views } from "../views/views.ts";
 import { customRoles, formerMembers, members, teamMembers, teams } from "./tables.ts";
 
 /** How long a removal can be undone. */
 const UNDO_FOR_MS = 3_600_000;
 
-export function createMembers(desk: Desk, memberships: Memberships) {
+interface MembersParts {
+  memberships: Memberships;
+  views: Pick<Views, "forgetOwnLater">;
+}
+
+export function createMembers(desk: Desk, { memberships, views }: MembersParts) {
   const { db, clock, audit, live } = desk;
   const own = ({ organization }: Scope, userId: string) =>
     and(eq(members.organization, organization), eq(members.userId, userId));
@@ -73,6 +79,7 @@ export function createMembers(desk: Desk, memberships: Memberships) {
         if (!leaves) assertWithin(scope, await permissionsNow(tx, scope, before.role));
         if (before.role === "owner") await assertOtherOwner(tx, scope);
         await takeOut(tx, scope, { userId, role: before.role, now: clock.now() });
+        await views.forgetOwnLater(tx, scope, userId, UNDO_FOR_MS);
         await audit.record(tx, scope, {
           action: leaves ? "member.left" : "member.removed",
           target: { type: "member", id: userId, name: before.name },
@@ -117,7 +124,8 @@ export function createMembers(desk: Desk, memberships: Memberships) {
       }
       await db.transaction(scope, async (tx) => {
         await lockMembers(tx, scope);
-        const next = await find(tx, scope, userId).catch(() => {
+        const next = await find(tx, scope, userId).catch((error: unknown) => {
+          if (!(error instanceof Fault)) throw error;
           throw new Fault("invalid_request", "Ownership goes to a member. Invite the person first.", {
             field: "userId",
           });
