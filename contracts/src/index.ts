@@ -17,6 +17,7 @@ export * from "./wire/knowledge.ts";
 export * from "./wire/live.ts";
 export * from "./wire/look.ts";
 export * from "./wire/mails.ts";
+export * from "./wire/names.ts";
 export * from "./wire/onboarding.ts";
 export * from "./wire/audit.ts";
 export * from "./wire/keys.ts";

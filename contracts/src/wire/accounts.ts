@@ -1,7 +1,8 @@
 /** People: how they sign in, who they are, and from where they are signed in. */
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
-import { emailInput, languageTag, nameInput, timeZoneName } from "./organizations.ts";
+import { nameInput } from "./names.ts";
+import { emailInput, languageTag, timeZoneName } from "./organizations.ts";
 
 export const PASSWORD_LENGTH = { least: 10, most: 128 };
 

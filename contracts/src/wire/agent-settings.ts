@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { look } from "./look.ts";
+import { nameInput } from "./names.ts";
 import { factSettings } from "./onboarding.ts";
 
 export const agentTone = z.enum(["friendly", "neutral", "formal", "playful"]);
@@ -95,7 +96,7 @@ export const agentSettingNames = z.enum(Object.keys(fields)).options;
 /** Each key given is replaced whole; `null` takes it back to what the site says or Parley does by itself. */
 export const agentSettingsChange = z
   .object({
-    name: fields.name.nullable(),
+    name: nameInput.nullable(),
     language: fields.language.nullable(),
     role: fields.role.nullable(),
     tone: fields.tone.nullable(),

@@ -2,10 +2,12 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { agentSettings, agentSettingsChange } from "./agent-settings.ts";
+import { nameInput } from "./names.ts";
 import { agent, pageQuery } from "./rest.ts";
 
 /** At least a name or a site. */
 export const newAgent = agentSettings.extend({
+  name: nameInput.optional(),
   /** As a person types it: `shop.example` is enough. The same address twice is the same agent. */
   siteUrl: z.string().trim().min(1).max(2_048).optional(),
 });
@@ -153,4 +155,4 @@ export const agentBulkResult = z.object({
 export const agentBulkResults = z.object({ results: z.array(agentBulkResult) });
 export type AgentBulkResults = z.infer<typeof agentBulkResults>;
 
-export const duplicateInput = z.object({ name: agentSettings.shape.name });
+export const duplicateInput = z.object({ name: nameInput.optional() });

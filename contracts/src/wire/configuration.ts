@@ -3,6 +3,7 @@ import { z } from "zod";
 import { agentSettings } from "./agent-settings.ts";
 import { settingChange } from "./agents.ts";
 import { verifiedAnswerInput } from "./knowledge.ts";
+import { nameInput } from "./names.ts";
 import { crawlSettings } from "./rest.ts";
 
 export const CONFIGURATION_FORMAT = 1;
@@ -33,6 +34,11 @@ export const agentConfiguration = z.object({
   verifiedAnswers: z.array(configuredAnswer).max(2_000).optional(),
 });
 export type AgentConfiguration = z.infer<typeof agentConfiguration>;
+
+/** As it comes in: the name is one that can be seen. */
+export const agentConfigurationInput = agentConfiguration.extend({
+  settings: agentSettings.extend({ name: nameInput.optional() }),
+});
 
 const change = z.enum(["added", "removed", "changed"]);
 export const configuredSourceChange = z.object({ url: z.string(), change });

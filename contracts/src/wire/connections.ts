@@ -1,6 +1,7 @@
 /** An organization's own vendors of language models. A key goes in and never comes out again. */
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
+import { shortNameInput } from "./names.ts";
 
 export const connectionVendor = z.enum(["groq", "openai", "anthropic", "compatible"]);
 export type ConnectionVendor = z.infer<typeof connectionVendor>;
@@ -37,7 +38,6 @@ export const connection = z.object({
 });
 export type Connection = z.infer<typeof connection>;
 
-const name = z.string().trim().min(1).max(80);
 const key = z.string().trim().min(1).max(500);
 const baseUrl = z
   .url({ protocol: /^https?$/u })
@@ -50,7 +50,7 @@ const testModel = z.string().trim().min(1).max(200);
 
 export const connectionInput = z.object({
   vendor: connectionVendor,
-  name,
+  name: shortNameInput,
   /** Needed for `compatible`; elsewhere for a proxy or a region. */
   baseUrl: baseUrl.nullable().optional(),
   /** Needed but for `compatible`. */
@@ -63,7 +63,7 @@ export const connectionInput = z.object({
 export type ConnectionInput = z.infer<typeof connectionInput>;
 
 export const connectionChange = z.object({
-  name: name.optional(),
+  name: shortNameInput.optional(),
   baseUrl: baseUrl.nullable().optional(),
   key: key.optional(),
   model: testModel.optional(),

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { keyScopes } from "../permissions.ts";
-import { nameInput } from "./organizations.ts";
+import { nameInput } from "./names.ts";
 
 export const apiKey = z.object({
   id: idSchema("key"),

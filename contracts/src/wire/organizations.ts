@@ -2,21 +2,8 @@
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { isPermission, isRoleName, permissions } from "../permissions.ts";
+import { nameInput } from "./names.ts";
 import { pageQuery } from "./rest.ts";
-
-/** Orders of direction and other invisible marks in a name could make it read as another. */
-const INVISIBLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]/gu;
-
-/** One line without invisible marks, in the composed form of its letters. */
-export const tidyName = (text: string) => text.normalize("NFC").replace(INVISIBLE, " ").replace(/\s+/g, " ").trim();
-
-/** What people call a thing or themselves. */
-export const nameInput = z
-  .string()
-  .max(1_000, "may have at most 120 characters")
-  .overwrite(tidyName)
-  .min(1, "needs a name")
-  .max(120, "may have at most 120 characters");
 
 export const emailInput = z
   .string()

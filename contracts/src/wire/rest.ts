@@ -4,6 +4,7 @@ import { citation, contentPart } from "../answer.ts";
 import { idSchema } from "../ids.ts";
 import { MESSAGE_LIMIT } from "../limits.ts";
 import { look } from "./look.ts";
+import { nameInput } from "./names.ts";
 
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item), next: z.string().nullable() });
 
@@ -48,7 +49,7 @@ export const agent = z.object({
 export type Agent = z.infer<typeof agent>;
 
 export const agentInput = z.object({
-  name: z.string().trim().min(1).max(120),
+  name: nameInput,
   language: z.string().trim().min(2).max(35).optional(),
   greeting: z.string().trim().max(500).optional(),
   suggestions: z.array(z.string().trim().min(1).max(200)).max(8).optional(),

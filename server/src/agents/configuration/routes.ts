@@ -1,4 +1,10 @@
-import { agentConfiguration, appliedConfiguration, configurationDifference, idSchema } from "@parley/contracts";
+import {
+  agentConfiguration,
+  agentConfigurationInput,
+  appliedConfiguration,
+  configurationDifference,
+  idSchema,
+} from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -37,7 +43,7 @@ export function configurationRoutes(base: FastifyInstance, { agents }: { agents:
         tags,
         summary: "What applying a document would change; nothing is changed",
         params,
-        body: agentConfiguration,
+        body: agentConfigurationInput,
         response: { 200: configurationDifference },
       },
     },
@@ -53,7 +59,7 @@ export function configurationRoutes(base: FastifyInstance, { agents }: { agents:
         tags,
         summary: "Make an agent as a document says, and publish it; applying it again changes nothing",
         params,
-        body: agentConfiguration,
+        body: agentConfigurationInput,
         response: { 200: appliedConfiguration },
       },
     },
