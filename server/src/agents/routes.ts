@@ -17,7 +17,7 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Knowledge } from "../knowledge/index.ts";
-import { etag, seenRevision, type Scope } from "../platform/index.ts";
+import { seenRevision, type Scope } from "../platform/index.ts";
 import type { Agents } from "./agents.ts";
 import { openSite } from "./open-site.ts";
 
@@ -129,10 +129,7 @@ function one(base: FastifyInstance, { agents }: AgentRouteDeps): void {
   app.get(
     "/v1/agents/:id",
     { config: read, schema: { tags, summary: "One agent", params, response: { 200: agentDetails } } },
-    async ({ scope, params: { id } }, reply) => {
-      const agent = await agents.get(scope, id);
-      return reply.header("etag", etag(agent.revision)).send(agent);
-    },
+    async ({ scope, params: { id } }) => agents.get(scope, id),
   );
 
   app.patch(
@@ -148,10 +145,8 @@ function one(base: FastifyInstance, { agents }: AgentRouteDeps): void {
         response: { 200: agentDetails },
       },
     },
-    async ({ scope, params: { id }, body, headers }, reply) => {
-      const agent = await agents.change(scope, { id, revision: seenRevision(headers["if-match"]) }, body);
-      return reply.header("etag", etag(agent.revision)).send(agent);
-    },
+    async ({ scope, params: { id }, body, headers }) =>
+      agents.change(scope, { id, revision: seenRevision(headers["if-match"]) }, body),
   );
 
   app.get(

@@ -12,7 +12,7 @@ import {
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { etag, seenRevision, type Scope } from "../platform/index.ts";
+import { seenRevision, type Scope } from "../platform/index.ts";
 import type { Connections } from "./create-connections.ts";
 
 const params = z.object({ id: idSchema("connection") });
@@ -79,10 +79,7 @@ function one(base: FastifyInstance, { connections, usedBy }: ConnectionRouteDeps
   app.get(
     "/v1/connections/:id",
     { config: read, schema: { tags, summary: "One connection", params, response: { 200: connection } } },
-    async ({ scope, params: { id } }, reply) => {
-      const one = await withUse(scope, await connections.get(scope, id));
-      return reply.header("etag", etag(one.revision)).send(one);
-    },
+    async ({ scope, params: { id } }) => withUse(scope, await connections.get(scope, id)),
   );
 
   app.patch(

@@ -15,7 +15,7 @@ import {
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { etag, seenRevision } from "../../platform/index.ts";
+import { seenRevision } from "../../platform/index.ts";
 import type { Agents } from "../agents.ts";
 
 const params = z.object({ id: idSchema("agent") });
@@ -35,10 +35,7 @@ function draftRoutes(base: FastifyInstance, agents: Agents): void {
   app.get(
     "/v1/agents/:id/draft",
     { config: read, schema: { tags, summary: "An agent as it will be", params, response: { 200: agentDraft } } },
-    async ({ scope, params: { id } }, reply) => {
-      const draft = await agents.draft(scope, id);
-      return reply.header("etag", etag(draft.revision)).send(draft);
-    },
+    async ({ scope, params: { id } }) => agents.draft(scope, id),
   );
 
   app.patch(
@@ -53,10 +50,8 @@ function draftRoutes(base: FastifyInstance, agents: Agents): void {
         response: { 200: agentDraft },
       },
     },
-    async ({ scope, params: { id }, body, headers }, reply) => {
-      const draft = await agents.changeDraft(scope, { id, revision: seenRevision(headers["if-match"]) }, body);
-      return reply.header("etag", etag(draft.revision)).send(draft);
-    },
+    async ({ scope, params: { id }, body, headers }) =>
+      agents.changeDraft(scope, { id, revision: seenRevision(headers["if-match"]) }, body),
   );
 
   app.delete(
@@ -65,10 +60,8 @@ function draftRoutes(base: FastifyInstance, agents: Agents): void {
       config: write,
       schema: { tags, summary: "Throw the draft away", params, response: { 200: agentDraft } },
     },
-    async ({ scope, params: { id }, headers }, reply) => {
-      const draft = await agents.discardDraft(scope, { id, revision: seenRevision(headers["if-match"]) });
-      return reply.header("etag", etag(draft.revision)).send(draft);
-    },
+    async ({ scope, params: { id }, headers }) =>
+      agents.discardDraft(scope, { id, revision: seenRevision(headers["if-match"]) }),
   );
 
   app.post(
@@ -83,10 +76,8 @@ function draftRoutes(base: FastifyInstance, agents: Agents): void {
         response: { 200: agentDetails },
       },
     },
-    async ({ scope, params: { id }, body, headers }, reply) => {
-      const agent = await agents.publish(scope, { id, revision: seenRevision(headers["if-match"]) }, body.note);
-      return reply.header("etag", etag(agent.revision)).send(agent);
-    },
+    async ({ scope, params: { id }, body, headers }) =>
+      agents.publish(scope, { id, revision: seenRevision(headers["if-match"]) }, body.note),
   );
 }
 
@@ -143,13 +134,7 @@ function versionRoutes(base: FastifyInstance, agents: Agents): void {
         response: { 200: agentDetails },
       },
     },
-    async ({ scope, params: { id, number }, body, headers }, reply) => {
-      const agent = await agents.restore(
-        scope,
-        { id, revision: seenRevision(headers["if-match"]) },
-        { number, ...body },
-      );
-      return reply.header("etag", etag(agent.revision)).send(agent);
-    },
+    async ({ scope, params: { id, number }, body, headers }) =>
+      agents.restore(scope, { id, revision: seenRevision(headers["if-match"]) }, { number, ...body }),
   );
 }

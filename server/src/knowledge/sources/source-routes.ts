@@ -12,7 +12,7 @@ import {
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { etag, seenRevision } from "../../platform/index.ts";
+import { seenRevision } from "../../platform/index.ts";
 import type { Sources } from "./sources.ts";
 
 const agentParams = z.object({ id: idSchema("agent") });
@@ -75,10 +75,7 @@ function one(base: FastifyInstance, sources: Sources): void {
   app.get(
     "/v1/sources/:id",
     { config: read, schema: { tags, summary: "A source", params: sourceParams, response: { 200: source } } },
-    async ({ scope, params }, reply) => {
-      const found = await sources.get(scope, params.id);
-      return reply.header("etag", etag(found.revision)).send(found);
-    },
+    async ({ scope, params }) => sources.get(scope, params.id),
   );
 
   app.patch(
@@ -93,10 +90,9 @@ function one(base: FastifyInstance, sources: Sources): void {
         response: { 200: source },
       },
     },
-    async ({ scope, params, body, headers }, reply) => {
+    async ({ scope, params, body, headers }) => {
       const change = { revision: seenRevision(headers["if-match"]), change: body };
-      const changed = await sources.change(scope, params.id, change);
-      return reply.header("etag", etag(changed.revision)).send(changed);
+      return sources.change(scope, params.id, change);
     },
   );
 

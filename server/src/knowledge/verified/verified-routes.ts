@@ -11,7 +11,7 @@ import {
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { etag, seenRevision } from "../../platform/index.ts";
+import { seenRevision } from "../../platform/index.ts";
 import type { VerifiedAnswers } from "./verified-answers.ts";
 
 const agentParams = z.object({ id: idSchema("agent") });
@@ -38,10 +38,7 @@ export function verifiedAnswerRoutes(base: FastifyInstance, { verified }: { veri
     },
     async ({ scope, params, body }, reply) => {
       const { answer, created } = await verified.create(scope, params.id, body);
-      return reply
-        .status(created ? 201 : 200)
-        .header("etag", etag(answer.revision))
-        .send(answer);
+      return reply.status(created ? 201 : 200).send(answer);
     },
   );
 
@@ -88,10 +85,7 @@ function oneAnswer(base: FastifyInstance, verified: VerifiedAnswers): void {
       config: read,
       schema: { tags, summary: "One verified answer", params: answerParams, response: { 200: verifiedAnswer } },
     },
-    async ({ scope, params }, reply) => {
-      const answer = await verified.get(scope, params.id, params.answerId);
-      return reply.header("etag", etag(answer.revision)).send(answer);
-    },
+    async ({ scope, params }) => verified.get(scope, params.id, params.answerId),
   );
 
   app.patch(
@@ -106,10 +100,9 @@ function oneAnswer(base: FastifyInstance, verified: VerifiedAnswers): void {
         response: { 200: verifiedAnswer },
       },
     },
-    async ({ scope, params, body, headers }, reply) => {
+    async ({ scope, params, body, headers }) => {
       const place = { agentId: params.id, id: params.answerId, revision: seenRevision(headers["if-match"]) };
-      const answer = await verified.change(scope, place, body);
-      return reply.header("etag", etag(answer.revision)).send(answer);
+      return verified.change(scope, place, body);
     },
   );
 

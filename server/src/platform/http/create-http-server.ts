@@ -12,6 +12,7 @@ import { listen, type Listening } from "./listen.ts";
 import { openapiOptions } from "./openapi.ts";
 import { STRICT_TRANSPORT } from "./page-policy.ts";
 import { readProxies } from "./read-proxies.ts";
+import { answerRevisions } from "./revisions.ts";
 import { usualHeaders } from "./usual-headers.ts";
 import { statusRoutes, type Check, type ServerState } from "./status-routes.ts";
 
@@ -78,6 +79,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   errors.register(app);
   onEveryRequest(app, state);
   measure(app, deps.metrics);
+  answerRevisions(app);
   await app.register(swagger, openapiOptions(deps.version));
   statusRoutes(app, { state, checks: deps.checks ?? {}, metrics: deps.metrics, clock: deps.clock });
 

@@ -47,6 +47,7 @@ export function openapiOptions(version: string): SwaggerOptions {
       const { schema, url } = jsonSchemaTransform(document);
       if (!schema || ("hide" in schema && schema.hide)) return { schema, url };
       const response: Record<string, unknown> = typeof schema.response === "object" ? { ...schema.response } : {};
+      for (const [status, answer] of Object.entries(response)) response[status] = withEtag(answer);
       response["default"] = {
         description: "A problem",
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
@@ -55,6 +56,14 @@ export function openapiOptions(version: string): SwaggerOptions {
       return { schema: { ...schema, response, ...conventionsOf(schema, { method, config: { ...config } }) }, url };
     },
   };
+}
+
+/** What has a revision is answered with it as its ETag. */
+function withEtag(answer: unknown): unknown {
+  const { properties }: Record<string, unknown> = { ...Object(answer) };
+  if (!Object.hasOwn(Object(properties), "revision")) return answer;
+  const description = "The revision, for the If-Match of a change";
+  return { ...Object(answer), headers: { ETag: { type: "string", description } } };
 }
 
 interface RouteParts {

@@ -4,7 +4,7 @@
  * `seenRevision(request.headers["if-match"])` for `assertSeen`, or `matchRevision(request)` to call.
  */
 import { Fault } from "@parley/contracts";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 export const etag = (revision: number): string => `"${revision}"`;
 
@@ -32,6 +32,20 @@ export function assertSeen(seen: number | null, revision: number): void {
 export function matchRevision(request: FastifyRequest): (revision: number) => void {
   const seen = seenRevision(request.headers["if-match"]);
   return (revision) => assertSeen(seen, revision);
+}
+
+/** Whatever is answered with a `revision` carries it as its ETag: no route has to remember that. */
+export function answerRevisions(app: FastifyInstance): void {
+  app.addHook("preSerialization", (_request, reply, payload, done) => {
+    const revision = revisionOf(payload);
+    if (revision !== undefined) reply.header("etag", etag(revision));
+    done(null, payload);
+  });
+}
+
+function revisionOf(payload: unknown): number | undefined {
+  if (typeof payload !== "object" || payload === null || !("revision" in payload)) return undefined;
+  return typeof payload.revision === "number" ? payload.revision : undefined;
 }
 
 /** The body as it is, with its revision as the answer's ETag. */

@@ -2,7 +2,7 @@ import { idSchema, role, roleDeletion, roleInput } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { matchRevision, withRevision } from "../../platform/index.ts";
+import { matchRevision } from "../../platform/index.ts";
 import type { Tenants } from "../tenants.ts";
 
 const params = z.object({ id: idSchema("role") });
@@ -30,8 +30,7 @@ export function roleRoutes(base: FastifyInstance, { tenants }: { tenants: Tenant
   app.post(
     "/v1/roles",
     { config: writing, schema: { tags, summary: "Make a role", body: roleInput, response: { 201: role } } },
-    async (request, reply) =>
-      reply.status(201).send(withRevision(reply, await tenants.roles.create(request.scope, request.body))),
+    async (request, reply) => reply.status(201).send(await tenants.roles.create(request.scope, request.body)),
   );
 
   app.get(
@@ -40,7 +39,7 @@ export function roleRoutes(base: FastifyInstance, { tenants }: { tenants: Tenant
       config: reading,
       schema: { tags, summary: "Read one of the organization's own roles", params, response: { 200: role } },
     },
-    async (request, reply) => withRevision(reply, await tenants.roles.get(request.scope, request.params.id)),
+    async (request) => tenants.roles.get(request.scope, request.params.id),
   );
 
   app.patch(
@@ -55,12 +54,9 @@ export function roleRoutes(base: FastifyInstance, { tenants }: { tenants: Tenant
         response: { 200: role },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { id } = request.params;
-      return withRevision(
-        reply,
-        await tenants.roles.change(request.scope, id, { input: request.body, check: matchRevision(request) }),
-      );
+      return tenants.roles.change(request.scope, id, { input: request.body, check: matchRevision(request) });
     },
   );
 }

@@ -2,7 +2,7 @@ import { idSchema, listOf, pageQuery, team, teamInput } from "@parley/contracts"
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { matchRevision, withRevision } from "../../platform/index.ts";
+import { matchRevision } from "../../platform/index.ts";
 import type { Tenants } from "../tenants.ts";
 
 const params = z.object({ id: idSchema("team") });
@@ -30,14 +30,13 @@ export function teamRoutes(base: FastifyInstance, { tenants }: { tenants: Tenant
   app.post(
     "/v1/teams",
     { config: writing, schema: { tags, summary: "Make a team", body: teamInput, response: { 201: team } } },
-    async (request, reply) =>
-      reply.status(201).send(withRevision(reply, await tenants.teams.create(request.scope, request.body))),
+    async (request, reply) => reply.status(201).send(await tenants.teams.create(request.scope, request.body)),
   );
 
   app.get(
     "/v1/teams/:id",
     { config: reading, schema: { tags, summary: "Read a team", params, response: { 200: team } } },
-    async (request, reply) => withRevision(reply, await tenants.teams.get(request.scope, request.params.id)),
+    async (request) => tenants.teams.get(request.scope, request.params.id),
   );
 
   app.patch(
@@ -52,12 +51,9 @@ export function teamRoutes(base: FastifyInstance, { tenants }: { tenants: Tenant
         response: { 200: team },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       const { id } = request.params;
-      return withRevision(
-        reply,
-        await tenants.teams.change(request.scope, id, { input: request.body, check: matchRevision(request) }),
-      );
+      return tenants.teams.change(request.scope, id, { input: request.body, check: matchRevision(request) });
     },
   );
 

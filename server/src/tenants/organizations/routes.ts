@@ -13,7 +13,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { type Person, personOf } from "../authenticate.ts";
-import { matchRevision, withRevision } from "../../platform/index.ts";
+import { matchRevision } from "../../platform/index.ts";
 import { doerOf } from "../doer-of.ts";
 import type { Tenants } from "../tenants.ts";
 
@@ -68,7 +68,7 @@ function mine(base: FastifyInstance, { tenants, mayCreate }: OrganizationRouteDe
         throw new Fault("forbidden", "On this server only its admin makes new organizations. Ask who runs it.");
       }
       const made = await tenants.organizations.create(doerOf(request), request.body);
-      return reply.status(201).send(withRevision(reply, made));
+      return reply.status(201).send(made);
     },
   );
 
@@ -100,9 +100,9 @@ function one(base: FastifyInstance, { tenants }: OrganizationRouteDeps): void {
         response: { 200: openOrganization },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       assertOwn(request, request.params.id);
-      return withRevision(reply, await tenants.organizations.get(request.scope));
+      return tenants.organizations.get(request.scope);
     },
   );
 
@@ -118,10 +118,10 @@ function one(base: FastifyInstance, { tenants }: OrganizationRouteDeps): void {
         response: { 200: openOrganization },
       },
     },
-    async (request, reply) => {
+    async (request) => {
       assertOwn(request, request.params.id);
       await tenants.organizations.change(request.scope, request.body, matchRevision(request));
-      return withRevision(reply, await tenants.organizations.get(request.scope));
+      return tenants.organizations.get(request.scope);
     },
   );
 
