@@ -23,6 +23,7 @@ export const idPrefixes = {
   connection: "con",
   version: "ver",
   answer: "ans",
+  view: "view",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -56,6 +56,7 @@ import {
   registerAuthentication,
   roleRoutes,
   teamRoutes,
+  viewRoutes,
 } from "./tenants/index.ts";
 import { usageRoutes } from "./usage/index.ts";
 import { VERSION } from "./version.ts";
@@ -117,6 +118,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   invitationRoutes(app, { ...house, publicUrl: house.config.publicUrl });
   teamRoutes(app, house);
   roleRoutes(app, house);
+  viewRoutes(app, { ...house, assertAgent: house.agents.profile });
   keyRoutes(app, house);
   auditRoutes(app, house);
   agentRoutes(app, { ...house, activity: house.conversations.activity });

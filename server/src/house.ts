@@ -97,6 +97,7 @@ async function furnish(ground: Ground, config: Config) {
     tokensPerDay: { visitor: limitsOf.visitorTokensPerDay, agent: limitsOf.agentTokensPerDay },
   });
   agents.onRemove(conversations.removeOfAgent);
+  agents.onRemove(tenants.views.removeOfAgent);
   return {
     tenants,
     accounts,

@@ -26,6 +26,7 @@ export const liveResource = z.enum([
   "conversations",
   "messages",
   "installs",
+  "views",
 ]);
 export type LiveResource = z.infer<typeof liveResource>;
 

@@ -1,7 +1,7 @@
 import { type LiveResource, liveChange, type LiveChange, type MemberPermission } from "@parley/contracts";
 
-/** Who may read a resource hears that it changed. */
-const needed: Record<LiveResource, MemberPermission> = {
+/** Who may read a resource hears that it changed; `any`: every member. */
+const needed: Record<LiveResource, MemberPermission | "any"> = {
   organization: "organization:read",
   members: "members:read",
   invitations: "members:read",
@@ -21,12 +21,15 @@ const needed: Record<LiveResource, MemberPermission> = {
   probes: "knowledge:read",
   conversations: "conversations:read",
   messages: "conversations:read",
+  views: "any",
 };
 
 /** What is on the topic of an organization, if it is for these ears. */
 export function mayHear(permissions: ReadonlySet<string>, data: unknown): LiveChange | undefined {
   const change = liveChange.safeParse(data);
-  return change.success && permissions.has(needed[change.data.resource]) ? change.data : undefined;
+  if (!change.success) return undefined;
+  const permission = needed[change.data.resource];
+  return permission === "any" || permissions.has(permission) ? change.data : undefined;
 }
 
 /** News after which somebody may be here no more, or may see less. */

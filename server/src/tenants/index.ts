@@ -14,5 +14,6 @@ export { memberRoutes } from "./members/member-routes.ts";
 export { roleRoutes } from "./members/role-routes.ts";
 export { teamRoutes } from "./members/team-routes.ts";
 export { organizationRoutes } from "./organizations/routes.ts";
+export { viewRoutes } from "./views/view-routes.ts";
 export { createTenants, type Tenants } from "./tenants.ts";
 export { hasCompany, lacksSecondFactor } from "./home-facts.ts";

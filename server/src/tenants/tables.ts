@@ -17,6 +17,7 @@ import {
 export * from "./accounts/tables.ts";
 export * from "./audit/tables.ts";
 export * from "./members/tables.ts";
+export * from "./views/tables.ts";
 
 export interface OrganizationSettings {
   /** As the IANA names it, such as `Europe/Berlin`. */

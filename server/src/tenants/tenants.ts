@@ -28,6 +28,7 @@ import { exportOrganization } from "./organizations/export-organization.ts";
 import { type Creator, createOrganizations } from "./organizations/organizations.ts";
 import { everyPermission } from "./permissions.ts";
 import { organizations } from "./tables.ts";
+import { createViews } from "./views/views.ts";
 
 export interface TenantsDeps {
   db: Database;
@@ -49,7 +50,8 @@ export async function createTenants(deps: TenantsDeps) {
   const desk: Desk = { ...deps, audit };
   const keys = createKeys(desk);
   const memberships = createMemberships(desk);
-  const members = createMembers(desk, memberships);
+  const views = createViews({ ...deps, audit });
+  const members = createMembers(desk, { memberships, views });
   const erasing = createErasing(deps);
   const adminToken = randomBytes(32).toString("base64url");
   let adminScope = adminScopeOf(await ensureFirstOrganization(db, clock));
@@ -85,6 +87,7 @@ export async function createTenants(deps: TenantsDeps) {
     invitations: createInvitations(desk, memberships),
     teams: createTeams(desk),
     roles: createRoles(desk),
+    views,
 
     exportOrganization: (scope: Scope) => exportOrganization(deps, scope, clock.now()),
 

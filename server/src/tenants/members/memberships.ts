@@ -13,6 +13,7 @@ import {
   type Tx,
 } from "../../platform/index.ts";
 import { organizations } from "../tables.ts";
+import { forgetEverywhere } from "../views/forget-views.ts";
 import { lockMembers } from "./lock-members.ts";
 import { builtInName, permissionsOf } from "./permissions-of.ts";
 import { customRoles, formerMembers, members, teamMembers } from "./tables.ts";
@@ -104,6 +105,7 @@ export function createMemberships({ db, clock }: { db: Database; clock: Clock })
       await tx.delete(teamMembers).where(eq(teamMembers.userId, userId));
       await tx.delete(members).where(eq(members.userId, userId));
       await tx.delete(formerMembers).where(eq(formerMembers.userId, userId));
+      await forgetEverywhere(tx, userId);
       return own.map(({ organization }) => organization);
     },
   };
