@@ -499,6 +499,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -767,6 +769,8 @@ export interface paths {
         /** @description Default Response */
         201: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -1071,6 +1075,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -1565,6 +1571,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -1870,6 +1878,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -3379,6 +3389,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -3670,6 +3682,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -4130,6 +4144,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -4439,6 +4455,8 @@ export interface paths {
         /** @description Default Response */
         201: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -5225,6 +5243,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -5846,6 +5866,8 @@ export interface paths {
         /** @description Default Response */
         201: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -5929,6 +5951,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -6320,6 +6344,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -6354,6 +6380,8 @@ export interface paths {
         /** @description Default Response */
         201: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -6425,6 +6453,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -6521,6 +6551,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -6950,6 +6982,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -8389,6 +8423,8 @@ export interface paths {
         /** @description Default Response */
         201: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -8455,6 +8491,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -8553,6 +8591,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -9296,6 +9336,7 @@ export interface paths {
                   now: number;
                 };
                 id: string;
+                logoUrl: string | null;
                 name: string;
                 questions: number;
               }[];
@@ -9339,7 +9380,8 @@ export interface paths {
                     | "probes"
                     | "conversations"
                     | "messages"
-                    | "installs";
+                    | "installs"
+                    | "views";
                 };
                 text: string;
               }[];
@@ -9834,6 +9876,7 @@ export interface paths {
                 id: string;
                 lastUsedAt: string | null;
                 maker: {
+                  isMember: boolean;
                   name: string;
                   userId: string;
                 } | null;
@@ -9895,6 +9938,7 @@ export interface paths {
               key: string;
               lastUsedAt: string | null;
               maker: {
+                isMember: boolean;
                 name: string;
                 userId: string;
               } | null;
@@ -11260,6 +11304,7 @@ export interface paths {
                 email: string;
                 image: string | null;
                 lastSeenAt: string | null;
+                liveKeys: number;
                 name: string;
                 role: {
                   id: string;
@@ -11304,10 +11349,13 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Remove a member; oneself: leave */
+    /** Remove a member, on demand with the API keys that they made; oneself: leave */
     delete: {
       parameters: {
-        query?: never;
+        query?: {
+          /** @description Whether the live API keys that the member made are revoked with it, which takes keys:write. Else they go on to work. */
+          revokeKeys?: "true" | "false";
+        };
         header?: never;
         path: {
           userId: string;
@@ -11366,6 +11414,7 @@ export interface paths {
               email: string;
               image: string | null;
               lastSeenAt: string | null;
+              liveKeys: number;
               name: string;
               role: {
                 id: string;
@@ -11428,6 +11477,7 @@ export interface paths {
               email: string;
               image: string | null;
               lastSeenAt: string | null;
+              liveKeys: number;
               name: string;
               role: {
                 id: string;
@@ -11539,6 +11589,8 @@ export interface paths {
         /** @description Default Response */
         201: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -11596,6 +11648,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -11686,6 +11740,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -12028,6 +12084,8 @@ export interface paths {
         /** @description Default Response */
         201: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -12082,6 +12140,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -12166,6 +12226,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -12216,6 +12278,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -12326,6 +12390,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -12405,6 +12471,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -12602,6 +12670,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -12685,6 +12755,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -12768,6 +12840,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -12902,6 +12976,8 @@ export interface paths {
         /** @description Default Response */
         201: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -12958,6 +13034,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -13042,6 +13120,8 @@ export interface paths {
         /** @description Default Response */
         200: {
           headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
             [name: string]: unknown;
           };
           content: {
@@ -13142,6 +13222,332 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  "/v1/views": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** List saved views by name: your own, and those that are shared */
+    get: {
+      parameters: {
+        query?: {
+          agentId?: string;
+          cursor?: string;
+          limit?: number;
+          list?: "conversations" | "agents" | "documents" | "verified-answers" | "members" | "audit-entries" | "mails";
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                id: string;
+                /** @enum {string} */
+                list:
+                  | "conversations"
+                  | "agents"
+                  | "documents"
+                  | "verified-answers"
+                  | "members"
+                  | "audit-entries"
+                  | "mails";
+                maker: {
+                  name: string;
+                  userId: string;
+                } | null;
+                mayChange: boolean;
+                mine: boolean;
+                name: string;
+                query: {
+                  [key: string]: string;
+                };
+                revision: number;
+                shared: boolean;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Save a view of a list */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            agentId?: string;
+            /** @enum {string} */
+            list: "conversations" | "agents" | "documents" | "verified-answers" | "members" | "audit-entries" | "mails";
+            name: string;
+            query: {
+              [key: string]: string;
+            };
+            /** @default false */
+            shared?: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              /** @enum {string} */
+              list:
+                | "conversations"
+                | "agents"
+                | "documents"
+                | "verified-answers"
+                | "members"
+                | "audit-entries"
+                | "mails";
+              maker: {
+                name: string;
+                userId: string;
+              } | null;
+              mayChange: boolean;
+              mine: boolean;
+              name: string;
+              query: {
+                [key: string]: string;
+              };
+              revision: number;
+              shared: boolean;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/views/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Read a saved view */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              /** @enum {string} */
+              list:
+                | "conversations"
+                | "agents"
+                | "documents"
+                | "verified-answers"
+                | "members"
+                | "audit-entries"
+                | "mails";
+              maker: {
+                name: string;
+                userId: string;
+              } | null;
+              mayChange: boolean;
+              mine: boolean;
+              name: string;
+              query: {
+                [key: string]: string;
+              };
+              revision: number;
+              shared: boolean;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Remove a saved view */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Change a saved view's name, its filters or who sees it */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            name?: string;
+            query?: {
+              [key: string]: string;
+            };
+            shared?: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              /** @enum {string} */
+              list:
+                | "conversations"
+                | "agents"
+                | "documents"
+                | "verified-answers"
+                | "members"
+                | "audit-entries"
+                | "mails";
+              maker: {
+                name: string;
+                userId: string;
+              } | null;
+              mayChange: boolean;
+              mine: boolean;
+              name: string;
+              query: {
+                [key: string]: string;
+              };
+              revision: number;
+              shared: boolean;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
     trace?: never;
   };
   "/v1/widget/sessions": {
