@@ -10,8 +10,8 @@ export const apiKey = z.object({
   /** The first characters. */
   hint: z.string(),
   scopes: z.array(z.string()),
-  /** Who made it; null for keys of the command line. */
-  maker: z.object({ userId: z.string(), name: z.string() }).nullable(),
+  /** Who made it, whether still a member or not: a key outlives its maker's membership. Null: keys of the command line. */
+  maker: z.object({ userId: z.string(), name: z.string(), isMember: z.boolean() }).nullable(),
   expiresAt: z.iso.datetime().nullable(),
   revokedAt: z.iso.datetime().nullable(),
   lastUsedAt: z.iso.datetime().nullable(),

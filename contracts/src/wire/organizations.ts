@@ -86,6 +86,8 @@ export const member = z.object({
   image: z.string().nullable(),
   role: roleRef,
   teams: z.array(teamRef),
+  /** How many API keys that they made open something now. */
+  liveKeys: z.int(),
   /** To the minute or so. */
   lastSeenAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
@@ -97,6 +99,15 @@ export const memberQuery = pageQuery.extend({
   search: z.string().trim().max(200).optional(),
   role: roleId.optional(),
   teamId: idSchema("team").optional(),
+});
+
+export const memberRemoval = z.object({
+  revokeKeys: z
+    .enum(["true", "false"])
+    .default("false")
+    .describe(
+      "Whether the live API keys that the member made are revoked with it, which takes keys:write. Else they go on to work.",
+    ),
 });
 
 export const memberChange = z.object({ role: roleId });

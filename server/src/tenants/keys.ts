@@ -3,9 +3,10 @@ import { createHash, randomBytes } from "node:crypto";
 import { type ApiKey, Fault, newId } from "@parley/contracts";
 import { and, desc, eq, isNull, lt, type Permission, type Scope, sql, SYSTEM, type Tx } from "../platform/index.ts";
 import { announce, type Desk } from "./desk.ts";
+import { lockMembers } from "./members/lock-members.ts";
 import { assertWithin } from "./members/permissions-of.ts";
 import { isKeyScope, type KeyScope } from "./permissions.ts";
-import { apiKeys, organizations } from "./tables.ts";
+import { apiKeys, members, organizations } from "./tables.ts";
 
 export interface NewKey {
   name: string;
@@ -26,6 +27,7 @@ export function createKeys({ db, clock, audit, live }: Pick<Desk, "db" | "clock"
     scopes: apiKeys.scopes,
     makerId: apiKeys.makerId,
     makerName: apiKeys.makerName,
+    makerIsMember: sql<boolean>`exists (select 1 from ${members} where ${members.organization} = ${apiKeys.organization} and ${members.userId} = ${apiKeys.makerId})`,
     expiresAt: apiKeys.expiresAt,
     revokedAt: apiKeys.revokedAt,
     lastUsedAt: apiKeys.lastUsedAt,
@@ -51,6 +53,16 @@ export function createKeys({ db, clock, audit, live }: Pick<Desk, "db" | "clock"
     throw new Fault("conflict", `There are ${MOST_KEYS} keys already. Revoke those that nothing uses.`);
   }
 
+  /** Under the lock that a removal takes: a request on its way must not leave a key behind. */
+  async function assertStillMember(tx: Tx, scope: Scope, userId: string): Promise<void> {
+    await lockMembers(tx, scope);
+    const [row] = await tx
+      .select({ userId: members.userId })
+      .from(members)
+      .where(and(eq(members.organization, scope.organization), eq(members.userId, userId)));
+    if (!row) throw new Fault("not_found", "There is no organization with this id.");
+  }
+
   return {
     /** The key itself is in the answer, this once. @throws Fault forbidden for scopes that the maker lacks. */
     async create(scope: Scope, input: NewKey): Promise<{ key: string; record: ApiKey }> {
@@ -59,6 +71,7 @@ export function createKeys({ db, clock, audit, live }: Pick<Desk, "db" | "clock"
       const maker = scope.actor.type === "member" ? scope.actor : undefined;
       const now = clock.now();
       const record = await db.transaction(scope, async (tx) => {
+        if (maker) await assertStillMember(tx, scope, maker.id);
         await assertRoom(tx, scope);
         const [row] = await tx
           .insert(apiKeys)
@@ -152,6 +165,7 @@ interface KeyRow {
   scopes: string[];
   makerId: string | null;
   makerName: string | null;
+  makerIsMember: boolean;
   expiresAt: Date | null;
   revokedAt: Date | null;
   lastUsedAt: Date | null;
@@ -164,7 +178,8 @@ function present(row: KeyRow): ApiKey {
     name: row.name,
     hint: row.hint,
     scopes: row.scopes,
-    maker: row.makerId === null ? null : { userId: row.makerId, name: row.makerName ?? "" },
+    maker:
+      row.makerId === null ? null : { userId: row.makerId, name: row.makerName ?? "", isMember: row.makerIsMember },
     expiresAt: row.expiresAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,

@@ -1,6 +1,7 @@
 import {
   appRole,
   createdAt,
+  index,
   integer,
   jsonb,
   organizationColumn,
@@ -79,6 +80,7 @@ export const apiKeys = pgTable(
   (table) => [
     primaryKey({ columns: [table.organization, table.id] }),
     uniqueIndex("api_keys_hash").on(table.hash),
+    index("api_keys_maker").on(table.organization, table.makerId),
     organizationPolicy("api_keys"),
   ],
 );

@@ -119,7 +119,8 @@ export function createProfile(ground: Ground) {
         await tx.delete(authUsers).where(eq(authUsers.id, person.id));
       });
       ground.live.signedOut(person.id);
-      for (const { organization } of memberships) announce(ground.live, { organization }, { resource: "members" });
+      for (const { organization } of memberships)
+        announce(ground.live, { organization }, { resource: "members" }, { resource: "keys" });
     },
 
     /** Those that a person belongs to, for the export of their own data. */

@@ -180,7 +180,7 @@ describeDatabase("sign-up that is closed, and guessing", () => {
 describeDatabase("Google and GitHub", () => {
   let test: TestHouse;
   let vendor: Server;
-  const profile = { sub: "g-1", email: "gia@example.com", email_verified: true, name: "Gia" };
+  const profile = { sub: "g-1", email: "gia@example.com", email_verified: true, name: "\u3164" };
 
   beforeAll(async () => {
     vendor = createServer((request, response) => {
@@ -189,7 +189,7 @@ describeDatabase("Google and GitHub", () => {
         "/token": { access_token: "granted" },
         "/v1/userinfo": request.headers.authorization === "Bearer granted" ? profile : null,
         "/login/oauth/access_token": { access_token: "granted" },
-        "/api/v3/user": { id: 7, login: "gil", name: null },
+        "/api/v3/user": { id: 7, login: "gil", name: "\u200b" },
         "/api/v3/user/emails": [{ email: "gil@example.com", primary: true, verified: true }],
       };
       response.writeHead(answers[path] ? 200 : 404, { "content-type": "application/json" });
@@ -230,7 +230,9 @@ describeDatabase("Google and GitHub", () => {
       const { browser, back } = await signInWith(provider);
       expect([back.statusCode, back.headers.location]).toEqual([303, "http://localhost:3000/o"]);
       const me = (await browser.get("/v1/me")).json();
-      expect(me).toMatchObject({ social: [provider], hasPassword: false, emailVerified: true });
+      // Names that nobody could see are not taken over.
+      const name = provider === "google" ? "gia" : "gil";
+      expect(me).toMatchObject({ name, social: [provider], hasPassword: false, emailVerified: true });
       expect((await browser.get("/v1/me/export")).json().organizations).toHaveLength(1);
     }
     const [[row] = []] = await test.house.db.batch(SYSTEM, [

@@ -1,5 +1,5 @@
 /** Google and GitHub as ways to sign in, where they are configured. Their tokens are used once and forgotten. */
-import type { SocialProvider } from "@parley/contracts";
+import { nameInput, type SocialProvider } from "@parley/contracts";
 import type { GenericOAuthConfig } from "better-auth/plugins/generic-oauth";
 import { z } from "zod";
 import type { FetchVendor } from "../../platform/index.ts";
@@ -83,7 +83,7 @@ function google({ baseUrl }: SocialClient): Vendor {
     async readPerson(get) {
       const answer = await get(`${baseUrl ?? "https://openidconnect.googleapis.com"}/v1/userinfo`);
       const { sub, email, email_verified, name } = googlePerson.parse(answer);
-      return { id: sub, email, emailVerified: email_verified, name };
+      return { id: sub, email, emailVerified: email_verified, name: seenName(name) ?? (email.split("@")[0] || email) };
     },
   };
 }
@@ -107,8 +107,11 @@ function github({ baseUrl }: SocialClient): Vendor {
         id: String(id),
         email: primary.email,
         emailVerified: primary.verified,
-        name: name || login,
+        name: seenName(name) ?? login,
       };
     },
   };
 }
+
+/** As everywhere else; undefined for what nobody could see. */
+const seenName = (name: string | null | undefined) => nameInput.safeParse(name?.slice(0, 120)).data;

@@ -2,6 +2,7 @@
 import type { Member } from "@parley/contracts";
 import { and, asc, eq, inArray, type Query, type Scope, sql } from "../../platform/index.ts";
 import { authUsers } from "../accounts/tables.ts";
+import { countLiveKeys } from "../keys-of-member.ts";
 import { readNames } from "./read-names.ts";
 import { members, teamMembers } from "./tables.ts";
 
@@ -15,7 +16,7 @@ export interface MemberPage {
 }
 
 /** `q` is the system's: every condition names the organization. */
-export async function listMembers(q: Query, scope: Scope, page: MemberPage) {
+export async function listMembers(q: Query, scope: Scope, page: MemberPage & { now: number }) {
   const { organization } = scope;
   const [names, rows] = await Promise.all([
     readNames(q, organization),
@@ -38,7 +39,11 @@ export async function listMembers(q: Query, scope: Scope, page: MemberPage) {
       .execute(),
   ]);
   const shown = rows.slice(0, page.limit);
-  const teamsOf = await readTeams(q, organization, shown);
+  const makers = shown.map(({ userId }) => userId);
+  const [teamsOf, keysOf] = await Promise.all([
+    readTeams(q, organization, shown),
+    countLiveKeys(q, organization, { makers, now: page.now }),
+  ]);
   const last = shown.at(-1);
   return {
     data: shown.map((row): Member => ({
@@ -48,6 +53,7 @@ export async function listMembers(q: Query, scope: Scope, page: MemberPage) {
       image: row.image,
       role: names.role(row.role),
       teams: names.teams(teamsOf.get(row.userId) ?? []),
+      liveKeys: keysOf.get(row.userId) ?? 0,
       lastSeenAt: row.lastSeenAt?.toISOString() ?? null,
       createdAt: row.createdAt.toISOString(),
     })),

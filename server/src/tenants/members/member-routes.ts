@@ -1,4 +1,4 @@
-import { listOf, member, memberChange, memberQuery } from "@parley/contracts";
+import { listOf, member, memberChange, memberQuery, memberRemoval } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
@@ -38,10 +38,16 @@ export function memberRoutes(base: FastifyInstance, { tenants }: { tenants: Tena
     "/v1/members/:userId",
     {
       config: { permission: "members:write" },
-      schema: { tags, summary: "Remove a member; oneself: leave", params, response: { 204: z.null() } },
+      schema: {
+        tags,
+        summary: "Remove a member, on demand with the API keys that they made; oneself: leave",
+        params,
+        querystring: memberRemoval,
+        response: { 204: z.null() },
+      },
     },
-    async (request, reply) => {
-      await tenants.members.remove(request.scope, request.params.userId);
+    async ({ scope, params: { userId }, query }, reply) => {
+      await tenants.members.remove(scope, userId, { revokeKeys: query.revokeKeys === "true" });
       return reply.status(204).send(null);
     },
   );

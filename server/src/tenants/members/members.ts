@@ -2,6 +2,7 @@
 import { Fault, type Member } from "@parley/contracts";
 import { and, eq, type Scope, SYSTEM, type Tx } from "../../platform/index.ts";
 import { announce, type Desk } from "../desk.ts";
+import { revokeKeysOf } from "../keys-of-member.ts";
 import { findRole } from "./find-role.ts";
 import { listMembers, type MemberPage } from "./list-members.ts";
 import { lockMembers } from "./lock-members.ts";
@@ -40,14 +41,14 @@ export function createMembers(desk: Desk, { memberships, views }: MembersParts) 
   }
 
   async function get(scope: Scope, userId: string): Promise<Member> {
-    const { data } = await listMembers(db.query(SYSTEM), scope, { limit: 1, userId });
+    const { data } = await listMembers(db.query(SYSTEM), scope, { limit: 1, userId, now: clock.now() });
     const [member] = data;
     if (!member) throw notAMember();
     return member;
   }
 
   return {
-    list: (scope: Scope, page: MemberPage) => listMembers(db.query(SYSTEM), scope, page),
+    list: (scope: Scope, page: MemberPage) => listMembers(db.query(SYSTEM), scope, { ...page, now: clock.now() }),
 
     async changeRole(scope: Scope, userId: string, role: string): Promise<Member> {
       await db.transaction(scope, async (tx) => {
@@ -70,23 +71,27 @@ export function createMembers(desk: Desk, { memberships, views }: MembersParts) 
       return get(scope, userId);
     },
 
-    /** Oneself: to leave. */
-    async remove(scope: Scope, userId: string): Promise<void> {
+    /** Oneself: to leave. Keys that the member made stay, unless they are to go too. */
+    async remove(scope: Scope, userId: string, { revokeKeys = false } = {}): Promise<void> {
+      const now = clock.now();
       const leaves = scope.actor.type === "member" && scope.actor.id === userId;
       await db.transaction(scope, async (tx) => {
         await lockMembers(tx, scope);
         const before = await find(tx, scope, userId);
         if (!leaves) assertWithin(scope, await permissionsNow(tx, scope, before.role));
         if (before.role === "owner") await assertOtherOwner(tx, scope);
-        await takeOut(tx, scope, { userId, role: before.role, now: clock.now() });
+        await takeOut(tx, scope, { userId, role: before.role, now });
+        const revokedKeys = revokeKeys ? await revokeKeysOf(tx, scope, { audit, maker: userId, now }) : 0;
         await views.forgetOwnLater(tx, scope, userId, UNDO_FOR_MS);
         await audit.record(tx, scope, {
           action: leaves ? "member.left" : "member.removed",
           target: { type: "member", id: userId, name: before.name },
           before: { role: before.role },
+          ...(revokeKeys && { after: { revokedKeys } }),
         });
       });
       changed(scope, userId);
+      live.changed(scope, { resource: "keys" });
     },
 
     /** Undoes a removal within the hour, with role and teams. */
@@ -113,6 +118,7 @@ export function createMembers(desk: Desk, { memberships, views }: MembersParts) 
         });
       });
       changed(scope, userId);
+      live.changed(scope, { resource: "keys" });
       return get(scope, userId);
     },
 

@@ -1,0 +1,1 @@
+CREATE INDEX "api_keys_maker" ON "api_keys" USING btree ("organization","maker_id");
