@@ -1,6 +1,6 @@
 import { ArrowDownTrayIcon } from "@heroicons/react/16/solid";
 import { useState } from "react";
-import { changeLook, type Density, look, type Theme } from "../frame/look.ts";
+import { useLookChoices } from "../frame/look-choices.ts";
 import { type AnswerOf, useSend } from "../live/index.ts";
 import {
   Badge,
@@ -14,7 +14,6 @@ import {
   Input,
   SegmentedControl,
   useKitForm,
-  useStore,
 } from "../ui/index.ts";
 import { AccountPage } from "./account-page.tsx";
 import { ChangeEmailDialog } from "./change-email-dialog.tsx";
@@ -109,34 +108,14 @@ function EmailLine({ me }: { me: Me }) {
 }
 
 function Appearance() {
-  const texts = useAccountTexts();
-  const { theme, density } = useStore(look);
-  const themes: { value: Theme; label: string }[] = [
-    { value: "system", label: texts.themeSystem },
-    { value: "light", label: texts.themeLight },
-    { value: "dark", label: texts.themeDark },
-  ];
-  const densities: { value: Density; label: string }[] = [
-    { value: "comfortable", label: texts.comfortable },
-    { value: "dense", label: texts.dense },
-  ];
+  const { theme, density } = useLookChoices();
   return (
     <>
-      <Field label={texts.theme} group>
-        <SegmentedControl
-          label={texts.theme}
-          value={theme}
-          options={themes}
-          onChange={(next) => changeLook({ theme: next })}
-        />
+      <Field label={theme.title} group>
+        <SegmentedControl label={theme.title} {...theme} />
       </Field>
-      <Field label={texts.density} group>
-        <SegmentedControl
-          label={texts.density}
-          value={density}
-          options={densities}
-          onChange={(next) => changeLook({ density: next })}
-        />
+      <Field label={density.title} group>
+        <SegmentedControl label={density.title} {...density} />
       </Field>
     </>
   );

@@ -1,4 +1,4 @@
-import { Badge, Status } from "../ui/index.ts";
+import { PublishState, Status } from "../ui/index.ts";
 import { useAgentsTexts } from "./texts.ts";
 import type { AgentRow } from "./types.ts";
 
@@ -19,7 +19,7 @@ export function AgentState({ agent }: { agent: AgentRow }) {
           {state === "ready" ? texts.ready : texts.empty}
         </Status>
       )}
-      {hasDraft && <Badge tone="warning">{texts.draft}</Badge>}
+      {hasDraft && <PublishState changed />}
     </span>
   );
 }

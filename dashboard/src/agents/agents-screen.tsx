@@ -65,7 +65,7 @@ export function AgentsScreen() {
         skeleton="rows"
         filtered={isFiltered}
         onClearFilters={() => setSearch({ q: null, status: null })}
-        empty={<Empty picture="agent" title={texts.noAgents} text={texts.noAgentsText} action={make} />}
+        empty={<Empty picture="agent" title={texts.noAgents} text={texts.noAgentsText} pageAction />}
       >
         {(rows) => (
           <DataTable

@@ -1,11 +1,11 @@
 import { ChatBubbleLeftRightIcon } from "@heroicons/react/16/solid";
 import { useState } from "react";
 import { useAgentId, useGet, usePermissions } from "../live/index.ts";
-import { Banner, Button, Dialog, Page, QueryView, SaveState, SectionNav } from "../ui/index.ts";
+import { Banner, BottomBar, Button, ConflictBanner, Dialog, QueryView, SectionNav, UnsavedGuard } from "../ui/index.ts";
+import { DraftPage } from "./draft-page.tsx";
 import { FallbackSection, HoursSection, IdentitySection, OpeningSection, VoiceSection } from "./behaviour-sections.tsx";
 import { GuidanceSection } from "./guidance-section.tsx";
 import { PreviewChat } from "./preview-chat.tsx";
-import { PublishControls } from "./publish-controls.tsx";
 import { useAgentsTexts } from "./texts.ts";
 import { type DraftEditor, useDraftEditor } from "./use-draft-editor.ts";
 
@@ -29,16 +29,14 @@ function Editor({ id }: { id: string }) {
     { id: "hours", label: texts.hours },
   ];
   return (
-    <Page
+    <DraftPage
+      agentId={id}
       title={texts.behaviour}
-      width="wide"
-      action={
-        <>
-          {editor.state !== "idle" && <SaveState state={editor.state} onRetry={() => void editor.flush()} />}
-          <PublishControls agentId={id} beforePublish={editor.flush} />
-        </>
-      }
+      save={{ state: editor.state, onRetry: () => void editor.flush() }}
+      beforePublish={editor.flush}
+      blocked={editor.isStale}
     >
+      <UnsavedGuard when={editor.state === "failed"} />
       <Notices editor={editor} id={id} disabled={disabled} />
       <div className="flex gap-8">
         {editor.draft && <SectionNav sections={sections} />}
@@ -62,15 +60,15 @@ function Editor({ id }: { id: string }) {
           className="sticky top-6 hidden h-[min(46rem,calc(100dvh-9rem))] w-90 shrink-0 lg:flex 2xl:w-100"
         />
       </div>
-      <div className="fixed end-4 bottom-4 z-10 lg:hidden">
-        <Button look="primary" size="large" icon={ChatBubbleLeftRightIcon} onClick={() => setTalking(true)}>
+      <BottomBar>
+        <Button wide size="large" icon={ChatBubbleLeftRightIcon} onClick={() => setTalking(true)}>
           {texts.tryIt}
         </Button>
-      </div>
+      </BottomBar>
       <Dialog open={talking} onClose={() => setTalking(false)} title={texts.preview} size="large">
         <PreviewChat agentId={id} draft={editor.draft} className="h-[calc(100dvh-10rem)]" />
       </Dialog>
-    </Page>
+    </DraftPage>
   );
 }
 
@@ -80,24 +78,7 @@ function Notices({ editor, id, disabled }: { editor: DraftEditor; id: string; di
   const { isKnown } = usePermissions();
   return (
     <div className="mb-5 space-y-3 empty:hidden">
-      {editor.isStale && (
-        <Banner
-          tone="warning"
-          title={texts.staleTitle}
-          action={
-            <>
-              <Button size="small" onClick={editor.takeTheirs}>
-                {texts.staleTheirs}
-              </Button>
-              <Button size="small" onClick={editor.keepMine}>
-                {texts.staleMine}
-              </Button>
-            </>
-          }
-        >
-          {texts.staleText}
-        </Banner>
-      )}
+      {editor.isStale && <ConflictBanner onTheirs={editor.takeTheirs} onMine={editor.keepMine} />}
       {agent?.status === "archived" && <Banner tone="warning">{texts.archivedBanner}</Banner>}
       {isKnown && disabled && <Banner tone="info">{texts.noWrite}</Banner>}
     </div>

@@ -12,14 +12,13 @@ import {
   useSend,
 } from "../live/index.ts";
 import {
-  Badge,
   Button,
   ConfirmDialog,
   cx,
   LoadMore,
   Menu,
   MenuItem,
-  Page,
+  PublishState,
   QueryView,
   RouteLink,
   RowsView,
@@ -28,7 +27,7 @@ import {
 } from "../ui/index.ts";
 import { ChangesList } from "./changes-list.tsx";
 import { nameSetting } from "./name-setting.ts";
-import { PublishControls } from "./publish-controls.tsx";
+import { DraftPage } from "./draft-page.tsx";
 import { useAgentsTexts } from "./texts.ts";
 import type { Agent, Version } from "./types.ts";
 
@@ -40,7 +39,7 @@ export function HistoryScreen() {
   const list = useList("/v1/agents/{id}/versions", { id, limit: 50 });
   const named = useParam("version");
   return (
-    <Page title={texts.history} action={<PublishControls agentId={id} />}>
+    <DraftPage agentId={id} title={texts.history}>
       <RowsView query={list} skeleton="rows">
         {(rows) => {
           const selected = named || (agent.data?.hasDraft === true ? "draft" : String(rows[0]?.number ?? 1));
@@ -66,7 +65,7 @@ export function HistoryScreen() {
           );
         }}
       </RowsView>
-    </Page>
+    </DraftPage>
   );
 }
 
@@ -78,7 +77,7 @@ function Timeline({ rows, selected, hasDraft }: { rows: readonly Version[]; sele
         {hasDraft && (
           <TimelineRow name="draft" isSelected={selected === "draft"} tone="warning">
             <span className="flex items-center gap-2 font-medium">{texts.draft}</span>
-            <span className="block text-sm text-muted">{texts.unpublished}</span>
+            <PublishState changed />
           </TimelineRow>
         )}
         {rows.map((version) => (
@@ -90,7 +89,7 @@ function Timeline({ rows, selected, hasDraft }: { rows: readonly Version[]; sele
           >
             <span className="flex items-center gap-2">
               <span className="font-medium">{texts.version(version.number)}</span>
-              {version.isPublished && <Badge tone="success">{texts.live}</Badge>}
+              {version.isPublished && <PublishState changed={false} />}
             </span>
             <span className="block truncate text-sm">{version.note || <WhatChanged version={version} />}</span>
             <span className="block truncate text-sm text-muted">

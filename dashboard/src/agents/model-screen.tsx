@@ -1,10 +1,10 @@
 import { PlusIcon } from "@heroicons/react/16/solid";
 import { at } from "../addresses.ts";
 import { useAgentId, useGet, useOrganizationId, usePermissions } from "../live/index.ts";
-import { Banner, Button, Card, Page, QueryView, SaveState, TextLink } from "../ui/index.ts";
+import { Banner, Button, Card, ConflictBanner, QueryView, TextLink, UnsavedGuard } from "../ui/index.ts";
 import { ChainEditor } from "./chain-editor.tsx";
 import { LastLink, ServerChain } from "./chain-rows.tsx";
-import { PublishControls } from "./publish-controls.tsx";
+import { DraftPage } from "./draft-page.tsx";
 import { useAgentsTexts } from "./texts.ts";
 import { useDraftEditor } from "./use-draft-editor.ts";
 import { usualModel } from "./usual-model.ts";
@@ -28,17 +28,19 @@ function ModelEditor({ id }: { id: string }) {
   const first = connections.data?.data[0];
   const useOwn = () => first && editor.set({ models: [{ connectionId: first.id, model: usualModel(first.vendor) }] });
   return (
-    <Page
+    <DraftPage
+      agentId={id}
       title={texts.model}
       description={texts.modelText}
       width="normal"
-      action={
-        <>
-          {editor.state !== "idle" && <SaveState state={editor.state} onRetry={() => void editor.flush()} />}
-          <PublishControls agentId={id} beforePublish={editor.flush} />
-        </>
-      }
+      save={{ state: editor.state, onRetry: () => void editor.flush() }}
+      beforePublish={editor.flush}
+      blocked={editor.isStale}
     >
+      <UnsavedGuard when={editor.state === "failed"} />
+      <div className="mb-5 empty:hidden">
+        {editor.isStale && <ConflictBanner onTheirs={editor.takeTheirs} onMine={editor.keepMine} />}
+      </div>
       <QueryView query={models} skeleton="cards">
         {(data) => (
           <div className="space-y-5">
@@ -100,6 +102,6 @@ function ModelEditor({ id }: { id: string }) {
           </div>
         )}
       </QueryView>
-    </Page>
+    </DraftPage>
   );
 }

@@ -1,46 +1,36 @@
-import {
-  ArrowUturnLeftIcon,
-  CheckCircleIcon,
-  EllipsisHorizontalIcon,
-  RocketLaunchIcon,
-} from "@heroicons/react/16/solid";
+import { ArrowUturnLeftIcon, EllipsisHorizontalIcon, RocketLaunchIcon } from "@heroicons/react/16/solid";
 import { useState } from "react";
 import { at } from "../addresses.ts";
-import { useGet, useOrganizationId, usePermissions, useSend } from "../live/index.ts";
-import { Badge, Button, ConfirmDialog, IconButton, Menu, MenuItem, MenuLine } from "../ui/index.ts";
+import { useOrganizationId, usePermissions, useSend } from "../live/index.ts";
+import { Button, ConfirmDialog, IconButton, Menu, MenuItem, MenuLine } from "../ui/index.ts";
 import { AgentMenuItems, useAgentActions } from "./agent-actions.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { useAgentsTexts } from "./texts.ts";
+import type { Agent } from "./types.ts";
 
 export interface PublishControlsProps {
-  agentId: string;
+  agent: Agent;
   /** Saves what is typed and not yet saved, before the changes are shown. */
-  beforePublish?: () => Promise<void>;
+  beforePublish?: (() => Promise<unknown>) | undefined;
+  /** Something has to be settled first. */
+  blocked?: boolean | undefined;
 }
 
-/** The same on every screen of an agent that edits its draft: whether something waits, and publishing it. */
-export function PublishControls({ agentId, beforePublish }: PublishControlsProps) {
+/** Publishing the draft, and what else can be done with it. */
+export function PublishControls({ agent, beforePublish, blocked = false }: PublishControlsProps) {
   const texts = useAgentsTexts();
   const organization = useOrganizationId() ?? "";
-  const agent = useGet("/v1/agents/{id}", { id: agentId }).data;
+  const { id: agentId } = agent;
   const [asking, setAsking] = useState<"publish" | "discard" | null>(null);
   const { can } = usePermissions();
   const discard = useSend("delete", "/v1/agents/{id}/draft", { done: texts.discarded, changes: ["agents"] });
   const actions = useAgentActions();
-  if (!agent) return null;
   const mayWrite = can("agents:write");
   const openPublish = () => void (beforePublish?.() ?? Promise.resolve()).then(() => setAsking("publish"));
   return (
     <>
-      {agent.hasDraft ? (
-        <Badge tone="warning">{texts.unpublished}</Badge>
-      ) : (
-        <Badge tone="success" icon={CheckCircleIcon}>
-          {texts.upToDate}
-        </Badge>
-      )}
       {mayWrite && (
-        <Button look="primary" icon={RocketLaunchIcon} disabled={!agent.hasDraft} onClick={openPublish}>
+        <Button look="primary" icon={RocketLaunchIcon} disabled={!agent.hasDraft || blocked} onClick={openPublish}>
           {texts.publish}
         </Button>
       )}

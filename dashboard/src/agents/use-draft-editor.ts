@@ -97,14 +97,17 @@ export function useDraftEditor(id: string): DraftEditor {
 
   function flush(): Promise<void> {
     clearTimeout(work.timer);
+    // Whose it shall be is asked; until then nothing is written over anybody's.
+    if (work.isStale) return Promise.resolve();
     work.saving ??= saveAll().finally(() => (work.saving = null));
     return work.saving;
   }
 
   const set = (change: SettingsChange) => {
     if (Object.keys(work.edits).length === 0) work.base = latest.current;
-    show({ edits: { ...work.edits, ...change }, state: "unsaved" });
+    show({ edits: { ...work.edits, ...change }, state: work.isStale ? "failed" : "unsaved" });
     clearTimeout(work.timer);
+    if (work.isStale) return;
     work.timer = setTimeout(() => void flush(), PAUSE_MS);
   };
 

@@ -87,14 +87,15 @@ function useSteadyScroll({
   const before = useRef({ first: "", height: 0 });
   const first = messages[0]?.id ?? "";
   const last = messages.at(-1)?.id ?? "";
+  // Where the reader stands counts only when messages come.
+  const standing = useRef(atEnd);
+  standing.current = atEnd;
   useLayoutEffect(() => {
     const box = scroller.current;
     if (!box || first === "") return;
     const { first: earlier, height } = before.current;
-    if (earlier === "" || (earlier === first && atEnd)) box.scrollTop = box.scrollHeight;
+    if (earlier === "" || (earlier === first && standing.current)) box.scrollTop = box.scrollHeight;
     else if (earlier !== first) box.scrollTop += box.scrollHeight - height;
     before.current = { first, height: box.scrollHeight };
-    // Where the reader stands counts only when messages come.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [first, last]);
+  }, [first, last, scroller]);
 }

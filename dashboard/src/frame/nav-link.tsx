@@ -36,7 +36,7 @@ export function NavLink({ place: { label, to, icon: Glyph, letter, exact }, narr
   return (
     <li>
       {narrow ? (
-        <Tooltip side="right" words={label} shortcut={letter && `g ${letter}`}>
+        <Tooltip side="end" words={label} shortcut={letter && `g ${letter}`}>
           {link}
         </Tooltip>
       ) : (

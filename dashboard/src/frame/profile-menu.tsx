@@ -12,16 +12,15 @@ import { useOrganizationId } from "../live/use-organization-id.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Menu, MenuChoice, MenuItem, MenuLine } from "../ui/menu.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
-import { useStore } from "../ui/store.ts";
 import { openShortcuts } from "./commands.ts";
-import { changeLook, type Density, look, type Theme } from "./look.ts";
+import { useLookChoices } from "./look-choices.ts";
 import { useFrameTexts } from "./texts.ts";
 
 export function ProfileMenu({ narrow }: { narrow: boolean }) {
   const texts = useFrameTexts();
   const me = useMe();
   const organization = useOrganizationId() ?? "";
-  const { theme, density } = useStore(look);
+  const { theme, density } = useLookChoices();
   const signOut = useSignOut();
   const trigger = (
     <button
@@ -36,15 +35,6 @@ export function ProfileMenu({ narrow }: { narrow: boolean }) {
       </span>
     </button>
   );
-  const themes: { value: Theme; label: string }[] = [
-    { value: "system", label: texts.themeSystem },
-    { value: "light", label: texts.themeLight },
-    { value: "dark", label: texts.themeDark },
-  ];
-  const densities: { value: Density; label: string }[] = [
-    { value: "comfortable", label: texts.comfortable },
-    { value: "dense", label: texts.dense },
-  ];
   return (
     <Menu trigger={trigger} align="start" side="top" className="min-w-60">
       {me && <p className="truncate px-2 py-1.5 text-sm text-muted">{me.email}</p>}
@@ -55,13 +45,8 @@ export function ProfileMenu({ narrow }: { narrow: boolean }) {
         {texts.security}
       </MenuItem>
       <MenuLine />
-      <MenuChoice title={texts.theme} value={theme} options={themes} onChange={(next) => changeLook({ theme: next })} />
-      <MenuChoice
-        title={texts.density}
-        value={density}
-        options={densities}
-        onChange={(next) => changeLook({ density: next })}
-      />
+      <MenuChoice {...theme} />
+      <MenuChoice {...density} />
       <MenuLine />
       <MenuItem icon={CommandLineIcon} shortcut="?" onSelect={openShortcuts}>
         {texts.shortcuts}

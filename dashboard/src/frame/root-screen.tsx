@@ -2,6 +2,7 @@ import { Outlet, useRouter } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback } from "react";
 import { at } from "../addresses.ts";
 import { Providers } from "../live/providers.tsx";
+import { PageDirection } from "./page-direction.tsx";
 import { createStore, useStore } from "../ui/store.ts";
 import { Toasts } from "../ui/toast.tsx";
 import { unsavedForms } from "../ui/unsaved-forms.ts";
@@ -24,9 +25,11 @@ export function RootScreen() {
   }, [router]);
   return (
     <Providers onSignedOut={onSignedOut}>
-      <Outlet />
-      <Suspense>{isOut && <SignedOutDialog signInAt={at.signIn} state={signedOut} />}</Suspense>
-      <Toasts />
+      <PageDirection>
+        <Outlet />
+        <Suspense>{isOut && <SignedOutDialog signInAt={at.signIn} state={signedOut} />}</Suspense>
+        <Toasts />
+      </PageDirection>
     </Providers>
   );
 }

@@ -128,7 +128,7 @@ function SearchButton({ narrow }: { narrow: boolean }) {
     </button>
   );
   return narrow ? (
-    <Tooltip side="right" words={texts.searchShort} shortcut="mod k">
+    <Tooltip side="end" words={texts.searchShort} shortcut="mod k">
       {button}
     </Tooltip>
   ) : (

@@ -1,7 +1,6 @@
-import { MoonIcon, SunIcon } from "@heroicons/react/16/solid";
 import type { ReactNode } from "react";
-import { changeLook, look } from "../frame/look.ts";
-import { Page, SectionNav, SegmentedControl, useStore } from "../ui/index.ts";
+import { useLookChoices } from "../frame/look-choices.ts";
+import { Page, SectionNav, SegmentedControl } from "../ui/index.ts";
 import { Buttons } from "./buttons.tsx";
 import { Controls } from "./controls.tsx";
 import { Forms } from "./forms.tsx";
@@ -24,7 +23,7 @@ const parts: readonly { id: string; label: string; content: ReactNode }[] = [
 
 /** Every part of the kit in its states: for looking at, for screenshots and for accessibility checks. In English only. */
 export function GalleryScreen() {
-  const { theme, density } = useStore(look);
+  const { theme, density } = useLookChoices();
   return (
     <main className="h-dvh overflow-y-auto bg-surface" data-scroller>
       <Page
@@ -32,25 +31,8 @@ export function GalleryScreen() {
         description="What every screen is made of. Change theme and density to see all of it in both."
         action={
           <>
-            <SegmentedControl
-              label="Theme"
-              value={theme}
-              onChange={(next) => changeLook({ theme: next })}
-              options={[
-                { value: "system", label: "System" },
-                { value: "light", label: "Light", icon: SunIcon },
-                { value: "dark", label: "Dark", icon: MoonIcon },
-              ]}
-            />
-            <SegmentedControl
-              label="Density"
-              value={density}
-              onChange={(next) => changeLook({ density: next })}
-              options={[
-                { value: "comfortable", label: "Comfortable" },
-                { value: "dense", label: "Dense" },
-              ]}
-            />
+            <SegmentedControl label={theme.title} {...theme} />
+            <SegmentedControl label={density.title} {...density} />
           </>
         }
       >

@@ -1,14 +1,16 @@
 import { at } from "../addresses.ts";
 import { useOrganizationId } from "../live/index.ts";
-import { Avatar, formatNumber, Num, RouteLink } from "../ui/index.ts";
+import { Avatar, formatNumber, Num, RouteLink, TextLink } from "../ui/index.ts";
 import { useHomeTexts } from "./texts.ts";
 import type { Home } from "./types.ts";
 
-/** The busiest agents of the period. */
+const SHOWN = 5;
+
+/** The agents that were active last, and what visitors asked them in the period. */
 export function AgentsSection({ agents }: { agents: Home["agents"] }) {
   const texts = useHomeTexts();
   const organization = useOrganizationId() ?? "";
-  const shown = agents.slice(0, 8);
+  const shown = agents.slice(0, SHOWN);
   return (
     <section aria-label={texts.agents} className="min-w-0">
       <table className="w-full">
@@ -26,14 +28,14 @@ export function AgentsSection({ agents }: { agents: Home["agents"] }) {
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          {shown.map(({ id, name, conversations, questions, answered }) => (
+          {shown.map(({ id, name, logoUrl, conversations, questions, answered }) => (
             <tr key={id} className="h-row">
               <th scope="row" className="w-full max-w-0 py-1 text-start font-normal">
                 <RouteLink
                   to={at.conversations(organization, { agentId: id })}
                   className="flex min-w-0 items-center gap-2 rounded-control hover:underline"
                 >
-                  <Avatar square size={20} name={name} />
+                  <Avatar square size={20} name={name} src={logoUrl} />
                   <bdi className="truncate">{name}</bdi>
                 </RouteLink>
               </th>
@@ -49,6 +51,11 @@ export function AgentsSection({ agents }: { agents: Home["agents"] }) {
           ))}
         </tbody>
       </table>
+      {agents.length > SHOWN && (
+        <p className="border-t border-line pt-3">
+          <TextLink to={at.agents(organization)}>{texts.allAgents}</TextLink>
+        </p>
+      )}
     </section>
   );
 }

@@ -19,6 +19,7 @@ export const texts = {
   answeredPart: "Answered",
   unansweredPart: "Not answered",
   agents: "Agents",
+  allAgents: "All agents",
   attention: "Needs attention",
   allWell: "Nothing needs you",
   allWellText: "Unanswered questions, sources that fail and other things to mend show up here.",

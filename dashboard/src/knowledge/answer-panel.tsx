@@ -12,7 +12,6 @@ import {
 } from "../live/index.ts";
 import {
   Button,
-  ConfirmDialog,
   Form,
   FormActions,
   FormField,
@@ -28,6 +27,7 @@ import {
   Time,
   useKitForm,
 } from "../ui/index.ts";
+import { RemoveDialog } from "./remove-dialog.tsx";
 import { useKnowledgeTexts } from "./texts.ts";
 
 type Answer = AnswerOf<"/v1/agents/{id}/verified-answers/{answerId}">;
@@ -202,8 +202,6 @@ function Made({ answer }: { answer: Answer }) {
 
 function RemoveAnswer({ answer }: { answer: Answer }) {
   const texts = useKnowledgeTexts();
-  const organization = useOrganizationId() ?? "";
-  const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
   const { id, agentId } = answer;
   const remove = useSend("delete", "/v1/agents/{id}/verified-answers/{answerId}", {
@@ -215,17 +213,14 @@ function RemoveAnswer({ answer }: { answer: Answer }) {
       <Button look="danger-quiet" className="ms-auto" onClick={() => setAsking(true)}>
         {texts.remove}
       </Button>
-      <ConfirmDialog
-        danger
+      <RemoveDialog
         open={asking}
         onClose={() => setAsking(false)}
         title={texts.removeAnswer}
-        description={texts.removeAnswerText}
-        confirm={texts.remove}
-        onConfirm={async () => {
-          await remove.sendAsync({ params: { id: agentId, answerId: id } });
-          void navigate({ to: at.agent(organization, agentId, "knowledge/answers") });
-        }}
+        text={texts.removeAnswerText}
+        list="answers"
+        agentId={agentId}
+        onRemove={() => remove.sendAsync({ params: { id: agentId, answerId: id } })}
       />
     </>
   );

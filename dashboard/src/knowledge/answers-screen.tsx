@@ -68,7 +68,7 @@ export function AnswersScreen() {
         skeleton="rows"
         filtered={filtered}
         onClearFilters={clear}
-        empty={<Empty picture="conversation" title={texts.noAnswers} text={texts.noAnswersText} action={add} />}
+        empty={<Empty picture="conversation" title={texts.noAnswers} text={texts.noAnswersText} pageAction />}
       >
         {(rows) => (
           <DataTable

@@ -1,5 +1,4 @@
 import { ArrowTopRightOnSquareIcon, EllipsisHorizontalIcon, TrashIcon } from "@heroicons/react/20/solid";
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { at } from "../addresses.ts";
 import {
@@ -11,17 +10,9 @@ import {
   useSearchState,
   useSend,
 } from "../live/index.ts";
-import {
-  ConfirmDialog,
-  IconButton,
-  Markdown,
-  Menu,
-  MenuItem,
-  QueryView,
-  SegmentedControl,
-  SidePanel,
-} from "../ui/index.ts";
+import { IconButton, Markdown, Menu, MenuItem, QueryView, SegmentedControl, SidePanel } from "../ui/index.ts";
 import { languageName } from "./language-name.ts";
+import { RemoveDialog } from "./remove-dialog.tsx";
 import { useKnowledgeTexts } from "./texts.ts";
 
 type Document = AnswerOf<"/v1/agents/{id}/documents/{documentId}">;
@@ -106,8 +97,6 @@ function Passages({ passages }: Pick<Content, "passages">) {
 
 function DocumentActions({ document }: { document: Document }) {
   const texts = useKnowledgeTexts();
-  const organization = useOrganizationId() ?? "";
-  const navigate = useNavigate();
   const { can } = usePermissions();
   const [asking, setAsking] = useState(false);
   const remove = useSend("delete", "/v1/agents/{id}/documents/{documentId}", {
@@ -131,17 +120,14 @@ function DocumentActions({ document }: { document: Document }) {
           )}
         </Menu>
       )}
-      <ConfirmDialog
-        danger
+      <RemoveDialog
         open={asking}
         onClose={() => setAsking(false)}
         title={texts.removeDocument}
-        description={texts.removeDocumentText}
-        confirm={texts.remove}
-        onConfirm={async () => {
-          await remove.sendAsync({ params: { id: agentId, documentId: id } });
-          void navigate({ to: at.agent(organization, agentId, "knowledge/documents") });
-        }}
+        text={texts.removeDocumentText}
+        list="documents"
+        agentId={agentId}
+        onRemove={() => remove.sendAsync({ params: { id: agentId, documentId: id } })}
       />
     </>
   );

@@ -30,7 +30,7 @@ export function SourcesScreen() {
       <RowsView
         query={list}
         skeleton="rows"
-        empty={<Empty picture="document" title={texts.noSources} text={texts.noSourcesText} action={add} />}
+        empty={<Empty picture="document" title={texts.noSources} text={texts.noSourcesText} pageAction />}
       >
         {(rows) => (
           <DataTable

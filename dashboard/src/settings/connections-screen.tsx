@@ -27,7 +27,7 @@ export function ConnectionsScreen() {
     <Page
       title={texts.connections}
       description={texts.connectionsText}
-      action={list.rows.length > 0 && make}
+      action={make}
       panel={
         wanted === "new" ? (
           <NewConnectionPanel closeTo={closeTo} />
@@ -39,7 +39,7 @@ export function ConnectionsScreen() {
       <RowsView
         query={list}
         skeleton="rows"
-        empty={<Empty picture="key" title={texts.none} text={texts.noneText} action={make} />}
+        empty={<Empty picture="key" title={texts.none} text={texts.noneText} pageAction />}
       >
         {(rows) => (
           <DataTable

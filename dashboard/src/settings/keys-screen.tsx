@@ -43,7 +43,7 @@ export function KeysScreen() {
       <RowsView
         query={list}
         skeleton="rows"
-        empty={<Empty picture="key" title={texts.noKeys} text={texts.noKeysText} action={action} />}
+        empty={<Empty picture="key" title={texts.noKeys} text={texts.noKeysText} pageAction />}
       >
         {(rows) => (
           <DataTable

@@ -1,6 +1,5 @@
 import { PlusIcon } from "@heroicons/react/16/solid";
 import { useLocation } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { at } from "../addresses.ts";
 import { useGet, useOrganizationId, useParam, usePermissions } from "../live/index.ts";
 import { Button, Card, Empty, Page, QueryView, RouteLink } from "../ui/index.ts";
@@ -31,7 +30,7 @@ export function RolesScreen() {
         {({ data }) => (
           <div className="space-y-8">
             <RoleMatrix roles={data} />
-            <OwnRoles roles={data.filter(({ builtIn }) => !builtIn)} action={action} />
+            <OwnRoles roles={data.filter(({ builtIn }) => !builtIn)} />
           </div>
         )}
       </QueryView>
@@ -39,13 +38,13 @@ export function RolesScreen() {
   );
 }
 
-function OwnRoles({ roles, action }: { roles: readonly Role[]; action: ReactNode }) {
+function OwnRoles({ roles }: { roles: readonly Role[] }) {
   const texts = useRolesTexts();
   const organization = useOrganizationId() ?? "";
   return (
     <Card flush title={texts.ownRoles}>
       {roles.length === 0 ? (
-        <Empty small picture="people" title={texts.noOwn} text={texts.noOwnText} action={action} />
+        <Empty small picture="people" title={texts.noOwn} text={texts.noOwnText} pageAction />
       ) : (
         <ul className="divide-y divide-line border-t border-line">
           {roles.map(({ id, name, members }) => (

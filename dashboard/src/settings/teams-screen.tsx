@@ -27,7 +27,7 @@ export function TeamsScreen() {
       <RowsView
         query={list}
         skeleton="rows"
-        empty={<Empty picture="people" title={texts.noTeams} text={texts.noTeamsText} action={action} />}
+        empty={<Empty picture="people" title={texts.noTeams} text={texts.noTeamsText} pageAction />}
       >
         {(rows) => (
           <DataTable

@@ -1,7 +1,8 @@
+import { useState } from "react";
 import { cx } from "./cx.ts";
 
 export interface AvatarProps {
-  /** A picture's address; without one the first letters of the name on a colour of its own. */
+  /** A picture's address; without one, or until it is there, the first letters of the name on a colour of its own. */
   src?: string | null | undefined;
   name: string;
   size?: 16 | 20 | 24 | 32 | 40 | 56;
@@ -29,12 +30,30 @@ const tones = [
 
 /** A picture of somebody or something whose name stands beside it. */
 export function Avatar({ src, name, size = 24, square, className }: AvatarProps) {
-  const shape = cx("shrink-0 overflow-hidden", square ? "rounded-control" : "rounded-full", sizes[size], className);
-  if (src) return <img src={src} alt="" className={cx(shape, "bg-sunken object-cover")} referrerPolicy="no-referrer" />;
-  const tone = tones[sumOf(name) % tones.length];
+  const [there, setThere] = useState("");
+  const isShown = Boolean(src) && there === src;
+  const tone = isShown ? "bg-sunken" : tones[sumOf(name) % tones.length];
   return (
-    <span aria-hidden className={cx(shape, "inline-grid place-items-center font-semibold text-text select-none", tone)}>
-      {lettersOf(name)}
+    <span
+      aria-hidden
+      className={cx(
+        "relative inline-grid shrink-0 place-items-center overflow-hidden font-semibold text-text select-none",
+        square ? "rounded-control" : "rounded-full",
+        sizes[size],
+        className,
+        tone,
+      )}
+    >
+      {!isShown && lettersOf(name)}
+      {src && (
+        <img
+          src={src}
+          alt=""
+          onLoad={() => setThere(src)}
+          className={cx("absolute inset-0 size-full object-cover", !isShown && "opacity-0")}
+          referrerPolicy="no-referrer"
+        />
+      )}
     </span>
   );
 }

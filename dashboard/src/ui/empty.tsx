@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTakenAction } from "./page-action.ts";
 
 export interface EmptyProps {
   /** One sentence: what is not here yet, and what it will be. */
@@ -6,6 +7,8 @@ export interface EmptyProps {
   text?: ReactNode;
   /** One action. */
   action?: ReactNode;
+  /** The page's own action stands here in place of in its head. */
+  pageAction?: boolean;
   /** What it will look like, drawn small. */
   picture?: "list" | "conversation" | "document" | "search" | "chart" | "key" | "people" | "mail" | "agent";
   /** Inside a card: less air. */
@@ -13,7 +16,9 @@ export interface EmptyProps {
 }
 
 /** What stands where nothing is yet. */
-export function Empty({ title, text, action, picture = "list", small }: EmptyProps) {
+export function Empty({ title, text, action: own, pageAction = false, picture = "list", small }: EmptyProps) {
+  const taken = useTakenAction(pageAction);
+  const action = own ?? taken;
   return (
     <div className={`mx-auto flex max-w-110 flex-col items-center px-4 text-center ${small ? "py-8" : "py-16"}`}>
       <svg aria-hidden viewBox="0 0 120 72" className="mb-4 h-18 w-30" fill="none">
@@ -21,7 +26,7 @@ export function Empty({ title, text, action, picture = "list", small }: EmptyPro
       </svg>
       <p className="text-lg font-medium text-balance">{title}</p>
       {text !== undefined && <p className="mt-1 text-pretty text-muted">{text}</p>}
-      {action !== undefined && <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div>}
+      {action && <div className="mt-4 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 export { Avatar, type AvatarProps } from "./avatar.tsx";
 export { Badge, type BadgeProps, type BadgeTone, Status, type StatusProps } from "./badge.tsx";
 export { Banner, type BannerProps, type Tone } from "./banner.tsx";
+export { BottomBar } from "./bottom-bar.tsx";
 export { Button, type ButtonProps, type Icon, IconButton, type IconButtonProps } from "./button.tsx";
 export {
   Card,
@@ -10,11 +11,13 @@ export {
   FormSection,
   type FormSectionProps,
 } from "./card.tsx";
-export { type Bar, BarChart, type BarChartProps, Sparkline, Waterfall, type WaterfallStep } from "./chart.tsx";
+export { type Bar, BarChart, type BarChartProps } from "./bar-chart.tsx";
+export { Sparkline, Waterfall, type WaterfallStep } from "./chart.tsx";
 export { Checkbox, type CheckboxProps } from "./checkbox.tsx";
 export { ColorInput, type ColorInputProps, readColor } from "./color-input.tsx";
 export { Combobox, type ComboboxProps } from "./combobox.tsx";
 export { ConfirmDialog, type ConfirmDialogProps } from "./confirm-dialog.tsx";
+export { ConflictBanner } from "./conflict-banner.tsx";
 export { CodeBlock, CopyButton, CopyField, useCopy } from "./copy.tsx";
 export { cx } from "./cx.ts";
 export { type Column, DataTable, type DataTableProps } from "./data-table.tsx";
@@ -45,6 +48,7 @@ export { MultiSelect, type MultiSelectProps, TagInput, type TagInputProps } from
 export { Page, type PageProps } from "./page.tsx";
 export { Popover, type PopoverProps } from "./popover.tsx";
 export { Progress, type ProgressProps, type Step, Steps } from "./progress.tsx";
+export { PublishState } from "./publish-state.tsx";
 export { type CardChoice, RadioCards, type RadioCardsProps } from "./radio-cards.tsx";
 export { SegmentedControl, type SegmentedControlProps } from "./segmented-control.tsx";
 export { Switch, type SwitchProps } from "./switch.tsx";

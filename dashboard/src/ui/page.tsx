@@ -1,7 +1,8 @@
 import { ChevronRightIcon } from "@heroicons/react/16/solid";
-import type { ReactNode } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { cx } from "./cx.ts";
 import { RouteLink } from "./link.tsx";
+import { PageActionContext } from "./page-action.ts";
 import { type TabLink, Tabs } from "./tabs.tsx";
 import { useKitTexts } from "./texts.ts";
 
@@ -11,7 +12,9 @@ export interface PageProps {
   /** In place of the plain title, where it is more than words. */
   heading?: ReactNode;
   description?: ReactNode;
-  /** One primary action, secondary ones before it. */
+  /** How what is edited here stands: before the action, on phones on a line of its own. */
+  state?: ReactNode;
+  /** One primary action, secondary ones before it. An Empty with `pageAction` takes it while it is shown. */
   action?: ReactNode;
   /** Ways up, without the page itself. */
   breadcrumbs?: readonly { label: string; to: string }[];
@@ -28,6 +31,7 @@ export function Page({
   title,
   heading,
   description,
+  state,
   action,
   breadcrumbs,
   tabs,
@@ -38,6 +42,7 @@ export function Page({
   // All begin at the same place, so that nothing jumps between one page and the next.
   const outer = cx("mx-auto w-full px-4 md:px-8", width !== "full" && "max-w-360");
   const inner = cx("w-full", width === "normal" && "max-w-220");
+  const { isTaken, pageAction } = usePageAction(action);
   return (
     <div className={cx("flex min-w-0 flex-1 flex-col", width === "full" && "min-h-0")}>
       <title>{`${title} · Parley`}</title>
@@ -51,18 +56,33 @@ export function Page({
             >
               {heading ?? title}
             </h1>
-            {action !== undefined && <div className="flex flex-wrap items-center gap-2 md:-my-1">{action}</div>}
+            {state && <div className="flex items-center gap-3 max-sm:order-last max-sm:basis-full">{state}</div>}
+            {action && (
+              <div className={cx("flex flex-wrap items-center gap-2 md:-my-1", isTaken && "invisible")}>{action}</div>
+            )}
           </div>
           {description !== undefined && <p className="mt-1.5 max-w-170 text-pretty text-muted">{description}</p>}
           {tabs && <Tabs tabs={tabs} className="mt-4" />}
         </div>
       </header>
       <div className={cx(outer, "flex min-h-0 flex-1 flex-col", tabs && "pt-5", width === "full" ? "pb-0" : "pb-16")}>
-        {width === "normal" ? <div className={inner}>{children}</div> : children}
+        <PageActionContext value={pageAction}>
+          {width === "normal" ? <div className={inner}>{children}</div> : children}
+        </PageActionContext>
       </div>
       {panel}
     </div>
   );
+}
+
+/** Its place in the head is kept, so that nothing moves when it comes back. */
+function usePageAction(action: ReactNode) {
+  const [takers, setTakers] = useState(0);
+  const take = useCallback(() => {
+    setTakers((count) => count + 1);
+    return () => setTakers((count) => count - 1);
+  }, []);
+  return { isTaken: takers > 0, pageAction: useMemo(() => ({ action, take }), [action, take]) };
 }
 
 function Breadcrumbs({ steps }: { steps: readonly { label: string; to: string }[] }) {

@@ -2,6 +2,7 @@ import { ArrowPathIcon } from "@heroicons/react/16/solid";
 import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { Empty } from "./empty.tsx";
+import { useTakenAction } from "./page-action.ts";
 import { AfterMoment, SkeletonShape, type SkeletonShapeProps } from "./skeleton.tsx";
 import { useKitTexts } from "./texts.ts";
 
@@ -56,7 +57,7 @@ export function QueryView<T>({ query, isEmpty, children, ...states }: QueryViewP
     return children(data);
   }
   if (error) return <LoadFailure error={error} onRetry={refetch} />;
-  return <Loading skeleton={states.skeleton} />;
+  return <Loading {...states} />;
 }
 
 /** The four states of a list. */
@@ -64,11 +65,13 @@ export function RowsView<Row>({ query, children, ...states }: RowsViewProps<Row>
   const { rows, error, isPending, refetch } = query;
   if (rows.length > 0) return children(rows);
   if (error) return <LoadFailure error={error} onRetry={refetch} />;
-  if (isPending) return <Loading skeleton={states.skeleton} />;
+  if (isPending) return <Loading {...states} />;
   return <NothingThere {...states} />;
 }
 
-function Loading({ skeleton }: Pick<Common, "skeleton">) {
+/** Until it is known whether anything is there, the page's action has no place yet. */
+function Loading({ skeleton, empty, filtered }: Common) {
+  useTakenAction(empty !== undefined && !filtered);
   return <AfterMoment>{isShape(skeleton) ? <SkeletonShape shape={skeleton} /> : skeleton}</AfterMoment>;
 }
 

@@ -63,6 +63,12 @@ export const texts = {
   done: "done",
   current: "now",
   open: "open",
+  published: "Published",
+  changesNotPublished: "Changes not published",
+  conflictTitle: "Somebody else changed the same meanwhile",
+  conflictText: "What you changed is still here, and not saved. Take what they made, or put yours over it.",
+  takeTheirs: "Take theirs",
+  keepMine: "Keep mine",
   breadcrumbs: "Where you are",
   sections: "Sections",
 };

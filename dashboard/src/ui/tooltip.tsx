@@ -13,7 +13,7 @@ import {
 import { createPortal } from "react-dom";
 import { Kbd } from "./kbd.tsx";
 
-type Side = "top" | "right" | "bottom" | "left";
+type Side = "top" | "end" | "bottom" | "start";
 
 export interface TooltipProps {
   words: ReactNode;
@@ -130,6 +130,7 @@ const EDGE = 8;
 function place(bubble: RefObject<HTMLElement | null>, anchor: Element, side: Side): void {
   if (!bubble.current) return;
   const [box, { offsetWidth: width, offsetHeight: height, style }] = [anchor.getBoundingClientRect(), bubble.current];
+  const isLeft = side === (getComputedStyle(anchor).direction === "rtl" ? "end" : "start");
   const above = box.top - height - GAP;
   const below = box.bottom + GAP;
   const before = box.left - width - GAP;
@@ -137,8 +138,10 @@ function place(bubble: RefObject<HTMLElement | null>, anchor: Element, side: Sid
   let [x, y] = [box.left + (box.width - width) / 2, box.top + (box.height - height) / 2];
   if (side === "top") y = above < EDGE ? below : above;
   if (side === "bottom") y = below + height > innerHeight - EDGE ? above : below;
-  if (side === "left") x = before < EDGE ? after : before;
-  if (side === "right") x = after + width > innerWidth - EDGE ? before : after;
+  if (side === "start" || side === "end") {
+    const hasRoom = isLeft ? before >= EDGE : after + width <= innerWidth - EDGE;
+    x = isLeft === hasRoom ? before : after;
+  }
   const fit = (at: number, size: number, room: number) => Math.max(EDGE, Math.min(at, room - size - EDGE));
   style.left = `${Math.round(fit(x, width, innerWidth))}px`;
   style.top = `${Math.round(fit(y, height, innerHeight))}px`;

@@ -1,5 +1,5 @@
 import { useAgentId } from "../live/index.ts";
-import { Banner, Button, QueryView, SidePanel, UnsavedGuard } from "../ui/index.ts";
+import { Banner, BottomBar, Button, ConflictBanner, QueryView, SidePanel, UnsavedGuard } from "../ui/index.ts";
 import { useLocation } from "@tanstack/react-router";
 import { at } from "../addresses.ts";
 import { useOrganizationId } from "../live/index.ts";
@@ -31,32 +31,34 @@ function Editor({ editor, agentId }: { editor: LookEditor; agentId: string }) {
   const organization = useOrganizationId() ?? "";
   const isSheet = useLocation({ select: ({ pathname }) => pathname.endsWith("/widget/preview") });
   return (
-    <div className="grid min-h-0 items-start gap-x-10 lg:grid-cols-[minmax(0,27rem)_minmax(0,1fr)] xl:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
-      <UnsavedGuard when={editor.state === "failed"} />
-      <div className="min-w-0 pb-24 lg:pb-8">
-        <Notes editor={editor} />
-        <TemplateSection editor={editor} />
-        <BrandSection editor={editor} />
-        <LayoutSection editor={editor} />
-        <WordsSection editor={editor} />
-        <PagesSection editor={editor} />
-      </div>
-      {!isSheet && (
-        <div className="sticky top-4 hidden min-w-0 lg:block">
-          <PreviewPane agent={editor.agent} />
+    <>
+      <div className="grid min-h-0 items-start gap-x-10 lg:grid-cols-[minmax(0,27rem)_minmax(0,1fr)] xl:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
+        <UnsavedGuard when={editor.state === "failed"} />
+        <div className="min-w-0 pb-8">
+          <Notes editor={editor} />
+          <TemplateSection editor={editor} />
+          <BrandSection editor={editor} />
+          <LayoutSection editor={editor} />
+          <WordsSection editor={editor} />
+          <PagesSection editor={editor} />
         </div>
-      )}
-      <div className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface p-3 lg:hidden">
+        {!isSheet && (
+          <div className="sticky top-4 hidden min-w-0 lg:block">
+            <PreviewPane agent={editor.agent} />
+          </div>
+        )}
+        {isSheet && (
+          <SidePanel title={texts.preview} size="wide" closeTo={at.agent(organization, agentId, "widget")}>
+            <PreviewPane agent={editor.agent} device="phone" />
+          </SidePanel>
+        )}
+      </div>
+      <BottomBar>
         <Button wide size="large" to={at.agent(organization, agentId, "widget/preview")}>
           {texts.openPreview}
         </Button>
-      </div>
-      {isSheet && (
-        <SidePanel title={texts.preview} size="wide" closeTo={at.agent(organization, agentId, "widget")}>
-          <PreviewPane agent={editor.agent} device="phone" />
-        </SidePanel>
-      )}
-    </div>
+      </BottomBar>
+    </>
   );
 }
 
@@ -64,27 +66,14 @@ function Notes({ editor }: { editor: LookEditor }) {
   const texts = useWidgetTexts();
   if (editor.conflict) {
     return (
-      <Banner
-        tone="warning"
-        title={texts.conflictTitle}
-        action={
-          <>
-            <Button size="small" onClick={() => editor.settle("theirs")}>
-              {texts.takeTheirs}
-            </Button>
-            <Button size="small" onClick={() => editor.settle("mine")}>
-              {texts.keepMine}
-            </Button>
-          </>
-        }
-      >
-        {texts.conflictText}
-      </Banner>
+      <div className="mb-5">
+        <ConflictBanner onTheirs={() => editor.settle("theirs")} onMine={() => editor.settle("mine")} />
+      </div>
     );
   }
   if (editor.problem === null) return null;
   return (
-    <Banner tone="danger" title={texts.notValid}>
+    <Banner tone="danger" title={texts.notValid} className="mb-5">
       {editor.problem}
     </Banner>
   );

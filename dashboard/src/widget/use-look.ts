@@ -11,7 +11,6 @@ import {
   useSend,
 } from "../live/index.ts";
 import type { SaveStateName } from "../ui/index.ts";
-import { useWidgetTexts } from "./texts.ts";
 
 export type Draft = AnswerOf<"/v1/agents/{id}/draft">;
 export type Agent = Draft["agent"];
@@ -31,9 +30,8 @@ export interface LookEditor {
   /** Somebody else changed the look meanwhile. */
   conflict: boolean;
   settle(whose: "mine" | "theirs"): void;
-  hasDraft: boolean;
-  publish(): void;
-  isPublishing: boolean;
+  /** Saves what waits. */
+  flush(): Promise<unknown>;
 }
 
 /** Typing rests so long before it is saved. */
@@ -41,13 +39,8 @@ const SAVE_AFTER_MS = 500;
 
 /** The draft's look: changed here at once, saved by itself a moment later. */
 export function useLook(agentId: string) {
-  const texts = useWidgetTexts();
   const query = useGet("/v1/agents/{id}/draft", { id: agentId });
   const saver = useSaver(agentId, query.data);
-  const publishing = useSend("post", "/v1/agents/{id}/publish", {
-    done: texts.published,
-    changes: ["agents", "draft", "versions"],
-  });
   const draft = query.data;
 
   function editorOf(shown: Draft): LookEditor {
@@ -62,12 +55,7 @@ export function useLook(agentId: string) {
       retry: saver.save,
       conflict: saver.conflict,
       settle: saver.settle,
-      hasDraft: shown.changed || saver.own !== null,
-      publish: () =>
-        void saver.flush().then((revision) => {
-          if (revision !== null) publishing.send({ params: { id: agentId }, body: {}, ifMatch: revision });
-        }),
-      isPublishing: publishing.isSending,
+      flush: saver.flush,
     };
   }
   return { query, editor: draft === undefined ? null : editorOf(draft) };
@@ -89,26 +77,26 @@ function useSaver(agentId: string, draft: Draft | undefined) {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef<Promise<number | null> | null>(null);
   const known = useRef<Draft | undefined>(draft);
+  // What one's own changes began from: what others save meanwhile is not written over.
+  const base = useRef<Draft | undefined>(undefined);
+  const asking = useRef(false);
   if (draft && draft.revision >= (known.current?.revision ?? 0)) known.current = draft;
 
-  async function write(force: boolean): Promise<number | null> {
+  async function write(): Promise<number | null> {
     setState("saving");
     for (let look = wanted.current; look !== undefined; look = wanted.current) {
-      const base = known.current;
-      if (!base) return null;
+      const from = base.current ?? known.current;
+      if (!from) return null;
       try {
-        const body = { look };
-        const saved = await sender.sendAsync({ params: { id: agentId }, body, ifMatch: base.revision });
-        known.current = saved;
-        changeShown<Draft>(nameOf({ path, params: { id: agentId }, organization }), () => saved);
+        show(await sender.sendAsync({ params: { id: agentId }, body: { look }, ifMatch: from.revision }));
         if (wanted.current === look) wanted.current = undefined;
       } catch (error) {
         if (!isProblem(error, "stale")) return fail(problemOf(error).message);
-        const theirs: Draft = await fetchDraft();
-        known.current = theirs;
-        // Something else of the agent was changed: ours still goes with it.
-        if (!force && JSON.stringify(theirs.agent.look) !== JSON.stringify(base.agent.look)) {
-          setConflict(true);
+        const theirs = await fetchDraft();
+        show(theirs);
+        // Where something else of the agent was changed, ours still goes with it.
+        if (JSON.stringify(theirs.agent.look) !== JSON.stringify(from.agent.look)) {
+          ask(true);
           return fail(null);
         }
       }
@@ -117,6 +105,15 @@ function useSaver(agentId: string, draft: Draft | undefined) {
     setProblem(null);
     setState("saved");
     return known.current?.revision ?? null;
+  }
+  function show(latest: Draft): void {
+    known.current = latest;
+    base.current = latest;
+    changeShown<Draft>(nameOf({ path, params: { id: agentId }, organization }), () => latest);
+  }
+  function ask(on: boolean): void {
+    asking.current = on;
+    setConflict(on);
   }
   function fail(sentence: string | null): null {
     setProblem(sentence);
@@ -127,9 +124,11 @@ function useSaver(agentId: string, draft: Draft | undefined) {
   const fetchDraft = async () =>
     (await api.ask({ method: "get", path, params: { id: agentId }, organization })) as Draft;
 
-  function save(force = false): Promise<number | null> {
+  async function save(): Promise<number | null> {
     clearTimeout(timer.current);
-    running.current ??= write(force)
+    // Whose it shall be is asked; until then nothing is written over anybody's.
+    if (asking.current) return null;
+    running.current ??= write()
       .catch((error: unknown) => fail(problemOf(error).message))
       .finally(() => (running.current = null));
     return running.current;
@@ -145,15 +144,16 @@ function useSaver(agentId: string, draft: Draft | undefined) {
     conflict,
     save: () => void save(),
     change(look: Look | null) {
+      if (wanted.current === undefined) base.current = known.current;
       wanted.current = look;
       setOwn(look);
-      setState("unsaved");
+      setState(asking.current ? "failed" : "unsaved");
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void save(), look === null ? 0 : SAVE_AFTER_MS);
     },
     settle(whose: "mine" | "theirs") {
-      setConflict(false);
-      if (whose === "mine") return void save(true);
+      ask(false);
+      if (whose === "mine") return void save();
       wanted.current = undefined;
       setOwn(undefined);
       setState("idle");

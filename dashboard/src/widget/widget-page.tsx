@@ -1,49 +1,35 @@
 import type { ReactNode } from "react";
 import { at } from "../addresses.ts";
-import { useAgentId, useOrganizationId, usePermissions } from "../live/index.ts";
-import { Button, Page, SaveState, Status } from "../ui/index.ts";
+import { DraftPage } from "../agents/draft-page.tsx";
+import { useAgentId, useOrganizationId } from "../live/index.ts";
+import { Page } from "../ui/index.ts";
 import { useWidgetTexts } from "./texts.ts";
 import type { LookEditor } from "./use-look.ts";
 
-/** What look and install share: title, tabs, and whether what is shown is live. */
+/** What look and install share: title and tabs; with an editor, whether what is shown is published. */
 export function WidgetPage({ editor, children }: { editor?: LookEditor | null; children: ReactNode }) {
   const texts = useWidgetTexts();
   const organization = useOrganizationId() ?? "";
-  const agent = useAgentId() ?? "";
+  const agentId = useAgentId() ?? "";
+  const page = {
+    title: texts.widget,
+    tabs: [
+      { label: texts.look, to: at.agent(organization, agentId, "widget"), exact: true },
+      { label: texts.install, to: at.agent(organization, agentId, "widget/install") },
+    ],
+    children,
+  };
+  if (editor === undefined) return <Page {...page} description={texts.installDescription} />;
   return (
-    <Page
-      title={texts.widget}
-      description={editor === undefined ? texts.installDescription : texts.description}
-      action={editor && <Publish editor={editor} />}
-      tabs={[
-        { label: texts.look, to: at.agent(organization, agent, "widget"), exact: true },
-        { label: texts.install, to: at.agent(organization, agent, "widget/install") },
-      ]}
-    >
-      {children}
-    </Page>
-  );
-}
-
-function Publish({ editor }: { editor: LookEditor }) {
-  const texts = useWidgetTexts();
-  const { can } = usePermissions();
-  if (!can("agents:write")) return null;
-  return (
-    <>
-      <SaveState state={editor.state} onRetry={editor.retry} />
-      <Status tone={editor.hasDraft ? "warning" : "success"}>
-        {editor.hasDraft ? texts.unpublished : texts.upToDate}
-      </Status>
-      <Button
-        look="primary"
-        disabled={!editor.hasDraft || editor.conflict}
-        loading={editor.isPublishing}
-        title={texts.unpublishedHint}
-        onClick={editor.publish}
-      >
-        {texts.publish}
-      </Button>
-    </>
+    <DraftPage
+      {...page}
+      agentId={agentId}
+      description={texts.description}
+      {...(editor && {
+        save: { state: editor.state, onRetry: editor.retry },
+        beforePublish: editor.flush,
+        blocked: editor.conflict,
+      })}
+    />
   );
 }

@@ -36,17 +36,19 @@ export function daysOf(hours: Hours, zone: ZoneDays, { at, count }: { at: number
 }
 
 const MOST_AGENTS = 50;
+const HOUR_MS = 3_600_000;
 
 /** Newest activity first: when visitors last talked to it, else when it was last changed. */
 export function agentsOf(facts: Pick<Facts, "agents" | "agentsNow" | "agentsBefore">): Home["agents"] {
   const before = new Map(facts.agentsBefore.map((counted) => [counted.agentId, counted]));
   const now = new Map(facts.agentsNow.map((counted) => [counted.agentId, counted]));
-  const lastAt = new Map(
-    facts.agents.map(({ id, updatedAt }) => [id, (now.get(id) ?? before.get(id))?.lastHour ?? updatedAt]),
-  );
-  const since = ({ id }: { id: string }) => lastAt.get(id) ?? 0;
+  // Counted by the hour: its end, so that who was talked to a moment ago comes before who was changed since.
+  const lastAt = ({ id, updatedAt }: Facts["agents"][number]) => {
+    const last = now.get(id) ?? before.get(id);
+    return last ? last.lastHour + HOUR_MS : updatedAt;
+  };
   return facts.agents
-    .toSorted((a, b) => since(b) - since(a))
+    .toSorted((a, b) => lastAt(b) - lastAt(a))
     .slice(0, MOST_AGENTS)
     .map(({ id, name, logoUrl }) => {
       const counted = now.get(id) ?? nothing;
