@@ -22,19 +22,27 @@ export interface TestHouse {
   close(): Promise<void>;
 }
 
+export interface DataPlace {
+  directory: string;
+  /** PostgreSQL's address; undefined on the embedded engine. */
+  url: string | undefined;
+}
+
 export interface TestHouseOptions {
   /** The environment beside what the engine needs. Limits are wide unless said here. */
   env?: Record<string, string>;
   /** Takes a free port. */
   listen?: boolean;
+  /** Over data that is there already, and stays; else over an empty database of its own. */
+  at?: DataPlace;
   /** Parts as the doors (requests and sockets) see them; what works in the background keeps the real ones. */
   replace?: (house: House) => Partial<House>;
 }
 
-export async function openTestHouse({ env = {}, listen = false, replace }: TestHouseOptions = {}): Promise<TestHouse> {
-  const directory = await mkdtemp(join(tmpdir(), "parley-house-"));
-  const database = testEngine === "postgres" ? await openTestDatabase() : undefined;
-  if (testEngine === "embedded") await unpackDatabase(join(directory, "database"));
+export async function openTestHouse(options: TestHouseOptions = {}): Promise<TestHouse> {
+  const { env = {}, listen = false, replace } = options;
+  const place = options.at ? { ...options.at, remove: async () => {} } : await makePlace();
+  const { directory } = place;
   const config = loadConfig(
     {
       PARLEY_SECRET: SECRET,
@@ -48,7 +56,7 @@ export async function openTestHouse({ env = {}, listen = false, replace }: TestH
       PARLEY_LIMIT_ADDRESS_PER_MINUTE: "1000000",
       PARLEY_LIMIT_AGENT_PER_MINUTE: "1000000",
       PARLEY_LIMIT_SIGN_IN: "1000000",
-      ...(database?.url === undefined ? {} : { DATABASE_URL: database.url }),
+      ...(place.url === undefined ? {} : { DATABASE_URL: place.url }),
       ...env,
     },
     { dataDir: directory },
@@ -68,6 +76,19 @@ export async function openTestHouse({ env = {}, listen = false, replace }: TestH
     async close() {
       await server.close();
       await house.stop(1_000);
+      await place.remove();
+    },
+  };
+}
+
+async function makePlace(): Promise<DataPlace & { remove(): Promise<void> }> {
+  const directory = await mkdtemp(join(tmpdir(), "parley-house-"));
+  const database = testEngine === "postgres" ? await openTestDatabase() : undefined;
+  if (testEngine === "embedded") await unpackDatabase(join(directory, "database"));
+  return {
+    directory,
+    url: database?.url,
+    async remove() {
       await database?.close();
       await rm(directory, { recursive: true, force: true });
     },

@@ -58,8 +58,21 @@ async function fingerprintMigrations(): Promise<string> {
   return hash.digest("hex").slice(0, 16);
 }
 
+/** A database of PostgreSQL with nothing in it; `drop` takes it away, whoever is connected. */
+export async function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = newName();
+  await asAdmin((admin) => admin.query(`create database ${name}`));
+  return {
+    url: urlOf(name),
+    drop: () => asAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`)).then(() => undefined),
+  };
+}
+
+/** Names by which `dropOld` knows them. */
+const newName = () => `parley_test_${Date.now().toString(36)}_${randomBytes(4).toString("hex")}`;
+
 async function openOnPostgres(fingerprint: string): Promise<TestDatabase> {
-  const name = `parley_test_${Date.now().toString(36)}_${randomBytes(4).toString("hex")}`;
+  const name = newName();
   const template = `parley_test_template_${fingerprint}`;
   await asAdmin(async (admin) => {
     // One test file after the other: a template can be copied only while nobody is connected to it.
