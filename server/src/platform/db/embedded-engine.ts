@@ -1,5 +1,14 @@
 /** The embedded database as an engine: one connection, taken in turn. */
-import { ENTER, LEAVE_ROLE, RETAKE_ROLE, type Asked, type Engine, type Rows, type Session } from "./engine.ts";
+import {
+  enter,
+  LEAVE_ROLE,
+  RETAKE_ROLE,
+  statement,
+  type Asked,
+  type Engine,
+  type Rows,
+  type Session,
+} from "./engine.ts";
 import type { EmbeddedThread } from "./embedded-thread.ts";
 import { createStatementCache } from "./statement-cache.ts";
 import { createTurns } from "./turns.ts";
@@ -61,9 +70,6 @@ export async function createEmbeddedEngine(open: () => Promise<EmbeddedThread>):
   };
 }
 
-const enter = (organization: number): Asked => ({ text: ENTER, values: [String(organization)], shape: "objects" });
-const plain = (text: string): Asked => ({ text, values: [], shape: "objects" });
-
 interface Holding {
   organization: number | undefined;
   how: string;
@@ -71,7 +77,7 @@ interface Holding {
 }
 
 function openSession(connection: Connection, { organization, how, release }: Holding): Session {
-  let before = [plain(how), ...(organization === undefined ? [] : [enter(organization)])];
+  let before = [statement(how), ...(organization === undefined ? [] : [enter(organization)])];
   let begun = false;
   let status = "T";
   let ended = false;
@@ -92,7 +98,7 @@ function openSession(connection: Connection, { organization, how, release }: Hol
   return {
     async run(asked, asSystem) {
       if (!asSystem || organization === undefined) return send(asked, asked.length);
-      return (await send([plain(LEAVE_ROLE), ...asked, plain(RETAKE_ROLE)], asked.length + 1)).slice(0, -1);
+      return (await send([statement(LEAVE_ROLE), ...asked, statement(RETAKE_ROLE)], asked.length + 1)).slice(0, -1);
     },
     async script(text) {
       await send([], 0);
@@ -100,13 +106,13 @@ function openSession(connection: Connection, { organization, how, release }: Hol
     },
     async commit() {
       if (begun && status === "E") throw new Error("The transaction was not stored: a statement in it had failed");
-      if (begun) await connection.run([plain("commit")], 0);
+      if (begun) await connection.run([statement("commit")], 0);
       end();
     },
     async rollback() {
       if (ended) return;
       // When the thread was lost, the transaction went with it.
-      if (begun) await connection.run([plain("rollback")], 0).catch(() => {});
+      if (begun) await connection.run([statement("rollback")], 0).catch(() => {});
       end();
     },
   };

@@ -41,7 +41,13 @@ export interface Engine {
 /** PostgreSQL's code for "there is no such connection": it was found dead before anything was done. */
 export const NEVER_BEGUN = "08003";
 
-export const ENTER = "select set_config('role', 'parley_app', true), set_config('parley.organization', $1, true)";
+const ENTER = "select set_config('role', 'parley_app', true), set_config('parley.organization', $1, true)";
+export const statement = (text: string): Asked => ({ text, values: [], shape: "objects" });
+export const enter = (organization: number): Asked => ({
+  text: ENTER,
+  values: [String(organization)],
+  shape: "objects",
+});
 export const LEAVE_ROLE = "select set_config('role', 'none', true)";
 export const RETAKE_ROLE = "select set_config('role', 'parley_app', true)";
 

@@ -1,12 +1,12 @@
-/** PostgreSQL through node-postgres: a pool, pipelined batches, named statements. */
+/** PostgreSQL through node-postgres: a pool, batches in one piece, named statements. */
 import { Pool, type PoolClient } from "pg";
 import { Fault } from "@parley/contracts";
-import { corkedSocket } from "./corked-socket.ts";
 import { codeOf, databaseError } from "./database-error.ts";
-import { NEVER_BEGUN, readsTogether, type Asked, type Engine, type Rows } from "./engine.ts";
+import { enter, NEVER_BEGUN, readsTogether, statement, type Asked, type Engine, type Rows } from "./engine.ts";
 import { listenOnPostgres } from "./listen-on-postgres.ts";
+import { sendBatch } from "./postgres-batch.ts";
 import { openSession } from "./postgres-session.ts";
-import { commit, createNames, isStale, issue, opening, runScript, together, type Name } from "./postgres-statements.ts";
+import { endsConnection, runScript } from "./postgres-statements.ts";
 
 export interface PostgresOptions {
   url: string;
@@ -31,28 +31,24 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
     application_name: "parley",
-    pipeline: true,
-    stream: corkedSocket,
     onConnect: (client) => client.query(ONCE_CONNECTED).then(() => undefined),
   });
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on("error", (error) => options.warn("A database connection was lost", databaseError(error)));
+  // Lost with a statement under way: the statement tells it, but the event unheard would end the process.
+  pool.on("connect", (client) => client.on("error", ignore));
   const listener = listenOnPostgres(options.url, options.warn);
-  const named = createNames();
 
   const withClient = async <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => {
     const client = await connect(pool);
-    // Lost with a statement under way: the statement tells it, but the event unheard would end the process.
-    client.on("error", ignore);
-    let stale = false;
+    let broken = false;
     try {
       return await work(client);
     } catch (error) {
-      stale = isStale(error);
+      broken = endsConnection(error);
       throw error;
     } finally {
-      client.off("error", ignore);
-      client.release(stale || client.getTransactionStatus() !== "I");
+      client.release(broken || client.getTransactionStatus() !== "I");
     }
   };
 
@@ -60,11 +56,8 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   return {
     engine: "postgres",
     run: (organization, asked) =>
-      pastDeadConnections(
-        () => withClient((client) => runBatch(client, organization, { asked, named })),
-        options.poolSize,
-      ),
-    begin: async (organization, how) => openSession(await connect(pool), { organization, how, named }),
+      pastDeadConnections(() => withClient((client) => runBatch(client, organization, asked)), options.poolSize),
+    begin: async (organization, how) => openSession(await connect(pool), { organization, how }),
     script: (text) => withClient((client) => runScript(client, text)),
     vacuum: (table) =>
       withClient(async (client) => {
@@ -98,22 +91,23 @@ async function connect(pool: Pool): Promise<PoolClient> {
   }
 }
 
-/** Everything is written in one tick, and every promise is looked at: a failed begin leaves the commit "successful". */
+/** One implicit transaction that ends with the batch; where all should see one state, one that is begun and ended. */
 async function runBatch(
   client: PoolClient,
   organization: number | undefined,
-  batch: { asked: readonly Asked[]; named: Name },
+  asked: readonly Asked[],
 ): Promise<Rows[]> {
-  const { asked, named } = batch;
-  const statements = asked.map((one) => () => issue(client, one, named));
-  if (organization === undefined && asked.length === 1) return together(statements);
-  const before = opening(client, {
-    organization,
-    named,
-    how: readsTogether(asked) ? "isolation level repeatable read" : undefined,
-  });
-  const results = await together([...before, ...statements, () => commit(client)]);
-  return results.slice(before.length, -1);
+  const within = organization === undefined ? asked : [enter(organization), ...asked];
+  if (!readsTogether(asked)) {
+    return (await sendBatch(client, within, { opens: true, commits: true })).slice(within.length - asked.length);
+  }
+  try {
+    const all = [statement("begin isolation level repeatable read"), ...within, statement("commit")];
+    return (await sendBatch(client, all, { opens: true, commits: false })).slice(-1 - asked.length, -1);
+  } catch (error) {
+    if (!endsConnection(error)) await runScript(client, "rollback").catch(ignore);
+    throw error;
+  }
 }
 
 /**

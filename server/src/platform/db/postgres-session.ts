@@ -1,41 +1,46 @@
 /** A transaction that holds a connection to PostgreSQL. */
 import type { PoolClient } from "pg";
-import { LEAVE_ROLE, RETAKE_ROLE, type Asked, type Rows, type Session } from "./engine.ts";
-import { commit, control, isStale, issue, opening, runScript, together, type Opening } from "./postgres-statements.ts";
+import { enter, LEAVE_ROLE, RETAKE_ROLE, statement, type Asked, type Rows, type Session } from "./engine.ts";
+import { sendBatch } from "./postgres-batch.ts";
+import { commit, endsConnection, runScript } from "./postgres-statements.ts";
 
-export function openSession(client: PoolClient, how: Opening): Session {
-  let before = opening(client, how);
+export interface Opening {
+  organization: number | undefined;
+  how: string | undefined;
+}
+
+export function openSession(client: PoolClient, { organization, how }: Opening): Session {
+  let before = [
+    statement(how === undefined ? "begin" : `begin ${how}`),
+    ...(organization === undefined ? [] : [enter(organization)]),
+  ];
   let begun = false;
   let ended = false;
   let broken = false;
 
   const end = () => {
     ended = true;
-    client.off("error", ignore);
     client.release(broken || client.getTransactionStatus() !== "I");
   };
-  const send = async (issues: readonly (() => Promise<Rows>)[]): Promise<Rows[]> => {
+  const send = async (asked: readonly Asked[]): Promise<Rows[]> => {
     const first = before;
     before = [];
     begun = true;
     try {
-      return (await together([...first, ...issues])).slice(first.length);
+      const results = await sendBatch(client, [...first, ...asked], { opens: first.length > 0, commits: false });
+      return results.slice(first.length);
     } catch (error) {
-      broken ||= isStale(error);
+      broken ||= endsConnection(error);
       throw error;
     }
   };
-  const issueOne = (one: Asked) => () => issue(client, one, how.named);
-  // Lost while nothing is under way, the next statement tells; the event unheard would end the process.
-  client.on("error", ignore);
   return {
     async run(asked, asSystem) {
-      if (!asSystem || how.organization === undefined) return send(asked.map(issueOne));
-      const roles = [LEAVE_ROLE, RETAKE_ROLE].map((text) => issueOne({ text, values: [], shape: "objects" }));
-      return (await send([...roles.slice(0, 1), ...asked.map(issueOne), ...roles.slice(1)])).slice(1, -1);
+      if (!asSystem || organization === undefined) return send(asked);
+      return (await send([statement(LEAVE_ROLE), ...asked, statement(RETAKE_ROLE)])).slice(1, -1);
     },
     async script(text) {
-      await send([]);
+      if (before.length > 0) await send([]);
       return runScript(client, text);
     },
     async commit() {
@@ -44,10 +49,8 @@ export function openSession(client: PoolClient, how: Opening): Session {
     },
     async rollback() {
       if (ended) return;
-      if (begun) await control(client, "rollback").catch(() => (broken = true));
+      if (begun) await runScript(client, "rollback").catch(() => (broken = true));
       end();
     },
   };
 }
-
-const ignore = () => {};

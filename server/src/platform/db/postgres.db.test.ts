@@ -76,6 +76,32 @@ describePostgres("PostgreSQL", () => {
     expect(results.flat(2)).toEqual(Array.from({ length: 10 }, () => ({ a: 1, b: 2 })));
   });
 
+  it("does not do again what was begun when its connection was ended", async () => {
+    await asAdmin("create sequence begun");
+    const text = "select nextval('begun'), pg_sleep(20)";
+    const atWork = test.db.batch(SYSTEM, [{ text, values: [] }]).catch((error: unknown) => error);
+    await busy("begun");
+    await killAll();
+    expect(await atWork).toMatchObject({ code: "57P01" });
+    expect(await asAdmin("select last_value::int as at from begun")).toEqual([{ at: 1 }]);
+  });
+
+  it("works on after a batch that cannot be sent, and after one that fails once its statements are prepared", async () => {
+    const many = { text: "select 1", values: Array.from({ length: 70_000 }, () => "x") };
+    for (let attempt = 0; attempt < 12; attempt += 1) await expect(test.db.batch(scope, [many])).rejects.toThrow();
+    const read = (value: string) => test.db.batch(SYSTEM, [{ text: "select $1::int as v", values: [value] }]);
+    const both = (value: string) =>
+      test.db.batch(scope, [
+        { text: "select $1::int as v", values: [value] },
+        { text: "select $1::int as w", values: [value] },
+      ]);
+    for (let attempt = 0; attempt < 12; attempt += 1) {
+      await expect(read("x")).rejects.toMatchObject({ code: "22P02" });
+      await expect(both("x")).rejects.toMatchObject({ code: "22P02" });
+      expect(await Promise.all([read("7"), both("8")])).toEqual([[[{ v: 7 }]], [[{ v: 8 }], [{ w: 8 }]]]);
+    }
+  });
+
   it("stops a statement that takes too long", async () => {
     const db = await openDatabase({
       url: test.url ?? "",
