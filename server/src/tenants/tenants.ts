@@ -13,6 +13,7 @@ import {
   type Scope,
   sql,
   SYSTEM,
+  type Tx,
 } from "../platform/index.ts";
 import { createAudit } from "./audit/create-audit.ts";
 import { announce, type Desk } from "./desk.ts";
@@ -143,12 +144,14 @@ const adminScopeOf = (first: Organization): Scope => ({
 /** Two first starts at once make one organization: the insert happens only into an empty table, under its lock. */
 async function ensureFirstOrganization(db: Database, clock: Clock): Promise<Organization> {
   const columns = { number: organizations.number, id: organizations.id };
+  const read = (q: Pick<Tx, "select">) =>
+    q.select(columns).from(organizations).orderBy(asc(organizations.number)).limit(1);
+  // Asked with each request of the server's admin: all but the first find it in one trip.
+  const [known] = await read(db.query(SYSTEM));
+  if (known) return known;
   return db.transaction(SYSTEM, async (tx) => {
-    const read = () => tx.select(columns).from(organizations).orderBy(asc(organizations.number)).limit(1);
-    const [known] = await read();
-    if (known) return known;
     await tx.execute(sql`lock table ${organizations} in exclusive mode`);
-    const [madeMeanwhile] = await read();
+    const [madeMeanwhile] = await read(tx);
     if (madeMeanwhile) return madeMeanwhile;
     const [made] = await tx
       .insert(organizations)
