@@ -137,6 +137,33 @@ test("the passkey signs in by itself, without password and code", async () => {
   expect(await page.evaluate("fetch('/v1/me').then((answer) => answer.json())")).toMatchObject({ email: ANN });
 });
 
+test("the field's own offer of a passkey and the button never end each other, whichever is quicker", async () => {
+  const wake = (enabled: boolean) =>
+    devices.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
+  const challenges = "**/v1/auth/passkey/options";
+  const isChallenge = (response: { url(): string }) => response.url().endsWith("/v1/auth/passkey/options");
+  for (const late of ["offer", "button", "neither"]) {
+    await wake(false);
+    let asked = 0;
+    await page.route(challenges, async (route) => {
+      asked += 1;
+      const waits = late === (asked === 1 ? "offer" : "button");
+      if (waits) await new Promise((go) => setTimeout(go, 700));
+      await route.continue();
+    });
+    const first = page.waitForResponse(isChallenge);
+    await signOut();
+    if (late !== "offer") await first;
+    const second = first.then(() => page.waitForResponse(isChallenge));
+    await button("Sign in with a passkey").click();
+    await second;
+    await wake(true);
+    await page.waitForURL(/\/o(\/|$)/);
+    expect(await page.evaluate("fetch('/v1/me').then(({ status }) => status)"), late).toBe(200);
+    await page.unroute(challenges);
+  }
+});
+
 test("the password asks for the code, and goes back to where one was", async () => {
   // A device without a passkey: it offers none.
   await devices.send("WebAuthn.clearCredentials", { authenticatorId });

@@ -1,7 +1,7 @@
 import { ArrowDownTrayIcon } from "@heroicons/react/16/solid";
 import { useState } from "react";
 import { useLookChoices } from "../frame/look-choices.ts";
-import { type AnswerOf, useSend } from "../live/index.ts";
+import { type AnswerOf, useGet, useSend } from "../live/index.ts";
 import {
   Badge,
   Button,
@@ -88,13 +88,14 @@ function EmailLine({ me }: { me: Me }) {
   const texts = useAccountTexts();
   const [open, setOpen] = useState(false);
   const again = useSend("post", "/v1/me/verification-mails", { done: texts.confirmSent });
+  const sendsMail = useGet("/v1/auth/options").data?.mailIsSent;
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <span className="min-w-0 font-medium wrap-anywhere">{me.email}</span>
         {!me.emailVerified && <Badge tone="warning">{texts.unconfirmed}</Badge>}
         <span className="ms-auto flex gap-2">
-          {!me.emailVerified && (
+          {!me.emailVerified && sendsMail && (
             <Button loading={again.isSending} onClick={() => again.send({})}>
               {texts.confirmAgain}
             </Button>
@@ -102,6 +103,9 @@ function EmailLine({ me }: { me: Me }) {
           <Button onClick={() => setOpen(true)}>{texts.changeEmail}</Button>
         </span>
       </div>
+      {!me.emailVerified && sendsMail === false && (
+        <p className="text-sm text-pretty text-muted">{texts.unconfirmedNoMail}</p>
+      )}
       {open && <ChangeEmailDialog me={me} onClose={() => setOpen(false)} />}
     </>
   );

@@ -97,6 +97,8 @@ export const texts = {
   timeZoneOfBrowser: (zone: string) => `As in this browser (${zone})`,
   emailText: "Where you sign in, and where mail goes.",
   unconfirmed: "Not confirmed",
+  unconfirmedNoMail:
+    "Nobody has confirmed this address: this server sends no mail yet. You can use your account all the same.",
   confirmAgain: "Send the link again",
   confirmSent: "The link is on its way.",
   changeEmail: "Change",
@@ -114,7 +116,7 @@ export const texts = {
   exportData: "Download as JSON",
   deleteAccount: "Delete your account",
   deleteAccountText:
-    "You leave all organizations, and your account is gone at once. What you made in them stays with them.",
+    "You leave all organizations, and your account is gone at once. What you made in them stays with them; API keys too go on to work until they are revoked there.",
   deleteTitle: "Delete your account?",
   deleteConfirm: "Delete my account",
   yourPassword: "Your password",

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { type BodyOf, isProblem, useApi } from "../live/index.ts";
+import { getPasskey, offersPasskeysInFields } from "./get-passkey.ts";
+import { createPasskeyTurns, type Turn } from "./passkey-turns.ts";
 import { useAccountTexts } from "./texts.ts";
 
 /** The challenge of a passkey that waits in the email field is good for five minutes. */
@@ -20,13 +22,14 @@ export function usePasskeySignIn({ offered, onDone }: { offered: boolean; onDone
   const [problem, setProblem] = useState<string | null>(null);
   const done = useRef(onDone);
   done.current = onDone;
+  const [turns] = useState(createPasskeyTurns);
+  const own = useRef<Turn | null>(null);
 
   const signIn = useCallback(
-    async (inField: boolean) => {
-      const { startAuthentication } = await import("@simplewebauthn/browser");
+    async (inField: boolean, stop: AbortSignal) => {
       const options = await api.ask({ method: "post", path: "/v1/auth/passkey/options", organization: null });
-      const optionsJSON = options as Parameters<typeof startAuthentication>[0]["optionsJSON"];
-      const response = await startAuthentication({ optionsJSON, useBrowserAutofill: inField });
+      stop.throwIfAborted();
+      const response = await getPasskey(options, { inField, stop });
       await api.ask({ method: "post", path: "/v1/auth/passkey", body: { response }, organization: null });
       done.current();
     },
@@ -35,29 +38,28 @@ export function usePasskeySignIn({ offered, onDone }: { offered: boolean; onDone
 
   useEffect(() => {
     if (!offered || isWaiting) return;
-    const state = { ended: false };
-    const offer = async () => {
-      const { browserSupportsWebAuthnAutofill } = await import("@simplewebauthn/browser");
-      if (!state.ended && (await browserSupportsWebAuthnAutofill())) await signIn(true);
+    let turn: Turn | null = null;
+    const offer = () => {
+      turn = turns.take(async (stop) => {
+        if (await offersPasskeysInFields()) await signIn(true, stop);
+      });
+      turn.ended.catch((error: unknown) => !isCancelled(error) && setProblem(wordsOf(error, texts)));
     };
-    const quietly = () =>
-      void offer().catch((error: unknown) => !isCancelled(error) && setProblem(wordsOf(error, texts)));
-    quietly();
-    const again = setInterval(quietly, AGAIN_AFTER_MS);
+    offer();
+    const again = setInterval(offer, AGAIN_AFTER_MS);
     return () => {
-      state.ended = true;
       clearInterval(again);
-      void import("@simplewebauthn/browser").then(({ WebAuthnAbortService }) => WebAuthnAbortService.cancelCeremony());
+      turn?.stop();
     };
-  }, [offered, isWaiting, signIn, texts]);
+  }, [offered, isWaiting, signIn, texts, turns]);
+  useEffect(() => () => own.current?.stop(), []);
 
   const start = useCallback(() => {
     setWaiting(true);
     setProblem(null);
-    signIn(false)
-      .catch((error: unknown) => setProblem(wordsOf(error, texts)))
-      .finally(() => setWaiting(false));
-  }, [signIn, texts]);
+    own.current = turns.take((stop) => signIn(false, stop));
+    own.current.ended.catch((error: unknown) => setProblem(wordsOf(error, texts))).finally(() => setWaiting(false));
+  }, [signIn, texts, turns]);
   return { start, isWaiting, problem };
 }
 

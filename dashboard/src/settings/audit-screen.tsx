@@ -25,6 +25,7 @@ export type Entry = RowOf<"/v1/audit-entries">;
 type Texts = ReturnType<typeof useAuditTexts>;
 
 const FILTERS = ["kind", "by", "since"];
+const VIEWS = { list: "audit-entries" } as const;
 
 /** Who changed what: filtered in the address, one entry in a panel beside. */
 export function AuditScreen() {
@@ -84,6 +85,7 @@ function Filters() {
     Object.entries(words).map(([value, label]) => ({ value, label }));
   return (
     <FilterBar
+      views={VIEWS}
       filters={[
         { name: "kind", label: texts.kind, options: named(texts.kinds) },
         {
@@ -129,7 +131,7 @@ const columnsOf = (texts: Texts): Column<Entry>[] => [
     id: "target",
     header: texts.target,
     width: "16rem",
-    cell: ({ target }) => <span className="truncate">{target.name ?? target.id}</span>,
+    cell: ({ target }) => <bdi className="block truncate">{target.name ?? target.id}</bdi>,
   },
   {
     id: "from",
@@ -137,7 +139,7 @@ const columnsOf = (texts: Texts): Column<Entry>[] => [
     width: "14rem",
     phone: "hide",
     cell: ({ client, address }) => (
-      <span className="min-w-0 truncate text-muted">{[client, address].filter(Boolean).join(" · ")}</span>
+      <span className="block truncate text-muted">{[client, address].filter(Boolean).join(" · ")}</span>
     ),
   },
   {

@@ -62,7 +62,7 @@ function useColumns(onLink: ShowLink): Column<Invitation>[] {
       id: "email",
       header: texts.email,
       phone: "title",
-      cell: ({ email }) => <span className="truncate font-medium">{email}</span>,
+      cell: ({ email }) => <span className="block truncate font-medium">{email}</span>,
     },
     {
       id: "state",
@@ -70,14 +70,19 @@ function useColumns(onLink: ShowLink): Column<Invitation>[] {
       width: "8rem",
       cell: ({ state }) => <Status tone={tones[state]}>{texts[state]}</Status>,
     },
-    { id: "role", header: texts.role, width: "9rem", cell: ({ role }) => role.name },
+    {
+      id: "role",
+      header: texts.role,
+      width: "9rem",
+      cell: ({ role }) => <bdi className="block truncate">{role.name}</bdi>,
+    },
     {
       id: "teams",
       header: texts.teams,
       width: "12rem",
       phone: "hide",
       cell: ({ teams }) => (
-        <span className="flex flex-wrap gap-1">
+        <span className="flex min-w-0 flex-wrap gap-1">
           {teams.map(({ id, name }) => (
             <Badge key={id}>{name}</Badge>
           ))}
@@ -88,7 +93,7 @@ function useColumns(onLink: ShowLink): Column<Invitation>[] {
       id: "by",
       header: texts.by,
       width: "10rem",
-      cell: ({ inviter }) => <span className="truncate">{inviter.name}</span>,
+      cell: ({ inviter }) => <bdi className="block truncate">{inviter.name}</bdi>,
     },
     { id: "sent", header: texts.sent, width: "8rem", cell: ({ sentAt }) => <Time at={sentAt} /> },
     {

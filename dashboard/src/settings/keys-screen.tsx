@@ -5,6 +5,7 @@ import { useState } from "react";
 import { at } from "../addresses.ts";
 import { type RowOf, useList, useOrganizationId, usePermissions, useSend } from "../live/index.ts";
 import {
+  Badge,
   Button,
   type Column,
   ConfirmDialog,
@@ -28,7 +29,7 @@ export function KeysScreen() {
   const organization = useOrganizationId() ?? "";
   const { can } = usePermissions();
   const { pathname } = useLocation();
-  const list = useList("/v1/keys", { limit: 100 });
+  const list = useList("/v1/keys", { limit: 100 }, { live: ["members"] });
   const [revoking, setRevoking] = useState<Key | null>(null);
   const action = can("keys:write") && (
     <Button look="primary" icon={PlusIcon} to={at.settings(organization, "keys/new")}>
@@ -81,9 +82,9 @@ function useColumns(onRevoke: ((of: Key) => void) | undefined): Column<Key>[] {
     {
       id: "maker",
       header: texts.maker,
-      width: "10rem",
+      width: "12rem",
       sort: ({ maker }) => maker?.name ?? null,
-      cell: ({ maker }) => <span className="truncate">{maker?.name ?? texts.commandLine}</span>,
+      cell: ({ maker }) => <Maker maker={maker} />,
     },
     {
       id: "used",
@@ -124,6 +125,18 @@ const revokeColumn = (texts: ReturnType<typeof useKeysTexts>, onRevoke: (of: Key
       </Button>
     ),
 });
+
+/** A key outlives the membership of who made it: that is to be seen. */
+function Maker({ maker }: Pick<Key, "maker">) {
+  const texts = useKeysTexts();
+  if (maker === null) return texts.commandLine;
+  return (
+    <span className="flex max-w-full min-w-0 flex-wrap items-center gap-x-2 gap-y-1 py-1">
+      <bdi className="max-w-full truncate">{maker.name}</bdi>
+      {!maker.isMember && <Badge tone="warning">{texts.noMember}</Badge>}
+    </span>
+  );
+}
 
 function State({ of: { revokedAt, expiresAt } }: { of: Key }) {
   const texts = useKeysTexts();

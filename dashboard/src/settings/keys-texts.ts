@@ -14,6 +14,7 @@ export const texts = {
   everyScope: "All scopes",
   maker: "Made by",
   commandLine: "Command line",
+  noMember: "No longer a member",
   made: "Made",
   lastUsed: "Last used",
   never: "Never",

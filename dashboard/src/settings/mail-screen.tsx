@@ -40,7 +40,10 @@ export function MailScreen() {
       panel={id !== "" && <MailPanel key={id} id={id} canSend={first?.canSend ?? false} />}
     >
       {first?.canSend === false && <NotSent />}
-      <FilterBar filters={[{ name: "state", label: texts.state, options: statesOf(texts) }]} />
+      <FilterBar
+        views={{ list: "mails" }}
+        filters={[{ name: "state", label: texts.state, options: statesOf(texts) }]}
+      />
       <RowsView
         query={list}
         skeleton="rows"
@@ -106,14 +109,14 @@ const columnsOf = (texts: Texts): Column<Mail>[] => [
     id: "to",
     header: texts.to,
     width: "16rem",
-    cell: ({ to }) => <span className="truncate text-muted">{to.address}</span>,
+    cell: ({ to }) => <span className="block truncate text-muted">{to.address}</span>,
   },
   {
     id: "purpose",
     header: texts.purpose,
     width: "12rem",
     phone: "hide",
-    cell: ({ purpose }) => <span className="truncate text-muted">{purposeIn(texts, purpose)}</span>,
+    cell: ({ purpose }) => <span className="block truncate text-muted">{purposeIn(texts, purpose)}</span>,
   },
   { id: "state", header: texts.state, width: "8rem", cell: ({ state }) => <MailState state={state} /> },
   {

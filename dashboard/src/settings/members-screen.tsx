@@ -46,11 +46,12 @@ function Members({ narrow }: { narrow: boolean }) {
   const list = useList(
     "/v1/members",
     { limit: 100, search: q, role, teamId: team },
-    { keep: true, live: ["roles", "teams"] },
+    { keep: true, live: ["roles", "teams", "keys"] },
   );
   return (
     <>
       <FilterBar
+        views={{ list: "members" }}
         search={texts.search}
         filters={[
           { name: "role", label: texts.role, options: roles.map(({ id, name }) => ({ value: id, label: name })) },

@@ -1,8 +1,9 @@
-import { EllipsisHorizontalIcon, UserMinusIcon } from "@heroicons/react/20/solid";
+import { EllipsisHorizontalIcon } from "@heroicons/react/20/solid";
 import type { ReactNode } from "react";
 import { useMe, useOrganization, usePermissions, useSend, type RowOf } from "../live/index.ts";
-import { Avatar, Badge, type Column, DataTable, IconButton, Menu, MenuItem, Select, Time, toast } from "../ui/index.ts";
+import { Avatar, Badge, type Column, DataTable, IconButton, Menu, Select, Time } from "../ui/index.ts";
 import { useMembersTexts } from "./members-texts.ts";
+import { useRemoveMember } from "./remove-member.tsx";
 import { mayRule, type Role, useRoleOptions } from "./use-roles.ts";
 
 type Member = RowOf<"/v1/members">;
@@ -115,19 +116,15 @@ function RoleCell({ member, fixed }: { member: Member; fixed: boolean }) {
   );
 }
 
-function Actions({ member: { userId, name } }: { member: Member }) {
+function Actions({ member }: { member: Member }) {
   const texts = useMembersTexts();
-  const changes = ["members", "teams", "roles"];
-  const restore = useSend("post", "/v1/members/{userId}/restore", { done: texts.restored(name), changes });
-  const remove = useSend("delete", "/v1/members/{userId}", {
-    changes,
-    onDone: () => toast.done(texts.removed(name), { undo: () => restore.send({ params: { userId } }) }),
-  });
+  const remove = useRemoveMember(member);
   return (
-    <Menu align="end" trigger={<IconButton name={texts.actions(name)} icon={EllipsisHorizontalIcon} />}>
-      <MenuItem icon={UserMinusIcon} danger onSelect={() => remove.send({ params: { userId } })}>
-        {texts.remove}
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu align="end" trigger={<IconButton name={texts.actions(member.name)} icon={EllipsisHorizontalIcon} />}>
+        {remove.item}
+      </Menu>
+      {remove.dialog}
+    </>
   );
 }

@@ -17,6 +17,13 @@ export const texts = {
   actions: (name: string) => `Actions for ${name}`,
   roleOf: (name: string) => `Role of ${name}`,
   remove: "Remove from organization",
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeText: (name: string, keys: number) =>
+    `${name} loses access at once. ${keys === 1 ? "An API key that they made still works." : `${keys} API keys that they made still work.`}`,
+  revokeKeys: (keys: number) => (keys === 1 ? "Also revoke this key" : "Also revoke these keys"),
+  keysRevoked: "Programs with such a key are refused from their next request on. Nothing brings a key back.",
+  keysStay: "Programs with such a key go on to work. It is marked under API keys.",
+  keysStayHere: "Programs with such a key go on to work. Whoever may revoke keys finds it marked under API keys.",
   removed: (name: string) => `${name} was removed`,
   restored: (name: string) => `${name} is a member again`,
   roleChanged: (name: string, role: string) => `${name} is now ${role}`,

@@ -51,7 +51,7 @@ const columnsOf = (texts: ReturnType<typeof useTeamsTexts>): Column<Team>[] => [
     header: texts.name,
     phone: "title",
     sort: ({ name }) => name,
-    cell: ({ name }) => <span className="truncate font-medium">{name}</span>,
+    cell: ({ name }) => <bdi className="block truncate font-medium">{name}</bdi>,
   },
   {
     id: "members",

@@ -36,7 +36,8 @@ export const texts = {
   handedOn: "Ownership was handed on",
   nobodyElse: "There is no other member yet. Invite somebody first.",
   leave: "Leave",
-  leaveText: "You lose access at once. Somebody must invite you to come back.",
+  leaveText:
+    "You lose access at once. Somebody must invite you to come back. API keys that you made go on to work until they are revoked.",
   leaveDo: "Leave organization",
   leaveTitle: (name: string) => `Leave ${name}?`,
   left: (name: string) => `You left ${name}`,

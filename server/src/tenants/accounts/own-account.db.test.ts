@@ -10,7 +10,7 @@ describeDatabase("one's own account", () => {
   let ann: TestBrowser;
 
   beforeAll(async () => {
-    test = await openTestHouse();
+    test = await openTestHouse({ env: { PARLEY_SIGNUP: "open" } });
     ann = await signInOwner(test);
   });
   afterAll(() => test.close());
@@ -30,6 +30,17 @@ describeDatabase("one's own account", () => {
     expect((await ann.patch("/v1/me", { name: " " })).json().field).toBe("name");
     expect((await ann.patch("/v1/me", { name: "x".repeat(121) })).json().field).toBe("name");
     expect((await ann.patch("/v1/me", { name: "Ann" })).json().language).toBe("de");
+  });
+
+  it("is not promised a link to confirm the address by, where no mail goes out", async () => {
+    const bob = createBrowser(test.app);
+    const input = { email: "bob@example.com", password: PASSWORD };
+    expect((await bob.post("/v1/auth/sign-up", { ...input, name: "Bob" })).statusCode).toBe(202);
+    await bob.post("/v1/auth/sign-in", input);
+    expect((await bob.get("/v1/me")).json().emailVerified).toBe(false);
+    const asked = await bob.post("/v1/me/verification-mails", {});
+    expect([asked.statusCode, asked.json().code]).toEqual([409, "conflict"]);
+    expect(await sql("select id from mails where purpose = 'verify-email'")).toEqual([]);
   });
 
   it("changes the password with the one before, and signs out everywhere else", async () => {

@@ -100,11 +100,12 @@ export function createRecovery(ground: Ground) {
       return { email };
     },
 
-    /** Once more, for who is signed in and has not confirmed yet. */
+    /** Once more, for who is signed in and has not confirmed yet. @throws Fault conflict where no mail goes out, rate_limited */
     async mailVerification(caller: Caller, userId: string): Promise<void> {
       const person = await findById(db.query(SYSTEM), userId);
       const base = ground.linkBase(caller);
       if (!person || person.emailVerified) return;
+      if (!mail.canSend) throw new Fault("conflict", "This server sends no mail yet: there is no link to wait for.");
       if (base === null) throw new Fault("conflict", "This server cannot mail links: PARLEY_PUBLIC_URL is not set.");
       await guard.mail(caller.address, person.email);
       await db.transaction(SYSTEM, async (tx) => {
