@@ -8,13 +8,13 @@ import {
   type Column,
   DataTable,
   Empty,
+  FilterBar,
   IconButton,
   LoadMore,
   Menu,
   Num,
   Page,
   RowsView,
-  SearchInput,
   SegmentedControl,
   Time,
 } from "../ui/index.ts";
@@ -46,25 +46,19 @@ export function AgentsScreen() {
   const isFiltered = Boolean(search["q"]) || status !== "active";
   return (
     <Page title={texts.agents} description={texts.agentsText} action={make}>
-      <div className="mb-4 flex flex-wrap items-center gap-3">
-        <SearchInput
-          className="w-full sm:w-72"
-          value={search["q"] ?? ""}
-          onChange={(q) => setSearch({ q })}
-          placeholder={texts.find}
-        />
+      <FilterBar views={{ list: "agents" }} filters={[]} search={texts.find}>
         <SegmentedControl
           label={texts.statusFilter}
           value={status}
           onChange={(next) => setSearch({ status: next === "active" ? null : next })}
           options={shown.map((value) => ({ value, label: texts[value] }))}
         />
-      </div>
+      </FilterBar>
       <RowsView
         query={list}
         skeleton="rows"
         filtered={isFiltered}
-        onClearFilters={() => setSearch({ q: null, status: null })}
+        onClearFilters={() => setSearch({ q: null, status: null, view: null })}
         empty={<Empty picture="agent" title={texts.noAgents} text={texts.noAgentsText} pageAction />}
       >
         {(rows) => (
@@ -172,5 +166,5 @@ function AgentName({ agent }: { agent: AgentRow }) {
 }
 
 function Share({ value }: { value: number | null }) {
-  return value === null ? <span className="text-muted">{"–"}</span> : <Num value={value} style="percent" />;
+  return value === null ? <span className="text-muted">{"–"}</span> : <Num value={value} style="percent" digits={0} />;
 }

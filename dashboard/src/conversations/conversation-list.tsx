@@ -45,9 +45,7 @@ export function ConversationList() {
           placeholder={texts.find}
           onChange={(q) => setSearch({ q: q === "" ? null : q })}
         />
-        <div className="max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] [&>div]:mb-3 max-md:[&>div]:w-max max-md:[&>div]:flex-nowrap">
-          <FilterBar filters={filters} />
-        </div>
+        <FilterBar views={{ list: "conversations" }} filters={filters} />
       </header>
       <div className="relative min-h-0 flex-1 overflow-y-auto">
         <RowsView

@@ -40,7 +40,7 @@ export function useIsFiltered(): boolean {
   return ["q", ...names].some((name) => search[name] !== undefined);
 }
 
-export const withoutFilters = Object.fromEntries(["q", ...names].map((name) => [name, null]));
+export const withoutFilters = Object.fromEntries(["q", ...names, "view"].map((name) => [name, null]));
 
 /** Languages that agents answer in. */
 const spoken = [

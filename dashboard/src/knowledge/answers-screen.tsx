@@ -62,7 +62,11 @@ export function AnswersScreen() {
   ];
   return (
     <KnowledgePage action={add} panel={panel}>
-      <FilterBar filters={[{ name: "enabled", label: texts.state, options: states }]} search={texts.answersSearch} />
+      <FilterBar
+        views={{ list: "verified-answers", agentId: agent }}
+        filters={[{ name: "enabled", label: texts.state, options: states }]}
+        search={texts.answersSearch}
+      />
       <RowsView
         query={list}
         skeleton="rows"

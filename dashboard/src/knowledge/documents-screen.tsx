@@ -45,7 +45,11 @@ export function DocumentsScreen() {
   );
   return (
     <KnowledgePage panel={id !== "" && <DocumentPanel key={id} id={id} />}>
-      <FilterBar filters={useFilterChoices(agent)} search={texts.documentsSearch}>
+      <FilterBar
+        views={{ list: "documents", agentId: agent }}
+        filters={useFilterChoices(agent)}
+        search={texts.documentsSearch}
+      >
         <Select
           label={texts.order}
           value={order}

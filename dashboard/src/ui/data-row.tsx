@@ -13,6 +13,8 @@ export interface DataRowProps<Row> {
   to: string | undefined;
   onOpen: (() => void) | undefined;
   isCurrent: boolean;
+  /** The row opens in a panel beside the list: filters stay. */
+  keepSearch: boolean;
   selection: { on: boolean; toggle: (range: boolean) => void } | null;
 }
 
@@ -20,7 +22,8 @@ export interface DataRowProps<Row> {
 const above =
   "[&_:is(a,button,[role=checkbox],[role=switch])]:relative [&_:is(a,button,[role=checkbox],[role=switch])]:z-1";
 
-export function DataRow<Row>({ row, place, columns, measure, to, onOpen, isCurrent, selection }: DataRowProps<Row>) {
+export function DataRow<Row>(props: DataRowProps<Row>) {
+  const { row, place, columns, measure, to, onOpen, isCurrent, keepSearch, selection } = props;
   const texts = useKitTexts();
   const title = columns.find(({ phone }) => phone === "title") ?? columns[0];
   return (
@@ -56,7 +59,7 @@ export function DataRow<Row>({ row, place, columns, measure, to, onOpen, isCurre
         </td>
       )}
       {columns.map((column) => (
-        <DataCell key={column.id} column={column} isTitle={column === title} {...{ to, onOpen }}>
+        <DataCell key={column.id} column={column} isTitle={column === title} {...{ to, onOpen, keepSearch }}>
           {column.cell(row)}
         </DataCell>
       ))}
@@ -69,6 +72,7 @@ interface DataCellProps<Row> {
   isTitle: boolean;
   to: string | undefined;
   onOpen: (() => void) | undefined;
+  keepSearch: boolean;
   children: ReactNode;
 }
 
@@ -79,7 +83,7 @@ const phoneLook = {
   hide: "hidden",
 };
 
-function DataCell<Row>({ column, isTitle, to, onOpen, children }: DataCellProps<Row>) {
+function DataCell<Row>({ column, isTitle, to, onOpen, keepSearch, children }: DataCellProps<Row>) {
   const look = isTitle ? "title" : (column.phone ?? "line");
   const labelled = look === "line" && (column.phoneLabel ?? column.align === "end");
   return (
@@ -95,7 +99,11 @@ function DataCell<Row>({ column, isTitle, to, onOpen, children }: DataCellProps<
           !isTitle && above,
         )}
       >
-        {isTitle && (to !== undefined || onOpen) ? <RowLink {...{ to, onOpen }}>{children}</RowLink> : children}
+        {isTitle && (to !== undefined || onOpen) ? (
+          <RowLink {...{ to, onOpen, keepSearch }}>{children}</RowLink>
+        ) : (
+          children
+        )}
       </td>
       {look === "title" && <td aria-hidden className="order-3 basis-full md:hidden" />}
     </>
@@ -105,10 +113,17 @@ function DataCell<Row>({ column, isTitle, to, onOpen, children }: DataCellProps<
 const stretched =
   "block max-w-full truncate text-start outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus";
 
-function RowLink({ to, onOpen, children }: Pick<DataCellProps<unknown>, "to" | "onOpen" | "children">) {
+function RowLink({ to, onOpen, keepSearch, children }: Omit<DataCellProps<unknown>, "column" | "isTitle">) {
   if (to !== undefined)
     return (
-      <RouteLink data-row-link data-keeps-focus to={to} className={stretched} resetScroll={false}>
+      <RouteLink
+        data-row-link
+        data-keeps-focus
+        to={to}
+        className={stretched}
+        resetScroll={false}
+        keepSearch={keepSearch}
+      >
         {children}
       </RouteLink>
     );

@@ -77,6 +77,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   to={props.to?.(row)}
                   onOpen={props.onOpen && (() => props.onOpen?.(row))}
                   isCurrent={props.currentId === id}
+                  keepSearch={props.currentId !== undefined}
                   selection={
                     onSelect
                       ? { on: selected?.has(id) ?? false, toggle: (range) => choose.toggleAt(place, range) }

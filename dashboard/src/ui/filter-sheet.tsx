@@ -15,6 +15,8 @@ export interface FilterSheetProps {
   /** What is set, by the filter's name. */
   values: Readonly<Record<string, string | undefined>>;
   onChange: (name: string, value: string | null) => void;
+  /** Null where nothing is set. */
+  onClear: (() => void) | null;
   className: string;
 }
 
@@ -24,7 +26,7 @@ const FEW = 10;
 const ANY = "*";
 
 /** All filters of a list behind one button: for columns and phones that have no room for one button each. */
-export function FilterSheet({ filters, values, onChange, className }: FilterSheetProps) {
+export function FilterSheet({ filters, values, onChange, onClear, className }: FilterSheetProps) {
   const texts = useKitTexts();
   const isPhone = usePhone();
   const [open, setOpen] = useState(false);
@@ -37,7 +39,12 @@ export function FilterSheet({ filters, values, onChange, className }: FilterShee
     />
   ));
   const trigger = (
-    <Button icon={FunnelIcon} aria-haspopup="dialog" className={className} {...(isPhone && { onClick: () => setOpen(true) })}>
+    <Button
+      icon={FunnelIcon}
+      aria-haspopup="dialog"
+      className={className}
+      {...(isPhone && { onClick: () => setOpen(true) })}
+    >
       {texts.filter}
     </Button>
   );
@@ -45,7 +52,19 @@ export function FilterSheet({ filters, values, onChange, className }: FilterShee
     return (
       <>
         {trigger}
-        <Dialog open={open} onClose={() => setOpen(false)} title={texts.filter} actions={<Done onClick={() => setOpen(false)} />}>
+        <Dialog
+          open={open}
+          onClose={() => setOpen(false)}
+          title={texts.filter}
+          actions={
+            <>
+              {onClear && <Button onClick={onClear}>{texts.clearFilters}</Button>}
+              <Button look="primary" onClick={() => setOpen(false)}>
+                {texts.showList}
+              </Button>
+            </>
+          }
+        >
           <Fields>{fields}</Fields>
         </Dialog>
       </>
@@ -53,20 +72,16 @@ export function FilterSheet({ filters, values, onChange, className }: FilterShee
   return (
     <Popover trigger={trigger} label={texts.filter} open={open} onOpenChange={setOpen}>
       <Fields>{fields}</Fields>
+      {onClear && (
+        <Button wide className="mt-3" onClick={onClear}>
+          {texts.clearFilters}
+        </Button>
+      )}
     </Popover>
   );
 }
 
 const Fields = ({ children }: { children: ReactNode }) => <div className="space-y-3">{children}</div>;
-
-function Done({ onClick }: { onClick: () => void }) {
-  const texts = useKitTexts();
-  return (
-    <Button look="primary" onClick={onClick}>
-      {texts.showList}
-    </Button>
-  );
-}
 
 interface ChoiceProps {
   filter: Filter;

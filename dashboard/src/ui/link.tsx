@@ -11,14 +11,22 @@ export interface RouteLinkProps extends AnchorHTMLAttributes<HTMLAnchorElement> 
   replace?: boolean;
   /** False: the page stays where it is scrolled to. */
   resetScroll?: boolean;
+  /** How the list here is narrowed down stays in the address: for a panel beside it. */
+  keepSearch?: boolean;
   ref?: React.Ref<HTMLAnchorElement>;
 }
 
 /** A link inside the dashboard without a look of its own. */
-export function RouteLink({ to, children, ...rest }: RouteLinkProps) {
+export function RouteLink({ to, children, keepSearch = false, ...rest }: RouteLinkProps) {
   const { pathname, search, hash } = new URL(to, "http://here");
+  const given = Object.fromEntries(new URLSearchParams(search));
   return (
-    <Link to={pathname} search={Object.fromEntries(new URLSearchParams(search))} hash={hash.slice(1)} {...rest}>
+    <Link
+      to={pathname}
+      search={keepSearch ? (before: object) => ({ ...before, ...given }) : given}
+      hash={hash.slice(1)}
+      {...rest}
+    >
       {children}
     </Link>
   );

@@ -93,8 +93,10 @@ function Lines({ group: { title, items }, onDone }: { group: SheetGroup; onDone:
         >
           {Glyph && <Glyph aria-hidden className={cx("size-4 shrink-0", !danger && "text-muted")} />}
           <span className="min-w-0 flex-1">
-            <bdi className="block truncate">{label}</bdi>
-            {hint !== undefined && <bdi className="block truncate text-sm text-muted">{hint}</bdi>}
+            <span className="block truncate">
+              <bdi>{label}</bdi>
+            </span>
+            {hint !== undefined && <span className="block truncate text-sm text-muted">{hint}</span>}
           </span>
           {checked && <CheckIcon aria-hidden className="size-4 shrink-0 text-accent-text" />}
         </button>

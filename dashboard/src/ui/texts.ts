@@ -32,6 +32,8 @@ export const texts = {
   nothingFits: "Nothing fits these filters.",
   clearFilters: "Clear filters",
   filter: "Filter",
+  any: "Any",
+  showList: "Show the list",
   addFilter: "Add filter",
   removeFilter: (name: string) => `Remove the filter ${name}`,
   remove: (name: string) => `Remove ${name}`,

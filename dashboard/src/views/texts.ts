@@ -1,0 +1,38 @@
+import { createTexts } from "../texts/create-texts.ts";
+
+export const texts = {
+  views: "Views",
+  viewIs: (name: string) => `View: ${name}`,
+  changedView: (name: string) => `${name}, changed`,
+  all: "All",
+  unnamed: "Not saved",
+  readyMade: "Ready-made",
+  mine: "Mine",
+  shared: "Shared",
+  by: (name: string) => `Shared by ${name}`,
+  sharedByYou: "Shared by you",
+  save: "Save view",
+  saveAsNew: "Save as a new view…",
+  update: "Update view",
+  updated: (name: string) => `“${name}” shows this now`,
+  saved: (name: string) => `Saved as “${name}”`,
+  edit: "Rename or share…",
+  editTitle: "Change this view",
+  editDone: "The view is changed",
+  remove: "Delete view",
+  removed: (name: string) => `“${name}” is deleted`,
+  tooLate: "It was deleted for good meanwhile.",
+  saveTitle: "Save this view",
+  saveText: "The filters, the search and the order that are set now, under a name.",
+  name: "Name",
+  namePlaceholder: "Unhappy visitors this week",
+  share: "Share with the organization",
+  shareHelp: "Everybody who may see this list can choose it.",
+  saveChanges: "Save changes",
+  cancel: "Cancel",
+  notAnswered: "Not answered",
+  personAsked: "Person asked",
+  ratedDown: "Rated down",
+};
+
+export const useViewTexts = createTexts(texts, {});
