@@ -42,7 +42,7 @@ export { dashboardPolicy } from "./http/page-policy.ts";
 export { securityContact } from "./http/security-contact.ts";
 export { docsRoutes } from "./http/docs/docs-routes.ts";
 export { problemOf } from "./http/problem-of.ts";
-export { assertSeen, matchRevision, seenRevision, withRevision } from "./http/revisions.ts";
+export { assertSeen, matchRevision, seenRevision } from "./http/revisions.ts";
 export { describeTables, quoted, type TableShape } from "./backup/describe-tables.ts";
 export { writeBackup, type BackupParts } from "./backup/write-backup.ts";
 export { readBackup, verifyBackup } from "./backup/read-backup.ts";

@@ -4,7 +4,7 @@
  * `seenRevision(request.headers["if-match"])` for `assertSeen`, or `matchRevision(request)` to call.
  */
 import { Fault } from "@parley/contracts";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 
 export const etag = (revision: number): string => `"${revision}"`;
 
@@ -46,10 +46,4 @@ export function answerRevisions(app: FastifyInstance): void {
 function revisionOf(payload: unknown): number | undefined {
   if (typeof payload !== "object" || payload === null || !("revision" in payload)) return undefined;
   return typeof payload.revision === "number" ? payload.revision : undefined;
-}
-
-/** The body as it is, with its revision as the answer's ETag. */
-export function withRevision<T extends { revision: number }>(reply: FastifyReply, body: T): T {
-  reply.header("etag", etag(body.revision));
-  return body;
 }
