@@ -18,6 +18,8 @@ import { type OwnAnswer, sayOwn } from "./own/own-answer.ts";
 import { admit, replyInSiteWords, suggestAfter } from "./reply-in-site-words.ts";
 import { replyToPersonAsked } from "./reply-to-person-asked.ts";
 import { once } from "./extract/read-whole-passage.ts";
+import { answerPlainAsk, type PlainAsk, wordsFor } from "./topics/answer-plain-ask.ts";
+import { followsPlainAsk, readPlainAsk } from "./topics/read-plain-ask.ts";
 import { type AskedQuestion, understand, type UnderstandKit, type Understanding } from "./understand/understand.ts";
 
 export interface ReplyKit extends Omit<AnswerDeps, "limits">, UnderstandKit {
@@ -118,11 +120,13 @@ interface RetrieveRun {
   signal: AbortSignal;
   kit: ReplyKit;
   language: string;
+  /** What is asked, where nothing is named. */
+  plain?: PlainAsk;
 }
 
 /** Where a question may go on from the one before or stand by itself, both are looked up and the surer one is kept. */
 async function retrieve(question: AskedQuestion, turn: Turn, run: RetrieveRun): Promise<Retrieved> {
-  if (question.alone === null) return lookUp(question, turn, run);
+  if (question.alone === null) return retrieveOne(question, turn, run);
   const [combined, alone] = await Promise.all([
     lookUp(question, turn, run),
     lookUp({ ...question.alone, text: question.text }, turn, run),
@@ -131,10 +135,25 @@ async function retrieve(question: AskedQuestion, turn: Turn, run: RetrieveRun): 
   return alone.extract.confidence >= Math.min(combined.extract.confidence, SURE) ? alone : combined;
 }
 
-async function lookUp(question: AskedQuestion, turn: Turn, { signal, kit, language }: RetrieveRun): Promise<Retrieved> {
+/** What names nothing is looked for as such, unless it goes on from something that the site knows more about. */
+async function retrieveOne(question: AskedQuestion, turn: Turn, run: RetrieveRun): Promise<Retrieved> {
+  const { kit, language } = run;
+  const asker = { analyse: kit.analyse, language, name: turn.agent.name };
+  const plain = readPlainAsk(question, asker);
+  if (plain === null) return lookUp(question, turn, run);
+  if (question.followUp && !followsPlainAsk(turn.history, { readAsk: kit.readAsk, asker })) {
+    const further = await lookUp(question, turn, run);
+    if (further.own !== null || further.extract.confidence >= 0) return further;
+  }
+  return lookUp({ ...question, followUp: false, query: question.text }, turn, { ...run, plain });
+}
+
+async function lookUp(question: AskedQuestion, turn: Turn, run: RetrieveRun): Promise<Retrieved> {
+  const { signal, kit, language, plain = null } = run;
   const { contact } = textsOf(turn.agent.language).lexicon;
   // "What is your number?" holds no word of the page that answers it.
-  const query = CONTACT_KINDS.has(question.kinds[0] ?? "") ? `${question.query} ${contact}` : question.query;
+  const named = CONTACT_KINDS.has(question.kinds[0] ?? "") ? `${question.query} ${contact}` : question.query;
+  const query = plain === null ? named : `${named} ${wordsFor(plain, [language, turn.agent.language])}`;
   const request = {
     agentId: turn.agent.id,
     query,
@@ -148,7 +167,11 @@ async function lookUp(question: AskedQuestion, turn: Turn, { signal, kit, langua
   const limits = { units: kit.limits.sentences, words: kit.limits.words };
   const extract = once(() => {
     const end = turn.trace?.step("judge");
-    const judged = answerFromPassages(question, outcome, { readers: kit.readers, limits });
+    const usual = answerFromPassages(question, outcome, { readers: kit.readers, limits });
+    const judged =
+      plain === null
+        ? usual
+        : answerPlainAsk({ question, plain, language, outcome, usual }, { readers: kit.readers, limits });
     end?.();
     return relative(judged, kit.limits.confidence);
   });

@@ -119,6 +119,8 @@ export const ko: LanguageTexts = {
       link: ["링크", "url", "웹사이트 주소"],
       address: [
         "주소",
+        "위치가 어디",
+        "위치는 어디",
         "주소가",
         "주소는",
         "가는 길",

@@ -152,6 +152,9 @@ export const nl: LanguageTexts = {
       link: ["url", "link", "website", "webadres"],
       address: [
         "adres",
+        "waar vind ik u",
+        "waar vind ik jullie",
+        "waar kan ik u vinden",
         "postadres",
         "hoe kom ik",
         "routebeschrijving",

@@ -124,7 +124,7 @@ export const vi: LanguageTexts = {
       email: ["email", "e-mail", "thư điện tử", "địa chỉ email"],
       phone: ["điện thoại", "số điện thoại", "gọi", "fax", "hotline"],
       link: ["url", "liên kết", "đường dẫn", "link"],
-      address: ["địa chỉ", "đường đi", "làm sao đến", "bạn ở đâu", "cửa hàng ở đâu", "các bạn ở đâu"],
+      address: ["địa chỉ", "địa chỉ ở đâu", "đường đi", "làm sao đến", "bạn ở đâu", "cửa hàng ở đâu", "các bạn ở đâu"],
       percent: ["bao nhiêu phần trăm", "phần trăm", "tỷ lệ"],
       money: ["giá bao nhiêu", "bao nhiêu tiền", "giá", "chi phí", "phí", "giá cả", "học phí"],
       count: ["bao nhiêu", "mấy", "số lượng", "phiên bản nào", "dân số", "kích thước", "cao bao nhiêu"],

@@ -88,7 +88,7 @@ const words: Record<string, FactWords> = {
   hi: {
     labels: { hours: "खुलने का समय", address: "पता", phone: "फ़ोन", email: "ईमेल" },
     hours: ["खुलने का समय", "खुला", "खुले", "खुलता", "खुलते", "बंद"],
-    beside: "आज कल अभी समय दुकान नंबर",
+    beside: "आज कल अभी समय दुकान नंबर आप कब",
   },
   it: {
     labels: { hours: "Orari di apertura", address: "Indirizzo", phone: "Telefono", email: "E-mail" },

@@ -13,7 +13,7 @@ export interface FoundFact {
   lines: readonly BusinessFact[];
 }
 
-interface Asker {
+export interface Asker {
   analyse: Analyse;
   /** The visitor's. */
   language: string;
@@ -35,17 +35,23 @@ export function findFact(question: AskedQuestion, facts: FactSettings | undefine
 
 /** Every way to reach the business, for "How can I contact you?" and for nothing else; empty for other questions. */
 export function findContacts({ question, facts, asker }: Sought): FoundFact[] {
-  const { text, kinds, followUp } = question;
-  if (facts === undefined || followUp || kinds.some((kind) => !WAYS.has(kind))) return [];
-  const { phrases, beside } = contactWordsOf(asker.language);
-  const { isOnly, holds } = readWords(text, asker);
-  if (!holds(phrases) || !isOnly([...phrases, ...beside.split(" ")])) return [];
+  if (facts === undefined || question.followUp || !asksContact(question, asker)) return [];
   const { labels } = factWordsOf(asker.language);
   return CONTACTS.flatMap((kind) => {
     const lines = facts[kind] ?? [];
     return lines.length === 0 ? [] : [{ kind, label: labels[kind], lines }];
   });
 }
+
+/** Whether a question asks for a way to reach the business, whichever it is. */
+export function asksContact({ text, kinds }: Worded, asker: Asker): boolean {
+  if (kinds.some((kind) => !WAYS.has(kind))) return false;
+  const { phrases, beside } = contactWordsOf(asker.language);
+  const { isOnly, holds } = readWords(text, asker);
+  return holds(phrases) && isOnly([...phrases, ...beside.split(" ")]);
+}
+
+type Worded = Pick<AskedQuestion, "text" | "kinds">;
 
 interface Sought {
   question: AskedQuestion;
@@ -72,7 +78,8 @@ function readWords(text: string, asker: Asker) {
   };
 }
 
-function kindAsked({ text, kinds }: AskedQuestion, asker: Asker): FactKind | null {
+/** Which fact a question asks for and for nothing else. */
+export function kindAsked({ text, kinds }: Worded, asker: Asker): FactKind | null {
   const words = factWordsOf(asker.language);
   const { asks } = textsOf(asker.language).lexicon;
   const { isOnly, holds } = readWords(text, asker);
