@@ -16,6 +16,7 @@ import {
   Tooltip,
 } from "../ui/index.ts";
 import { useSearchState } from "../live/index.ts";
+import { SheetMenu } from "../ui/sheet-menu.tsx";
 import { Row } from "./row.tsx";
 
 export function Overlays() {
@@ -45,6 +46,20 @@ export function Overlays() {
             Delete
           </MenuItem>
         </Menu>
+        <SheetMenu
+          title="Views"
+          trigger={<Button icon={ChevronDownIcon}>Menu, on phones a sheet</Button>}
+          groups={[
+            { id: "all", items: [{ id: "all", label: "All", checked: true, onSelect: () => toast.done("All") }] },
+            {
+              id: "shared",
+              title: "Shared",
+              items: [
+                { id: "one", label: "Left open", hint: "Shared by Ada", onSelect: () => toast.done("Left open") },
+              ],
+            },
+          ]}
+        />
         <Popover label="Filter" trigger={<Button>Popover</Button>}>
           <Field label="At least">
             <Input value="3" onChange={() => {}} suffix="messages" />
