@@ -1,5 +1,6 @@
 // `npm run check`: form, lint, types, map and budgets, in one go. `-- --write` prints docs/map.md anew.
 import { spawn } from "node:child_process";
+import { checkDead } from "./check-dead.mjs";
 import { checkDashboard, readStyles } from "./check-dashboard.mjs";
 import { checkMap, checkPrintedMap } from "./check-map.mjs";
 import { checkQuality } from "./check-quality.mjs";
@@ -42,6 +43,7 @@ function house(write: boolean): string | null {
     ...checkMap(read),
     ...checkPrintedMap(root, { write }),
     ...checkQuality(read),
+    ...checkDead(read),
     ...checkDashboard(read, readStyles(root)),
   ];
   if (problems.length === 0) return null;

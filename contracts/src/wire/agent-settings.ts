@@ -9,7 +9,6 @@ export const agentTone = z.enum(["friendly", "neutral", "formal", "playful"]);
 export type AgentTone = z.infer<typeof agentTone>;
 
 export const answerLength = z.enum(["short", "medium", "detailed"]);
-export type AnswerLength = z.infer<typeof answerLength>;
 
 const timeOfDay = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/u, "must be a time such as 09:30");
 const timeZone = z.string().max(64).refine(isTimeZone, "must be a time zone such as Europe/Berlin");
@@ -53,7 +52,6 @@ export const agentFallbacks = z
     failed: sentence,
   })
   .partial();
-export type AgentFallbacks = z.infer<typeof agentFallbacks>;
 
 /** One model of an agent's chain. */
 export const agentModel = z.object({

@@ -30,7 +30,6 @@ export type Conversation = z.infer<typeof conversation>;
 
 /** `answered`: everything that was asked was answered. `unanswered`: at least one question was not. */
 export const conversationOutcome = z.enum(["answered", "unanswered", "person-asked"]);
-export type ConversationOutcome = z.infer<typeof conversationOutcome>;
 
 export const conversationQuery = pageQuery.extend({
   agentId: idSchema("agent").optional(),
@@ -101,7 +100,6 @@ export const conversationDetail = conversation.extend({
   inputTokens: z.int(),
   outputTokens: z.int(),
 });
-export type ConversationDetail = z.infer<typeof conversationDetail>;
 
 export const ratingInput = z.object({ rating: z.enum(["up", "down"]).nullable() });
 

@@ -171,4 +171,3 @@ export const searchResults = z.object({
   /** Terms of the question that no passage holds. */
   missing: z.array(z.string()).optional(),
 });
-export type SearchResults = z.infer<typeof searchResults>;

@@ -22,7 +22,6 @@ export const lookPosition = z.enum([
   "middle-right",
   "middle-left",
 ]);
-export type LookPosition = z.infer<typeof lookPosition>;
 
 export const launcherIcon = z.enum(["bubble", "bubbles", "question", "spark", "person", "lens", "prompt"]);
 export type LauncherIcon = z.infer<typeof launcherIcon>;

@@ -24,7 +24,6 @@ export const mail = z.object({
   createdAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),
 });
-export type MailRecord = z.infer<typeof mail>;
 
 /** `text` and `html` are null where the reader may not see them. */
 export const mailWithContent = mail.extend({
@@ -32,7 +31,6 @@ export const mailWithContent = mail.extend({
   text: z.string().nullable(),
   html: z.string().nullable(),
 });
-export type MailWithContent = z.infer<typeof mailWithContent>;
 
 export const mailQuery = pageQuery.extend({ state: mailState.optional() });
 

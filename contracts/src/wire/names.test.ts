@@ -2,7 +2,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  agentInput,
   agentSettingsChange,
   apiKeyInput,
   duplicateInput,
@@ -53,7 +52,6 @@ const holders = {
   "sign-up": (name: string) =>
     signUpInput.safeParse({ name, email: "a@example.com", password: "seven green bicycles" }),
   agent: (name: string) => newAgent.safeParse({ name }),
-  "agent over the API": (name: string) => agentInput.safeParse({ name }),
   "agent's draft": (name: string) => agentSettingsChange.safeParse({ name }),
   "agent's copy": (name: string) => duplicateInput.safeParse({ name }),
 };

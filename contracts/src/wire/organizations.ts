@@ -1,7 +1,7 @@
 /** Organizations, and who belongs to them with what role. */
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
-import { isPermission, isRoleName, permissions } from "../permissions.ts";
+import { isPermission, isRoleName } from "../permissions.ts";
 import { nameInput } from "./names.ts";
 import { pageQuery } from "./rest.ts";
 
@@ -185,9 +185,6 @@ export const teamInput = z.object({
 });
 
 export const permissionName = z.string().refine(isPermission, "There is no such permission.");
-
-/** What a custom role may hold. */
-export const grantablePermissions = permissions.filter((name) => name !== "organization:own");
 
 export const role = z.object({
   /** The name of a built-in one, or an id. */

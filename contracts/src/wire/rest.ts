@@ -4,7 +4,6 @@ import { citation, contentPart } from "../answer.ts";
 import { idSchema } from "../ids.ts";
 import { MESSAGE_LIMIT } from "../limits.ts";
 import { look } from "./look.ts";
-import { nameInput } from "./names.ts";
 
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item), next: z.string().nullable() });
 
@@ -47,20 +46,6 @@ export const agent = z.object({
   createdAt: z.iso.datetime(),
 });
 export type Agent = z.infer<typeof agent>;
-
-export const agentInput = z.object({
-  name: nameInput,
-  language: z.string().trim().min(2).max(35).optional(),
-  greeting: z.string().trim().max(500).optional(),
-  suggestions: z.array(z.string().trim().min(1).max(200)).max(8).optional(),
-});
-export type AgentInput = z.infer<typeof agentInput>;
-
-/** With `siteUrl` the site is read at once, and tells the name where none is given. */
-export const newAgentInput = agentInput.partial({ name: true }).extend({
-  /** As a person types it: `shop.example` is enough. The same address twice is the same agent. */
-  siteUrl: z.string().trim().min(1).max(2_048).optional(),
-});
 
 export const sourceStatus = z.enum(["queued", "running", "paused", "done", "failed", "cancelled"]);
 export type SourceStatus = z.infer<typeof sourceStatus>;

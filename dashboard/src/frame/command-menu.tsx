@@ -10,7 +10,7 @@ import { usePermissions } from "../live/session.ts";
 import { backdrop } from "../ui/dialog.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { useStore } from "../ui/store.ts";
-import { type Command, openShortcuts, registered } from "./commands.ts";
+import { type Command, openShortcuts } from "./commands.ts";
 import { changeLook, look } from "./look.ts";
 import { type Place, usePlaces } from "./places.ts";
 import { useFrameTexts } from "./texts.ts";
@@ -96,7 +96,6 @@ function useGroups(): { title: string; commands: readonly Command[] }[] {
   const { can } = usePermissions();
   const { theme } = useStore(look);
   const places = usePlaces();
-  const own = [...useStore(registered).values()].flat();
   const agents = useGet("/v1/agents", { limit: 50 }, { enabled: can("agents:read") }).data?.data ?? [];
   const go = ({ label, to, icon, letter }: Place): Command => ({
     label,
@@ -106,7 +105,6 @@ function useGroups(): { title: string; commands: readonly Command[] }[] {
   });
   const dark = theme === "dark";
   return [
-    { title: texts.actions, commands: own },
     { title: texts.thisAgent, commands: places.agent.map(go) },
     { title: texts.goTo, commands: places.main.map(go) },
     {

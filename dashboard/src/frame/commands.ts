@@ -1,4 +1,3 @@
-import { useEffect, useId } from "react";
 import type { Icon } from "../ui/button.tsx";
 import { createStore } from "../ui/store.ts";
 
@@ -13,21 +12,7 @@ export interface Command {
   shortcut?: string;
 }
 
-export const registered = createStore<ReadonlyMap<string, readonly Command[]>>(new Map());
 export const openOverlay = createStore<"commands" | "shortcuts" | null>(null);
 
 export const openCommands = (): void => openOverlay.set("commands");
 export const openShortcuts = (): void => openOverlay.set("shortcuts");
-
-/** What this screen offers in the command menu, while it is shown. */
-export function useCommands(commands: readonly Command[]): void {
-  const id = useId();
-  useEffect(() => {
-    registered.set(new Map(registered.get()).set(id, commands));
-    return () => {
-      const left = new Map(registered.get());
-      left.delete(id);
-      registered.set(left);
-    };
-  }, [id, commands]);
-}

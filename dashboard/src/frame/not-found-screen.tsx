@@ -18,12 +18,6 @@ export function NotFoundScreen() {
   );
 }
 
-/** What the member's role does not allow. */
-export function ForbiddenScreen() {
-  const texts = useFrameTexts();
-  return <NoticeScreen title={texts.forbiddenTitle} text={texts.forbiddenText} />;
-}
-
 /** An organization that is not there, or not for this account. */
 export function NotYoursScreen() {
   const texts = useFrameTexts();

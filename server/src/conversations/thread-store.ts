@@ -89,8 +89,6 @@ export function createThreadStore({ db }: { db: Database }) {
   };
 }
 
-export type ThreadStore = ReturnType<typeof createThreadStore>;
-
 const own = (scope: Scope, id: string) =>
   and(eq(conversations.organization, scope.organization), eq(conversations.id, id));
 const of = (scope: Scope, id: string) =>

@@ -87,8 +87,6 @@ export function createWholeAgents({ db, files, sources, passages, verified }: Wh
   }
 }
 
-export type WholeAgents = ReturnType<typeof createWholeAgents>;
-
 /** It came to its end, or went, between the look and the word: nothing is left to cancel. */
 function unlessEnded(error: unknown): void {
   if (!(error instanceof Fault) || !["conflict", "not_found"].includes(error.code)) throw error;

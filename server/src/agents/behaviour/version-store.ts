@@ -78,8 +78,6 @@ export function createVersionStore({ db, clock }: { db: Database; clock: Clock }
   };
 }
 
-export type VersionStore = ReturnType<typeof createVersionStore>;
-
 export function presentVersion(row: VersionRow, published: number): AgentVersion {
   const { agentId, number, changed, note, actorType, actorId, actorName, publishedAt } = row;
   return {

@@ -139,8 +139,6 @@ export function createConfiguration({ knowledge, store, behaviour }: Configurati
   };
 }
 
-export type Configuration = ReturnType<typeof createConfiguration>;
-
 function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -123,6 +123,4 @@ export function createProbes(deps: ProbesDeps) {
   };
 }
 
-export type Probes = ReturnType<typeof createProbes>;
-
 const waiting = (question: string): Probe => ({ question, state: "waiting", answer: null, citations: [] });

@@ -237,5 +237,3 @@ export function createInvitations(desk: Desk, memberships: Memberships) {
     },
   };
 }
-
-export type Invitations = ReturnType<typeof createInvitations>;

@@ -136,8 +136,6 @@ export function createRoles({ db, clock, audit, live }: Desk) {
   };
 }
 
-export type Roles = ReturnType<typeof createRoles>;
-
 async function replaceRole(
   tx: Tx,
   scope: Scope,

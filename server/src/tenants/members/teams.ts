@@ -138,8 +138,6 @@ export function createTeams({ db, clock, audit, live }: Desk) {
   };
 }
 
-export type Teams = ReturnType<typeof createTeams>;
-
 const forAudit = (team: Team) => ({ name: team.name, members: team.members.map(({ name }) => name) });
 
 async function present(tx: Tx, scope: Scope, rows: readonly TeamRow[]): Promise<Team[]> {
