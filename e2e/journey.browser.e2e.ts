@@ -75,10 +75,7 @@ describe.each(engines)("on %s", (engine) => {
     await page.goto(at(`/agents/${agent}/behaviour`));
     await page.getByLabel("Greeting").fill("Hello from the workshop. What would you like to ride?");
     await page.getByLabel("Greeting").blur();
-    await page
-      .getByText(/^(Unpublished changes|Saved as a draft|Saved)$/)
-      .first()
-      .waitFor();
+    await page.getByText("Changes not published").waitFor();
     await visitor.reload();
     const widget = await openWidget(visitor);
     await widget.getByText("I am the AI agent of").waitFor();

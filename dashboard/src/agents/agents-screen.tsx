@@ -159,7 +159,9 @@ function AgentName({ agent }: { agent: AgentRow }) {
   return (
     <span className="flex min-w-0 items-center gap-2.5">
       <Avatar square size={20} name={agent.name} src={agent.brand.logoUrl} />
-      <span className="truncate font-medium">{agent.name}</span>
+      <span dir="auto" className="truncate font-medium">
+        {agent.name}
+      </span>
       {site !== agent.name && <span className="truncate text-muted max-md:hidden">{site}</span>}
     </span>
   );

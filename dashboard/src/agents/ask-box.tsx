@@ -36,7 +36,7 @@ export function AskBox({ onAsk, onStop, isAnswering, autoFocus = false }: AskBox
         autoFocus={autoFocus}
         value={question}
         onChange={setQuestion}
-        className="[&_textarea]:py-2.5 [&_textarea]:pe-11"
+        className="pe-9 [&_textarea]:py-2.5"
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
           event.preventDefault();

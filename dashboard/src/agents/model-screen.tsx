@@ -32,18 +32,17 @@ function ModelEditor({ id }: { id: string }) {
       agentId={id}
       title={texts.model}
       description={texts.modelText}
-      width="normal"
       save={{ state: editor.state, onRetry: () => void editor.flush() }}
       beforePublish={editor.flush}
       blocked={editor.isStale}
     >
       <UnsavedGuard when={editor.state === "failed"} />
-      <div className="mb-5 empty:hidden">
+      <div className="mb-5 max-w-220 empty:hidden">
         {editor.isStale && <ConflictBanner onTheirs={editor.takeTheirs} onMine={editor.keepMine} />}
       </div>
       <QueryView query={models} skeleton="cards">
         {(data) => (
-          <div className="space-y-5">
+          <div className="max-w-220 space-y-5">
             {editor.errors.models !== undefined && <Banner tone="danger">{editor.errors.models}</Banner>}
             <Card
               flush

@@ -25,7 +25,7 @@ export function SearchScreen() {
   const query = search["q"] ?? "";
   return (
     <KnowledgePage>
-      <div className="mx-auto w-full max-w-200">
+      <div className="w-full max-w-200">
         <SearchForm query={query} />
         {query === "" ? (
           <Empty picture="search" title={texts.searchEmpty} text={texts.searchEmptyText} />

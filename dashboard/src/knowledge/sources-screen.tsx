@@ -71,6 +71,7 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>): Column<Source>[
   },
   {
     id: "pages",
+    phoneLabel: false,
     header: texts.pages,
     width: "12rem",
     align: "end",

@@ -107,7 +107,7 @@ function Bars({ title, bars, format, parts }: Drawn) {
         </div>
         {shown !== null && bars[shown] && <Value bar={bars[shown]} place={shown} {...{ bars, format, parts, top }} />}
       </div>
-      <div aria-hidden className="col-start-2 mt-1.5 flex text-xs text-muted">
+      <div aria-hidden className="col-start-2 mt-1.5 flex gap-[max(1px,0.5%)] text-xs text-muted">
         {bars.map(({ label }, place) => (
           <span key={label} className="flex min-w-0 flex-1 justify-center whitespace-nowrap">
             {place % every === 0 ? label : ""}

@@ -59,7 +59,7 @@ export function Field({
   const name = (
     <>
       {label}
-      {optional && <span className="ms-1.5 font-normal text-muted">{texts.optional}</span>}
+      {optional && <span className="font-normal text-muted"> {texts.optional}</span>}
     </>
   );
   const content = (

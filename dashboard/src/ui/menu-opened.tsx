@@ -63,7 +63,9 @@ function ItemContent({ icon: Glyph, children, hint, shortcut, checked, danger }:
     <>
       {Glyph && <Glyph aria-hidden className={cx("size-4 shrink-0", !danger && "text-muted")} />}
       <span className="min-w-0 flex-1">
-        <span className="block truncate">{children}</span>
+        <span dir="auto" className="block truncate">
+          {children}
+        </span>
         {hint !== undefined && <span className="block truncate text-sm text-muted">{hint}</span>}
       </span>
       {shortcut && <Kbd keys={shortcut} />}

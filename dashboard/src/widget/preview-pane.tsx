@@ -30,6 +30,8 @@ export function PreviewPane({ agent, device: fixed }: { agent: Agent; device?: D
       <Toolbar device={fixed === undefined ? device : null} theme={theme} scene={scene} />
       <div ref={box} className={cx("flex w-full justify-center", device === "phone" && "rounded-sheet bg-sunken py-6")}>
         <div
+          // It is scaled from its left edge, whichever way the dashboard is read.
+          dir="ltr"
           style={{ width: width * scale, height: height * scale }}
           className={cx(
             "overflow-hidden border border-line-strong bg-surface",
