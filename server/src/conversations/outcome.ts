@@ -9,13 +9,22 @@ export const outcomeOf = (reason: EndReason) => ({
   personAsked: reason === "person-asked",
 });
 
-/** The conversation is named by its first question, and keeps count of how it goes. */
-export function summed({ reason, title }: { reason: EndReason; title: string }): SQL {
+/** What an answer changes of its conversation. */
+export function sumsOf(reason: EndReason) {
   const { answered, unanswered, personAsked } = outcomeOf(reason);
-  const asked = answered || unanswered;
-  return sql`answered = answered + ${answered ? 1 : 0}::int, unanswered = unanswered + ${unanswered ? 1 : 0}::int,
-            person_asked = person_asked or ${personAsked}::boolean,
-            title = case when ${asked}::boolean and answered + unanswered = 0 then ${title}::text else title end`;
+  return {
+    answeredMore: answered ? 1 : 0,
+    unansweredMore: unanswered ? 1 : 0,
+    personAsked,
+    counts: answered || unanswered,
+  };
+}
+
+/** The conversation is named by its first question, and keeps count of how it goes. */
+export function summed(value: (name: keyof ReturnType<typeof sumsOf> | "title") => SQL): SQL {
+  return sql`answered = answered + ${value("answeredMore")}::int, unanswered = unanswered + ${value("unansweredMore")}::int,
+            person_asked = person_asked or ${value("personAsked")}::boolean,
+            title = case when ${value("counts")}::boolean and answered + unanswered = 0 then ${value("title")}::text else title end`;
 }
 
 /** How an answer came to be; null where it is not known. */

@@ -3,9 +3,10 @@
  * owed for it in one statement, the answer with its event and the end of the debt in another.
  */
 import type { ContentPart, EndReason } from "@parley/contracts";
-import { type Database, type Events, type Query, type Scope, sql, type SQL, SYSTEM } from "../platform/index.ts";
-import { type Making, outcomeOf, summed } from "./outcome.ts";
+import { type Database, type Events, type Row, type Scope, sql, SYSTEM } from "../platform/index.ts";
+import { type Making, outcomeOf, sumsOf } from "./outcome.ts";
 import type { MessageRow } from "./present.ts";
+import { turnStatements } from "./turn-statements.ts";
 
 export interface Incoming {
   conversationId: string;
@@ -21,12 +22,14 @@ export interface Incoming {
   title: string;
 }
 
+type Earlier = Pick<MessageRow, "role" | "text" | "parts" | "reason">;
+
 export interface Received {
   message: MessageRow;
   /** It was stored before: sent twice, kept once. */
   known: boolean;
   /** What was said before it, newest first. */
-  before: Pick<MessageRow, "role" | "text" | "parts" | "reason">[];
+  before: Earlier[];
 }
 
 export interface Lease {
@@ -54,79 +57,25 @@ export interface Reply {
   title: string;
 }
 
-const HISTORY = 12;
-
-interface StoredRow extends Record<string, unknown> {
-  id: string;
-  seq: number;
-  created_at: string | Date;
-  known: boolean;
-}
-
 export function createTurnStore({ db, events, lease }: { db: Database; events: Events; lease: Lease }) {
   const until = sql`now() + ${lease.ms}::int * interval '1 millisecond'`;
 
-  /** Told if and only if a row of `stored` came to be. */
-  function told(scope: Scope, role: "visitor" | "agent", turn: { agentId: string; conversationId: string }): SQL {
-    const data = sql`(select jsonb_build_object('agentId', ${turn.agentId}::text, 'conversationId', ${turn.conversationId}::text,
-      'messageId', stored.id, 'seq', stored.seq, 'role', ${role}::text) from stored)`;
-    return events.insertion(scope, "message.stored", data);
-  }
-
-  function begin(q: Query, scope: Scope, incoming: Incoming) {
-    const data = sql`(select jsonb_build_object('agentId', ${incoming.agentId}::text, 'conversationId', begun.id) from begun)`;
-    return q.execute(sql`
-      with begun as (
-        insert into conversations (organization, id, agent_id, channel, visitor_id, first_client_id, last_seq, title)
-        values (${scope.organization}, ${incoming.conversationId}, ${incoming.agentId}, ${incoming.channel},
-          ${incoming.visitorId}, ${incoming.clientId}, 0, ${incoming.title})
-        on conflict (organization, visitor_id, first_client_id) do nothing returning id
-      ), told as (${events.insertion(scope, "conversation.started", data)})
-      select id from begun`);
-  }
-
-  function store(q: Query, scope: Scope, incoming: Incoming) {
-    const { conversationId, agentId, clientId, messageId, text } = incoming;
-    const parts = JSON.stringify([{ type: "text", text } satisfies ContentPart]);
-    return q.execute<StoredRow>(sql`
-      with known as (
-        select id, seq, created_at from messages
-        where organization = ${scope.organization} and conversation_id = ${conversationId} and client_id = ${clientId}
-      ), bumped as (
-        update conversations set last_seq = last_seq + 1, updated_at = now()
-        where organization = ${scope.organization} and id = ${conversationId} and agent_id = ${agentId}
-          and visitor_id is not distinct from ${incoming.visitorId} and not exists (select from known)
-        returning last_seq
-      ), stored as (
-        insert into messages (organization, conversation_id, seq, id, role, text, parts, client_id, suggestions)
-        select ${scope.organization}::int, ${conversationId}::text, last_seq, ${messageId}::text, 'visitor', ${text}::text,
-          ${parts}::jsonb, ${clientId}::text, '[]'::jsonb from bumped
-        returning id, seq, created_at
-      ), owed as (
-        insert into turns (organization, conversation_id, seq, message_id, agent_id, owner, lease_until)
-        select ${scope.organization}::int, ${conversationId}::text, seq, id, ${agentId}::text, ${lease.owner}::text, ${until} from stored
-      ), told as (${told(scope, "visitor", { agentId, conversationId })})
-      select id, seq, created_at, false as known from stored
-      union all select id, seq, created_at, true from known`);
-  }
-
-  function readBefore(q: Query, scope: Scope, conversationId: string) {
-    return q.execute<Pick<MessageRow, "role" | "text" | "parts" | "reason"> & { id: string }>(sql`
-      select id, role, text, parts, reason from messages
-      where organization = ${scope.organization} and conversation_id = ${conversationId}
-      order by seq desc limit ${HISTORY + 1}::int`);
-  }
+  const statements = turnStatements(events);
 
   return {
     /** Undefined when there is no such conversation for this agent and visitor. */
     async receive(scope: Scope, incoming: Incoming): Promise<Received | undefined> {
-      const q = db.query(scope);
-      const [, stored, before] = await Promise.all([
-        incoming.begins ? begin(q, scope, incoming) : undefined,
-        store(q, scope, incoming),
-        readBefore(q, scope, incoming.conversationId),
+      const { organization } = scope;
+      const { conversationId, text } = incoming;
+      const parts = JSON.stringify([{ type: "text", text } satisfies ContentPart]);
+      const given = { ...incoming, organization, parts, owner: lease.owner, leaseMs: lease.ms };
+      const results = await db.batch(scope, [
+        ...(incoming.begins ? [statements.begin(given)] : []),
+        statements.store(given),
+        statements.readBefore({ organization, conversationId }),
       ]);
-      const row = stored[0];
+      const [stored = [], before = []] = results.slice(-2);
+      const [row] = stored.map(storedRow);
       if (!row) return undefined;
       const message: MessageRow = {
         id: row.id,
@@ -141,35 +90,34 @@ export function createTurnStore({ db, events, lease }: { db: Database; events: E
         answered: null,
         suggestions: [],
         rating: null,
-        createdAt: new Date(row.created_at),
+        createdAt: row.createdAt,
       };
-      return { message, known: row.known, before: before.filter((other) => other.id !== row.id) };
+      return { message, known: row.known, before: before.filter((other) => other["id"] !== row.id).map(earlierRow) };
     },
 
     /** Undefined when the answer is no longer ours to give: it was taken up, and given, by another process. */
     async reply(scope: Scope, turn: OwedTurn, reply: Reply): Promise<MessageRow | undefined> {
       const { conversationId, agentId } = turn;
       const { answered } = outcomeOf(reply.reason);
-      const { model, inputTokens, outputTokens, tookMs, firstMs } = reply.making;
-      const result = await db.query(scope).execute<StoredRow>(sql`
-        with owed as (
-          delete from turns where organization = ${scope.organization} and conversation_id = ${conversationId}
-            and seq = ${turn.seq} and owner = ${lease.owner} returning seq
-        ), bumped as (
-          update conversations set last_seq = last_seq + 1, updated_at = now(), ${summed(reply)}
-          where organization = ${scope.organization} and id = ${conversationId} and exists (select from owed)
-          returning last_seq
-        ), stored as (
-          insert into messages (organization, conversation_id, seq, id, role, text, parts, reply_to, reason, answered, suggestions,
-            model, input_tokens, output_tokens, took_ms, first_ms)
-          select ${scope.organization}::int, ${conversationId}::text, last_seq, ${reply.messageId}::text, 'agent', ${reply.text}::text,
-            ${JSON.stringify(reply.parts)}::jsonb, ${turn.messageId}::text, ${reply.reason}::text, ${answered}::boolean,
-            ${JSON.stringify(reply.suggestions)}::jsonb, ${model}::text, ${inputTokens}::int, ${outputTokens}::int,
-            ${tookMs}::int, ${firstMs}::int from bumped
-          returning id, seq, created_at
-        ), told as (${told(scope, "agent", { agentId, conversationId })})
-        select id, seq, created_at, false as known from stored`);
-      const row = result[0];
+      const given = {
+        ...reply.making,
+        ...sumsOf(reply.reason),
+        organization: scope.organization,
+        conversationId,
+        agentId,
+        owner: lease.owner,
+        seq: turn.seq,
+        replyTo: turn.messageId,
+        messageId: reply.messageId,
+        text: reply.text,
+        parts: JSON.stringify(reply.parts),
+        reason: reply.reason,
+        answered,
+        suggestions: JSON.stringify(reply.suggestions),
+        title: reply.title,
+      };
+      const [stored = []] = await db.batch(scope, [statements.reply(given)]);
+      const [row] = stored.map(storedRow);
       if (!row) return undefined;
       return {
         id: row.id,
@@ -184,7 +132,7 @@ export function createTurnStore({ db, events, lease }: { db: Database; events: E
         answered,
         suggestions: reply.suggestions,
         rating: null,
-        createdAt: new Date(row.created_at),
+        createdAt: row.createdAt,
       };
     },
 
@@ -244,3 +192,23 @@ export function createTurnStore({ db, events, lease }: { db: Database; events: E
 }
 
 export type TurnStore = ReturnType<typeof createTurnStore>;
+
+interface StoredRow {
+  id: string;
+  seq: number;
+  createdAt: Date;
+  known: boolean;
+}
+
+function storedRow(row: Row): StoredRow {
+  const at = row["created_at"];
+  return {
+    id: String(row["id"]),
+    seq: Number(row["seq"]),
+    createdAt: at instanceof Date ? at : new Date(String(at)),
+    known: row["known"] === true,
+  };
+}
+
+/** The columns are what `messages` says they are. */
+const earlierRow = ({ role, text, parts, reason }: Row) => ({ role, text, parts, reason }) as Earlier;

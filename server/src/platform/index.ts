@@ -5,6 +5,7 @@ export * from "./limits.ts";
 export * from "./files.ts";
 export * from "./secrets.ts";
 export { appRole, createdAt, organizationColumn, organizationPolicy } from "./db/columns.ts";
+export { statementOf } from "./db/statement-of.ts";
 export type * from "./db/types.ts";
 export { openDatabase, type DatabaseOptions } from "./db/open-database.ts";
 export type * from "./events/types.ts";

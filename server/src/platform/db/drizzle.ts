@@ -32,5 +32,9 @@ export const {
   uniqueIndex,
 } = core;
 export const { drizzle } = proxy;
+
+const dialect = new core.PgDialect();
+export const writeSql = (statement: Orm.SQL) => dialect.sqlToQuery(statement);
+export const isPlaceholder = (value: unknown): value is Orm.Placeholder => orm.is(value, orm.Placeholder);
 export type { SQL } from "drizzle-orm";
 export type { PgRemoteDatabase } from "drizzle-orm/pg-proxy";

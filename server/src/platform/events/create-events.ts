@@ -114,7 +114,7 @@ function wakeOthers(realtime: Realtime, clock: Clock) {
 }
 
 /** Data that is SQL's NULL tells nothing: for statements whose change may turn out not to happen. */
-function insertEvent(organization: number, type: EventType, data: SQL): SQL {
+function insertEvent(organization: number | SQL, type: EventType, data: SQL): SQL {
   return sql`insert into events (organization, type, data)
     select ${organization}::int, ${type}::text, told.data from (select ${data} as data) told where told.data is not null`;
 }

@@ -20,7 +20,7 @@ export interface Events {
    * `insert into events ...` to be used as a CTE (`with ..., told as (${events.insertion(...)}) ...`).
    * `data` may be SQL that yields jsonb; NULL tells nothing, for a change that may turn out not to happen.
    */
-  insertion(scope: Scope, type: EventType, data: SQL): SQL;
+  insertion(scope: { organization: number | SQL }, type: EventType, data: SQL): SQL;
   /** After a commit: deliver soon, not at the next poll. Cheap; calls close together become one. */
   wake(): void;
   /**
