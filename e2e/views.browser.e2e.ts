@@ -84,8 +84,8 @@ test("choosing a view sets the address, and back works", async () => {
   await pick("Left open");
   await page.waitForURL(/outcome=unanswered&since=7&view=view_/);
   await page.goBack();
-  await page.waitForURL(/\/conversations$/);
   await picker("All").waitFor();
+  expect(new URL(page.url()).search).toBe("");
 });
 
 test("works by keys alone", async () => {
@@ -95,7 +95,7 @@ test("works by keys alone", async () => {
   await page.keyboard.type("left");
   await page.keyboard.press("Enter");
   await picker("Left open").waitFor();
-  expect(await picker("Left open").evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await page.locator(":focus").getAttribute("aria-label")).toBe("View: Left open");
 });
 
 test("other filters are kept in it, under another name, for all: somebody who is looking sees it at once", async () => {

@@ -82,7 +82,7 @@ export function createMembers(desk: Desk, { memberships, views }: MembersParts) 
         if (before.role === "owner") await assertOtherOwner(tx, scope);
         await takeOut(tx, scope, { userId, role: before.role, now });
         const revokedKeys = revokeKeys ? await revokeKeysOf(tx, scope, { audit, maker: userId, now }) : 0;
-        await views.forgetOwnLater(tx, scope, userId, UNDO_FOR_MS);
+        await views.forgetOwnLater(tx, scope, { userId, afterMs: UNDO_FOR_MS });
         await audit.record(tx, scope, {
           action: leaves ? "member.left" : "member.removed",
           target: { type: "member", id: userId, name: before.name },

@@ -31,7 +31,11 @@ export function forgettingViews({ db, jobs }: Desk & { jobs: Jobs }) {
     forgetOwn,
 
     /** Part of the transaction that takes the member out. */
-    forgetOwnLater: (tx: Tx, { organization }: Scope, userId: string, afterMs: number): Promise<void> =>
+    forgetOwnLater: (
+      tx: Tx,
+      { organization }: Scope,
+      { userId, afterMs }: { userId: string; afterMs: number },
+    ): Promise<void> =>
       jobs.send<Forgetting>(QUEUE, { organization, userId }, { startAfterS: Math.ceil(afterMs / 1_000), tx }),
 
     /** Safe to call twice. */

@@ -24,6 +24,12 @@ import { isMine, mayChange, memberOf, visibleTo } from "./who-may.ts";
 
 export type ViewRow = typeof savedViews.$inferSelect;
 
+interface Recorded {
+  action: string;
+  before?: ViewRow;
+  after?: ViewRow;
+}
+
 export function createViews(desk: Desk & { jobs: Jobs }) {
   const { db, clock, audit, live } = desk;
   const own = ({ organization }: Scope, id: string) =>
@@ -50,8 +56,7 @@ export function createViews(desk: Desk & { jobs: Jobs }) {
     throw new Fault("forbidden", "Somebody else shared this view. Save one of your own instead.");
   }
 
-  async function record(tx: Tx, scope: Scope, action: string, rows: { before?: ViewRow; after?: ViewRow }) {
-    const { before, after } = rows;
+  async function record(tx: Tx, scope: Scope, { action, before, after }: Recorded): Promise<void> {
     const target = { type: "view", id: (after ?? before)?.id ?? "", name: (after ?? before)?.name };
     const states =
       before && after
@@ -91,7 +96,7 @@ export function createViews(desk: Desk & { jobs: Jobs }) {
         };
         await assertRoom(tx, row);
         await tx.insert(savedViews).values(row);
-        if (shared) await record(tx, scope, "view.shared", { after: row });
+        if (shared) await record(tx, scope, { action: "view.shared", after: row });
         return presentView(tx, scope, row);
       });
       changed(scope, view);
@@ -113,7 +118,7 @@ export function createViews(desk: Desk & { jobs: Jobs }) {
         const { name, nameKey: key, query, shared, revision } = after;
         await tx.update(savedViews).set({ name, nameKey: key, query, shared, revision }).where(own(scope, id));
         const action = before.shared ? (shared ? "view.changed" : "view.unshared") : shared ? "view.shared" : null;
-        if (action !== null) await record(tx, scope, action, { before, after });
+        if (action !== null) await record(tx, scope, { action, before, after });
         return { view: await presentView(tx, scope, after), wasShared: before.shared };
       });
       changed(scope, { id, shared: view.shared || wasShared });
@@ -125,7 +130,7 @@ export function createViews(desk: Desk & { jobs: Jobs }) {
         await lockMembers(tx, scope);
         const before = await findToChange(tx, scope, id);
         await tx.delete(savedViews).where(own(scope, id));
-        if (before.shared) await record(tx, scope, "view.removed", { before });
+        if (before.shared) await record(tx, scope, { action: "view.removed", before });
         return before.shared;
       });
       changed(scope, { id, shared });
