@@ -26,8 +26,7 @@ export async function openSite(
   scope: Scope,
   request: SiteRequest,
 ): Promise<OpenedSite> {
-  const url = deps.knowledge.sources.readStartUrl(request.url);
-  if (!request.trusted) await deps.knowledge.sources.checkAddress(url);
+  const url = await deps.knowledge.sources.findStartUrl(request.url, { trusted: request.trusted });
   const { agent, created } = await deps.agents.ensureForSite(scope, url, request.settings);
   const source = await deps.knowledge.sources.create(scope, agent.id, {
     type: "website",

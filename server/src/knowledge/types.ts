@@ -64,8 +64,10 @@ export interface SiteProfile {
   color: string | null;
   /** Name of the stored file of the logo. */
   logoFile: string | null;
-  /** Questions that the site itself answers, best first. */
+  /** Questions that the site itself asks, best first. */
   questions: string[];
+  /** Of what an agent was tried with, what it answered last; kept when the site is read again. */
+  starters?: string[];
   /** Missing in profiles made before these were looked for. */
   tone?: Tone;
   facts?: BusinessFacts;

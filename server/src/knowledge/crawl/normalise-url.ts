@@ -47,7 +47,7 @@ export function readStartUrl(typed: string): string {
   const text = typed.trim();
   if (text === "")
     throw new Fault("invalid_url", "Type the address of a website, such as https://example.com.", { field: "url" });
-  const scheme = /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i.exec(text)?.[1]?.toLowerCase();
+  const scheme = schemeOf(text);
   if (scheme !== undefined && scheme !== "http" && scheme !== "https") {
     throw new Fault("invalid_url", `Only http and https addresses can be read, not "${scheme}:".`, { field: "url" });
   }
@@ -68,6 +68,15 @@ export function readStartUrl(typed: string): string {
   const normal = normaliseUrl(url.href);
   if (normal === undefined) throw new Fault("invalid_url", "That address is too long.", { field: "url" });
   return normal;
+}
+
+/** False for `shop.example` and `localhost:3000`. */
+export function hasScheme(typed: string): boolean {
+  return schemeOf(typed.trim()) !== undefined;
+}
+
+function schemeOf(text: string): string | undefined {
+  return /^([a-z][a-z0-9+.-]*):(?!\d+(?:[/?#]|$))/i.exec(text)?.[1]?.toLowerCase();
 }
 
 function parse(text: string, base?: string): URL | undefined {

@@ -1,7 +1,15 @@
 import { crawlSettings, Fault, type SourceChange } from "@parley/contracts";
-import { assertSeen, type Database, type FetchPublic, type Live, type Scope, type Tx } from "../../platform/index.ts";
+import {
+  assertSeen,
+  type Database,
+  type FetchPublic,
+  type Live,
+  type Log,
+  type Scope,
+  type Tx,
+} from "../../platform/index.ts";
 import type { Audit } from "../../tenants/index.ts";
-import { checkAddress } from "../crawl/check-address.ts";
+import { findStartUrl } from "../crawl/find-start-url.ts";
 import { foldUrl, readStartUrl } from "../crawl/normalise-url.ts";
 import type { createSourceRemoval } from "./remove-source.ts";
 import type { SourceRow } from "./source-row.ts";
@@ -12,6 +20,7 @@ export interface ChangeSourceDeps {
   audit: Audit;
   live: Live;
   fetchPublic: FetchPublic;
+  log: Pick<Log, "info">;
   removal: ReturnType<typeof createSourceRemoval>;
   /** Sends the crawl of a source that was moved. */
   send(scope: Scope, tx: Tx, sourceId: string): Promise<void>;
@@ -36,10 +45,10 @@ export async function changeSource(
   { id, revision, change }: { id: string; revision: number | null; change: SourceChange },
 ): Promise<SourceRow> {
   const before = await readSource(deps.db, scope, id);
-  const url = change.url === undefined ? before.url : readStartUrl(change.url);
+  const url = change.url === undefined ? before.url : await findNewUrl(deps, { typed: change.url, before });
   const moves = url !== before.url;
   const trustedOrigin = new URL(url).origin === before.trustedOrigin ? before.trustedOrigin : null;
-  if (moves) await checkNewAddress(deps, scope, { before, url, trusted: trustedOrigin !== null });
+  if (moves) await refuseKnown(deps, scope, { before, url });
   const after = await deps.db.transaction(scope, async (tx) => {
     const now = await lockSource(tx, scope, id);
     assertSeen(revision, now.revision);
@@ -65,15 +74,24 @@ export async function changeSource(
   return after;
 }
 
-async function checkNewAddress(
+/** The same origin stays as trusted as it was. */
+async function findNewUrl(
+  deps: ChangeSourceDeps,
+  { typed, before }: { typed: string; before: SourceRow },
+): Promise<string> {
+  const url = readStartUrl(typed);
+  if (url === before.url || new URL(url).origin === before.trustedOrigin) return url;
+  return findStartUrl(deps, typed, { trusted: false });
+}
+
+async function refuseKnown(
   deps: ChangeSourceDeps,
   scope: Scope,
-  { before, url, trusted }: { before: SourceRow; url: string; trusted: boolean },
+  { before, url }: { before: SourceRow; url: string },
 ): Promise<void> {
   const { rows } = await readSources(deps.db, scope, { agentId: before.agentId, limit: 1_000, after: null });
   if (rows.some((row) => row.id !== before.id && foldUrl(row.url) === foldUrl(url)))
     throw new Fault("already_exists", "This agent reads that address already.", { field: "url" });
-  if (!trusted) await checkAddress(deps.fetchPublic, url);
 }
 
 /** Gone for everybody at once, with its log; its documents leave the search before this resolves, if they are few. */

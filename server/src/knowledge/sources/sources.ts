@@ -1,9 +1,9 @@
 import { crawlSettings, Fault, type CrawlSettings, type Source, type SourceChange } from "@parley/contracts";
-import type { Live, Scope } from "../../platform/index.ts";
+import type { Live, Log, Scope } from "../../platform/index.ts";
 import type { Audit } from "../../tenants/index.ts";
-import { checkAddress } from "../crawl/check-address.ts";
+import { findStartUrl } from "../crawl/find-start-url.ts";
 import { createCrawler, type CrawlerDeps } from "./create-crawler.ts";
-import { foldUrl, readStartUrl } from "../crawl/normalise-url.ts";
+import { foldUrl, hasScheme, readStartUrl } from "../crawl/normalise-url.ts";
 import { type ChangeSourceDeps, changeSource, removeSource } from "./change-source.ts";
 import { createSourceRemoval } from "./remove-source.ts";
 import { countSourceLog, type LogQuery, readSourceLog } from "./source-log.ts";
@@ -14,6 +14,7 @@ import { createSteering } from "./steer-source.ts";
 export interface SourcesDeps extends CrawlerDeps {
   audit: Audit;
   live: Live;
+  log: Pick<Log, "info" | "warn">;
 }
 
 export interface NewWebsite {
@@ -46,12 +47,14 @@ export function createSources(deps: SourcesDeps) {
     /** As `readStartUrl`: `shop.example` is enough. */
     readStartUrl,
 
-    /** Faults private_address and host_not_found, with `field` url. A site that is only down just now passes. */
-    checkAddress: (url: string): Promise<void> => checkAddress(deps.fetchPublic, url),
+    /** See `findStartUrl`: https or http, whichever answers. */
+    findStartUrl: (typed: string, by: { trusted: boolean }): Promise<string> => findStartUrl(deps, typed, by),
 
     /** The same address twice is read again. Faults: invalid_url, not_found. */
     async create(scope: Scope, agentId: string, input: NewWebsite): Promise<Source> {
-      const url = readStartUrl(input.url);
+      const url = hasScheme(input.url)
+        ? readStartUrl(input.url)
+        : await findStartUrl(deps, input.url, { trusted: input.trusted === true });
       const known = await find(scope, agentId, url);
       if (known) return presentSource(await steering.recrawl(scope, known.id));
       const trustedOrigin = input.trusted ? new URL(url).origin : null;
