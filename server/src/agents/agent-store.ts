@@ -195,8 +195,25 @@ export function createAgentStore({ db, clock }: { db: Database; clock: Clock }) 
         .where(and(own(scope, move.id), eq(agents.siteKey, move.fromKey)));
     },
 
+    /** What the agent was found to answer stays with it. */
     async saveProfile(scope: Scope, id: string, profile: SiteProfile): Promise<void> {
-      await db.query(scope).update(agents).set({ profile }).where(own(scope, id));
+      const starters = sql`coalesce(jsonb_strip_nulls(jsonb_build_object('starters', ${agents.profile}->'starters')), '{}')`;
+      await db
+        .query(scope)
+        .update(agents)
+        .set({ profile: sql`${JSON.stringify(profile)}::text::jsonb || ${starters}` })
+        .where(own(scope, id));
+    },
+
+    /** Nothing for an agent whose site says nothing of itself. */
+    async saveStarters(scope: Scope, id: string, starters: readonly string[]): Promise<void> {
+      await db
+        .query(scope)
+        .update(agents)
+        .set({
+          profile: sql`${agents.profile} || jsonb_build_object('starters', ${JSON.stringify(starters)}::text::jsonb)`,
+        })
+        .where(own(scope, id));
     },
   };
 }

@@ -43,7 +43,16 @@ export function createAgents(deps: AgentsDeps) {
 
   return {
     answer: answering.answer,
-    probes: createProbes({ ...deps, answer: answering.answer, profile, row: store.get }),
+    probes: createProbes({
+      ...deps,
+      answer: answering.answer,
+      profile,
+      row: store.get,
+      async keepStarters(scope, id, starters) {
+        await store.saveStarters(scope, id, starters);
+        await views.announce(scope, id);
+      },
+    }),
     configuration: createConfiguration({ knowledge, store, behaviour }),
     onRemove: life.onRemove,
 

@@ -21,7 +21,7 @@ export function presentAgent(
     siteUrl: row.siteUrl,
     language,
     greeting: settings.greeting || fill(textsOf(language).phrases.greeting, { name }),
-    suggestions: settings.suggestions ?? profile?.questions ?? [],
+    suggestions: settings.suggestions ?? profile?.starters ?? [],
     brand: {
       color: profile?.color ?? null,
       logoUrl: profile?.logoFile ? logoUrlOf(row.id) : null,

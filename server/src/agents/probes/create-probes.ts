@@ -11,7 +11,7 @@ import {
 import type { AgentRow } from "../agent-store.ts";
 import { collect } from "../answer/judge-question.ts";
 import type { AgentProfile, Answer } from "../types.ts";
-import { probeQuestions } from "./probe-questions.ts";
+import { pickStarters, probeQuestions } from "./probe-questions.ts";
 import { createProbeStore, presentProbes } from "./probe-store.ts";
 
 export interface ProbesDeps {
@@ -25,6 +25,8 @@ export interface ProbesDeps {
   profile(scope: Scope, agentId: string): Promise<AgentProfile>;
   /** The agent as it is stored. */
   row(scope: Scope, agentId: string): Promise<Pick<AgentRow, "profile" | "settings">>;
+  /** Keeps what visitors are offered to begin with, and tells whoever looks at the agent. */
+  keepStarters(scope: Scope, agentId: string, starters: readonly string[]): Promise<void>;
 }
 
 interface ProbeEnvelope {
@@ -73,6 +75,10 @@ export function createProbes(deps: ProbesDeps) {
       if (!(await store.save(scope, { agentId, run, probes, done: false }))) return;
       told(scope, agentId);
     }
+    const { profile } = await deps.row(scope, agentId);
+    const language = profile?.language ?? agent.language;
+    if (profile !== null)
+      await deps.keepStarters(scope, agentId, pickStarters(probes, { language, ofSite: profile.questions }));
     await store.save(scope, { agentId, run, probes, done: true });
     told(scope, agentId);
   }
@@ -104,9 +110,9 @@ export function createProbes(deps: ProbesDeps) {
     return presentProbes(row);
   }
 
-  // After an agent's first reading.
+  // After every reading: what the site holds may have changed, and with it what can be answered.
   deps.events.consume("agents.probe-first", ["source.finished"], async ({ scope, data }) => {
-    if (data.status !== "done" || (await store.read(scope, data.agentId))) return;
+    if (data.status !== "done") return;
     await start(scope, data.agentId, { unansweredOnly: false }).catch((error: unknown) => {
       // Removed meanwhile: nobody is left to try it for.
       if (!(error instanceof Fault && error.code === "not_found")) throw error;

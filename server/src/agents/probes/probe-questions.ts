@@ -1,3 +1,4 @@
+import type { Probe } from "@parley/contracts";
 import { primary } from "../texts/texts.ts";
 
 /** What visitors ask almost any business, in the languages that Parley speaks. */
@@ -194,5 +195,24 @@ export function probeQuestions({ language, own }: { language: string; own: reado
   const more = own.filter((question) => !seen.has(fold(question)) && seen.add(fold(question)));
   return [...asked, ...more].slice(0, MOST);
 }
+
+/**
+ * What a visitor is offered to begin with: questions that the agent has just answered, those of the site first. Few or
+ * none where it answered few. Not those of another language, which are asked where we have none in the site's.
+ */
+export function pickStarters(
+  probes: readonly Pick<Probe, "question" | "state">[],
+  { language, ofSite }: { language: string; ofSite: readonly string[] },
+): string[] {
+  const answered = probes.flatMap(({ question, state }) => (state === "answered" ? [question] : []));
+  const own = new Set(ofSite.map(fold));
+  const usual = new Set((common[primary(language)] ?? []).map(fold));
+  const first = answered.filter((question) => own.has(fold(question)));
+  const others = answered.filter((question) => !own.has(fold(question)) && usual.has(fold(question)));
+  return [...first.slice(0, Math.max(MOST_OF_SITE, MOST_STARTERS - others.length)), ...others].slice(0, MOST_STARTERS);
+}
+
+const MOST_STARTERS = 5;
+const MOST_OF_SITE = 3;
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

@@ -11,6 +11,7 @@ import {
 } from "../../testing/index.ts";
 import { agents } from "../tables.ts";
 import type { AgentProfile, Answer } from "../types.ts";
+import type { SiteProfile } from "../../knowledge/index.ts";
 import { createProbes } from "./create-probes.ts";
 
 let world: TestDatabase;
@@ -23,11 +24,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** A probe room whose jobs wait to be run by hand. */
-async function makeRoom(answer: Answer) {
+async function makeRoom(answer: Answer, site: SiteProfile | null = null) {
   const agentId = newId("agent");
   await world.db.query(scope).insert(agents).values({ organization: scope.organization, id: agentId, settings: {} });
   const sent: object[] = [];
   const told: string[] = [];
+  const kept: string[][] = [];
   let handle: (data: never, signal: AbortSignal) => Promise<void> = async () => {};
   const profile: AgentProfile = { id: agentId, name: "Mill", language: "en", siteUrl: null, stillReading: false };
   const probes = createProbes({
@@ -41,11 +43,12 @@ async function makeRoom(answer: Answer) {
     events: { consume: () => {} },
     answer,
     profile: async () => profile,
-    row: async () => ({ profile: null, settings: { suggestions: ["Do you sell flour?"] } }),
+    row: async () => ({ profile: site, settings: { suggestions: ["Do you sell flour?"] } }),
+    keepStarters: async (_scope, _agentId, starters) => void kept.push([...starters]),
   });
   const work = (job: object | undefined, signal = new AbortController().signal) =>
     Reflect.apply(handle, null, [job, signal]);
-  return { agentId, probes, sent, told, work };
+  return { agentId, probes, sent, told, kept, work };
 }
 
 const says = (text: string): Answer =>
@@ -101,5 +104,31 @@ describeDatabase("probe questions", () => {
     expect(asked).toEqual(["Where are you?"]);
     const lost = (await room.probes.get(scope, room.agentId)).data.filter(({ state }: Probe) => state === "unanswered");
     expect(lost).toHaveLength(1);
+  });
+
+  test("visitors are offered to begin with what was answered, in the site's language, and nothing else", async () => {
+    const site: SiteProfile = {
+      name: "Mühle",
+      description: null,
+      language: "de",
+      color: null,
+      logoFile: null,
+      questions: ["Mahlt ihr auch Dinkel?", "Gibt es Führungen?"],
+    };
+    const can = new Set(["Gibt es Führungen?", "Was kostet das?", "Do you sell flour?"]);
+    const room = await makeRoom(async function* say({ question }) {
+      yield { type: "end", reason: can.has(question) ? "answered" : "unknown", suggestions: [] };
+    }, site);
+    await room.probes.start(scope, room.agentId, { unansweredOnly: false });
+    await room.work(room.sent[0]);
+    expect(room.kept).toEqual([["Gibt es Führungen?", "Was kostet das?"]]);
+    can.clear();
+    await room.probes.start(scope, room.agentId, { unansweredOnly: false });
+    await room.work(room.sent[1]);
+    expect(room.kept.at(-1)).toEqual([]);
+    const unspoken = await makeRoom(says("Ja."), { ...site, language: "sv", questions: ["Säljer ni mjöl?"] });
+    await unspoken.probes.start(scope, unspoken.agentId, { unansweredOnly: false });
+    await unspoken.work(unspoken.sent[0]);
+    expect(unspoken.kept).toEqual([["Säljer ni mjöl?"]]);
   });
 });
