@@ -1,14 +1,22 @@
 /** Calls the API of a test house as somebody. */
-import type { MemberPermission } from "@parley/contracts";
+import { type MemberPermission, problem } from "@parley/contracts";
+import type { z } from "zod";
 import type { TestHouse } from "./house.testing.ts";
 import type { Scope } from "./platform/index.ts";
 
 export interface Called {
   status: number;
   headers: Record<string, unknown>;
-  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it expects
-  body: any;
+  /** What came: JSON that was read, or the text. */
+  body: unknown;
+  /** What a refusal says; nothing of it in a good answer. */
+  problem: Refusal;
+  /** The body as the contract has it. @throws where it is something else */
+  as<T>(contract: z.ZodType<T>): T;
 }
+
+const refusal = problem.pick({ code: true, detail: true, field: true }).partial();
+type Refusal = z.infer<typeof refusal>;
 
 export type Call = (
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
@@ -30,7 +38,19 @@ export function callerOf(world: TestHouse): Call {
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
     const isJson = String(answer.headers["content-type"]).includes("json");
-    return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.body };
+    const { statusCode: status, headers } = answer;
+    const read: unknown = isJson ? answer.json() : answer.body;
+    return {
+      status,
+      headers,
+      body: read,
+      problem: status < 400 ? {} : refusal.parse(read),
+      as<T>(contract: z.ZodType<T>): T {
+        const { data, error } = contract.safeParse(read);
+        if (error) throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(read)}`, { cause: error });
+        return data;
+      },
+    };
   };
 }
 

@@ -1,10 +1,25 @@
 /** From an address to an agent that talks: what it finds of the site, what it is tried with, and sources that change. */
-import type { CrawledPage, Probe, Source } from "@parley/contracts";
+import {
+  agentDetails,
+  askResult,
+  conversation,
+  crawledPage,
+  document,
+  documentContent,
+  listOf,
+  probeRun,
+  siteProfile,
+  source as sourceOf,
+  sourcePageCounts,
+} from "@parley/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { type Call, callerOf } from "./caller.testing.ts";
 import { openTestHouse, type TestHouse } from "./house.testing.ts";
 import { describeDatabase, ownSite, serveSite, type ServedSite, until } from "./testing/index.ts";
 
+const agents = listOf(agentDetails);
+const sources = z.object({ data: z.array(sourceOf) });
 let world: TestHouse;
 let site: ServedSite;
 let call: Call;
@@ -20,23 +35,22 @@ afterAll(async () => {
 });
 
 async function make(siteUrl: string): Promise<string> {
-  const { status, body } = await call("POST", "/v1/agents", { body: { siteUrl } });
-  expect([200, 201]).toContain(status);
-  return body.id;
+  const made = await call("POST", "/v1/agents", { body: { siteUrl } });
+  expect([200, 201]).toContain(made.status);
+  return made.as(agentDetails).id;
 }
-const sourcesOf = async (agentId: string): Promise<Source[]> =>
-  (await call("GET", `/v1/agents/${agentId}/sources`)).body.data;
+const sourcesOf = async (agentId: string) => (await call("GET", `/v1/agents/${agentId}/sources`)).as(sources).data;
 const ended = (agentId: string) =>
   until(async () => {
     const all = await sourcesOf(agentId);
     return all.length > 0 && all.every(({ status }) => !["queued", "running"].includes(status));
   });
 const ask = async (agentId: string, question: string) =>
-  (await call("POST", `/v1/agents/${agentId}/ask`, { body: { question } })).body;
+  (await call("POST", `/v1/agents/${agentId}/ask`, { body: { question } })).as(askResult);
 
 describeDatabase("from an address to an agent", () => {
   test("the same address twice is the same agent; what cannot be one makes nothing", async () => {
-    const before = (await call("GET", "/v1/agents?limit=200")).body.data.length;
+    const before = (await call("GET", "/v1/agents?limit=200")).as(agents).data.length;
     for (const [siteUrl, code] of [
       ["http://10.0.0.1/", "private_address"],
       ["http://[::1]/", "private_address"],
@@ -46,19 +60,19 @@ describeDatabase("from an address to an agent", () => {
     ])
       expect((await call("POST", "/v1/agents", { body: { siteUrl } })).body).toMatchObject({ code, field: "siteUrl" });
     expect((await call("POST", "/v1/agents", { body: {} })).body).toMatchObject({ code: "invalid_request" });
-    expect((await call("GET", "/v1/agents?limit=200")).body.data).toHaveLength(before);
+    expect((await call("GET", "/v1/agents?limit=200")).as(agents).data).toHaveLength(before);
     const first = await call("POST", "/v1/agents", { body: { siteUrl: site.url } });
     const again = await call("POST", "/v1/agents", { body: { siteUrl: `${site.url}index.html` } });
-    expect([first.status, again.status, again.body.id]).toEqual([201, 200, first.body.id]);
-    await ended(first.body.id);
+    expect([first.status, again.status, again.as(agentDetails).id]).toEqual([201, 200, first.as(agentDetails).id]);
+    await ended(first.as(agentDetails).id);
   });
 
   test("tells what the site says of itself, each fact with its page", async () => {
     const agentId = await make(site.url);
     await ended(agentId);
-    const { body } = await call("GET", `/v1/agents/${agentId}/site-profile`);
+    const body = (await call("GET", `/v1/agents/${agentId}/site-profile`)).as(siteProfile);
     expect(body).toMatchObject({ name: "Kettle & Chain", language: "en", tone: "neutral", color: "#0f766e" });
-    const said = (kind: string) => body.facts[kind].map(({ text }: { text: string }) => text);
+    const said = (kind: keyof typeof body.facts) => body.facts[kind].map(({ text }) => text);
     expect(said("hours")).toEqual([
       "Monday: closed",
       "Tuesday to Friday: 8:30 to 18:00",
@@ -105,24 +119,24 @@ describeDatabase("from an address to an agent", () => {
     const agentId = await make(site.url);
     await ended(agentId);
     const path = `/v1/agents/${agentId}/probes`;
-    await until(async () => (await call("GET", path)).body.status === "done");
-    const { body } = await call("GET", path);
+    await until(async () => (await call("GET", path)).as(probeRun).status === "done");
+    const body = (await call("GET", path)).as(probeRun);
     expect(body.data.length).toBeGreaterThanOrEqual(10);
-    const lost = body.data.filter(({ state }: Probe) => state === "unanswered");
-    const found = body.data.filter(({ state }: Probe) => state === "answered");
+    const lost = body.data.filter(({ state }) => state === "unanswered");
+    const found = body.data.filter(({ state }) => state === "answered");
     expect(found.length).toBeGreaterThan(5);
     expect(found[0]).toMatchObject({ answer: expect.any(String), citations: [{ number: 1 }] });
     expect(lost.length).toBeGreaterThan(0);
-    const [{ question }] = lost;
+    const question = lost[0]?.question;
     await call("POST", `/v1/agents/${agentId}/verified-answers`, { body: { question, answer: "So it is." } });
     expect((await call("POST", path, { body: { unansweredOnly: true } })).status).toBe(202);
-    await until(async () => (await call("GET", path)).body.status === "done");
-    const after = (await call("GET", path)).body.data.find((probe: Probe) => probe.question === question);
+    await until(async () => (await call("GET", path)).as(probeRun).status === "done");
+    const after = (await call("GET", path)).as(probeRun).data.find((probe) => probe.question === question);
     expect(after).toMatchObject({ state: "answered", answer: "So it is." });
     expect(
-      (await call("GET", `/v1/conversations?agentId=${agentId}`)).body.data.filter(
-        (one: { agentId: string; channel: string }) => one.channel !== "api",
-      ),
+      (await call("GET", `/v1/conversations?agentId=${agentId}`))
+        .as(listOf(conversation))
+        .data.filter(({ channel }) => channel !== "api"),
     ).toEqual([]);
   });
 });
@@ -132,29 +146,31 @@ describeDatabase("sources", () => {
     const agentId = await make(site.url);
     await ended(agentId);
     const [source] = await sourcesOf(agentId);
-    const log = async (query: string) => (await call("GET", `/v1/sources/${source?.id}/pages?${query}`)).body;
-    const met = (await log("limit=200")).data.map(({ url }: CrawledPage) => url);
+    const pages = (query: string) => call("GET", `/v1/sources/${source?.id}/pages?${query}`);
+    const log = async (query: string) => (await pages(query)).as(listOf(crawledPage));
+    const met = (await log("limit=200")).data.map(({ url }) => url);
     const newest: string[] = [];
     for (let cursor = ""; ;) {
       const page = await log(`limit=3&order=newest${cursor}`);
-      newest.push(...page.data.map(({ url }: CrawledPage) => url));
+      newest.push(...page.data.map(({ url }) => url));
       if (page.next === null) break;
       cursor = `&cursor=${encodeURIComponent(page.next)}`;
     }
     expect(newest.toSorted()).toEqual(met.toSorted());
-    expect((await log("q=contact")).data.map(({ url }: CrawledPage) => url)).toEqual([`${site.origin}/contact/`]);
-    const counts = (await call("GET", `/v1/sources/${source?.id}/pages/counts`)).body;
+    expect((await log("q=contact")).data.map(({ url }) => url)).toEqual([`${site.origin}/contact/`]);
+    const counts = (await call("GET", `/v1/sources/${source?.id}/pages/counts`)).as(sourcePageCounts);
     expect({ ...counts, read: counts.indexed + counts.unchanged }).toMatchObject({ read: 9, failed: 0, queued: 0 });
-    expect((await log("order=newest&cursor=1")).code).toBe("invalid_request");
+    expect((await pages("order=newest&cursor=1")).problem.code).toBe("invalid_request");
   });
 
   test("take other settings and another address, guarded against a change in between", async () => {
     const other = await serveSite(ownSite);
     try {
-      const agentId = (await call("POST", "/v1/agents", { body: { name: "Mover" } })).body.id;
-      const { body: source } = await call("POST", `/v1/agents/${agentId}/sources`, {
+      const agentId = (await call("POST", "/v1/agents", { body: { name: "Mover" } })).as(agentDetails).id;
+      const made = await call("POST", `/v1/agents/${agentId}/sources`, {
         body: { type: "website", url: site.url },
       });
+      const source = made.as(sourceOf);
       await ended(agentId);
       const path = `/v1/sources/${source.id}`;
       const changed = await call("PATCH", path, { body: { settings: { exclude: ["/de/**"] } }, ifMatch: 1 });
@@ -163,7 +179,7 @@ describeDatabase("sources", () => {
         settings: { exclude: ["/de/**"], pageLimit: 2_000 },
         status: "done",
       });
-      expect((await call("PATCH", path, { body: { settings: {} }, ifMatch: 1 })).body.code).toBe("stale");
+      expect((await call("PATCH", path, { body: { settings: {} }, ifMatch: 1 })).problem.code).toBe("stale");
       expect((await call("PATCH", path, { body: { url: other.url } })).body).toMatchObject({ code: "private_address" });
       expect((await call("PATCH", path, { body: { url: `${site.origin}/about/` }, ifMatch: 2 })).body).toMatchObject({
         revision: 3,
@@ -177,21 +193,22 @@ describeDatabase("sources", () => {
   });
 
   test("leave with their pages and documents, also while they are read", async () => {
-    const agentId = (await call("POST", "/v1/agents", { body: { name: "Gone" } })).body.id;
-    const { body: source } = await call("POST", `/v1/agents/${agentId}/sources`, {
+    const agentId = (await call("POST", "/v1/agents", { body: { name: "Gone" } })).as(agentDetails).id;
+    const made = await call("POST", `/v1/agents/${agentId}/sources`, {
       body: { type: "website", url: site.url, settings: { requestsPerSecond: 4 } },
     });
-    await until(async () => (await call("GET", `/v1/sources/${source.id}`)).body.progress.indexed > 0);
+    const source = made.as(sourceOf);
+    await until(async () => (await call("GET", `/v1/sources/${source.id}`)).as(sourceOf).progress.indexed > 0);
     expect((await call("DELETE", `/v1/sources/${source.id}`)).status).toBe(204);
     expect((await call("GET", `/v1/sources/${source.id}`)).status).toBe(404);
     expect((await call("DELETE", `/v1/sources/${source.id}`)).status).toBe(404);
     expect(await sourcesOf(agentId)).toEqual([]);
-    expect((await call("GET", `/v1/agents/${agentId}/documents`)).body.data).toEqual([]);
+    expect((await call("GET", `/v1/agents/${agentId}/documents`)).body).toMatchObject({ data: [] });
     expect((await ask(agentId, "How much is a puncture repair?")).answered).toBe(false);
-    const { body: again } = await call("POST", `/v1/agents/${agentId}/sources`, {
+    const again = await call("POST", `/v1/agents/${agentId}/sources`, {
       body: { type: "website", url: site.url },
     });
-    expect(again.id).not.toBe(source.id);
+    expect(again.as(sourceOf).id).not.toBe(source.id);
     await ended(agentId);
     expect((await call("GET", `/v1/agents/${agentId}/knowledge`)).body).toMatchObject({ documents: 9, sources: 1 });
   });
@@ -199,7 +216,7 @@ describeDatabase("sources", () => {
 
 describeDatabase("documents", () => {
   test("are listed by title, size and age, searched, and shown with their passages", async () => {
-    const agentId = (await call("POST", "/v1/agents", { body: { name: "Papers" } })).body.id;
+    const agentId = (await call("POST", "/v1/agents", { body: { name: "Papers" } })).as(agentDetails).id;
     const documents = ["Cakes", "Apples", "Breads 100%", "Apples"].map((title, at) => ({
       externalId: `e${at}`,
       title,
@@ -209,8 +226,9 @@ describeDatabase("documents", () => {
     const titles = async (query: string) => {
       const all: string[] = [];
       for (let cursor = ""; ;) {
-        const { data, next } = (await call("GET", `/v1/agents/${agentId}/documents?limit=1&${query}${cursor}`)).body;
-        all.push(...data.map(({ title }: { title: string }) => title));
+        const page = await call("GET", `/v1/agents/${agentId}/documents?limit=1&${query}${cursor}`);
+        const { data, next } = page.as(listOf(document));
+        all.push(...data.map(({ title }) => title));
         if (next === null) return all;
         cursor = `&cursor=${encodeURIComponent(next)}`;
       }
@@ -219,11 +237,12 @@ describeDatabase("documents", () => {
     expect(await titles("sort=words")).toEqual(["Apples", "Breads 100%", "Apples", "Cakes"]);
     expect(await titles("sort=newest")).toEqual((await titles("sort=oldest")).toReversed());
     expect(await titles("q=100%25")).toEqual(["Breads 100%"]);
-    const [first] = (await call("GET", `/v1/agents/${agentId}/documents?sort=title`)).body.data;
-    const { body } = await call("GET", `/v1/agents/${agentId}/documents/${first.id}/content`);
-    expect(body.content).toContain("# Apples");
-    expect(body.passages[0].text).toContain("word word");
-    expect((await call("GET", `/v1/agents/${agentId}/documents?sort=words&cursor=xyz`)).body.code).toBe(
+    const [first] = (await call("GET", `/v1/agents/${agentId}/documents?sort=title`)).as(listOf(document)).data;
+    const read = await call("GET", `/v1/agents/${agentId}/documents/${first?.id}/content`);
+    const { content, passages } = read.as(documentContent);
+    expect(content).toContain("# Apples");
+    expect(passages[0]?.text).toContain("word word");
+    expect((await call("GET", `/v1/agents/${agentId}/documents?sort=words&cursor=xyz`)).problem.code).toBe(
       "invalid_request",
     );
   });

@@ -1,8 +1,21 @@
 /** The present house over a filled database of the version before: everything is there, reachable, and nobody else's. */
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import {
+  agentDraft,
+  agentVersion,
+  apiKey,
+  crawledPage,
+  document,
+  home as homeOf,
+  listOf,
+  message,
+  searchResults,
+  source,
+} from "@parley/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Call, callerOf } from "./caller.testing.ts";
+import { z } from "zod";
+import { type Call, type Called, callerOf } from "./caller.testing.ts";
 import { openTestHouse, type TestHouse } from "./house.testing.ts";
 import { fill, nobodys, readRoutes } from "./isolation.testing.ts";
 import { makeOlderDatabase, type OlderDatabase } from "./older-database.testing.ts";
@@ -27,7 +40,12 @@ afterAll(async () => {
 });
 
 const as = (key: string) => (path: string) => call("GET", path, { key });
-const idsOf = (answer: { body: { data: { id: string }[] } }) => answer.body.data.map(({ id }) => id).toSorted();
+const withIds = z.object({ data: z.array(z.object({ id: z.string() })) });
+const idsOf = (answer: Called) =>
+  answer
+    .as(withIds)
+    .data.map(({ id }) => id)
+    .toSorted();
 
 /** What every table holds, without who holds what just now and what is only looked at. */
 async function rowsOf(): Promise<Record<string, string>> {
@@ -94,29 +112,29 @@ describeDatabase("an upgrade of a filled database", () => {
       version: 1,
     });
     expect((await get(`/v1/agents/${agent}/draft`)).body).toMatchObject({ settings, changed: false });
-    expect((await get(`/v1/agents/${agent}/versions`)).body.data).toMatchObject([{ number: 1 }]);
+    expect((await get(`/v1/agents/${agent}/versions`)).body).toMatchObject({ data: [{ number: 1 }] });
     expect((await get(`/v1/agents/${agent}/versions/1`)).body).toMatchObject({ settings });
-    expect((await call("POST", "/v1/widget/sessions", { body: { agentId: agent } })).body.agent).toMatchObject(
-      settings,
-    );
+    expect((await call("POST", "/v1/widget/sessions", { body: { agentId: agent } })).body).toMatchObject({
+      agent: settings,
+    });
   });
 
   test("keeps what agents know, and finds it", async () => {
     const { key, agent, paused } = older.known;
     const get = as(key);
-    const sources = (await get(`/v1/agents/${agent}/sources`)).body.data;
-    expect(sources.map(({ status }: { status: string }) => status).toSorted()).toEqual(["done", "paused"]);
-    const read = sources.find(({ id }: { id: string }) => id !== paused);
+    const sources = (await get(`/v1/agents/${agent}/sources`)).as(z.object({ data: z.array(source) })).data;
+    expect(sources.map(({ status }) => status).toSorted()).toEqual(["done", "paused"]);
+    const read = sources.find(({ id }) => id !== paused);
     expect(read).toMatchObject({ url: "https://bakery.example/", progress: { found: 3, indexed: 3 }, revision: 1 });
-    expect((await get(`/v1/sources/${read.id}/pages`)).body.data).toHaveLength(3);
-    const documents = (await get(`/v1/agents/${agent}/documents`)).body.data;
+    expect((await get(`/v1/sources/${read?.id}/pages`)).as(listOf(crawledPage)).data).toHaveLength(3);
+    const documents = (await get(`/v1/agents/${agent}/documents`)).as(listOf(document)).data;
     expect(documents).toHaveLength(4);
-    const start = documents.find(({ url }: { url: string }) => url === "https://bakery.example/");
-    const content = (await get(`/v1/agents/${agent}/documents/${start.id}/content`)).body;
+    const start = documents.find(({ url }) => url === "https://bakery.example/");
+    const content = (await get(`/v1/agents/${agent}/documents/${start?.id}/content`)).body;
     expect(JSON.stringify(content)).toContain("rest for twenty hours");
-    expect((await get(`/v1/agents/${agent}/documents?q=deliv`)).body.data).toHaveLength(1);
-    const { body } = await call("POST", `/v1/agents/${agent}/search`, { key, body: { query: "milk in the rye loaf" } });
-    expect(body.results[0]).toMatchObject({ externalId: "allergens" });
+    expect((await get(`/v1/agents/${agent}/documents?q=deliv`)).as(listOf(document)).data).toHaveLength(1);
+    const found = await call("POST", `/v1/agents/${agent}/search`, { key, body: { query: "milk in the rye loaf" } });
+    expect(found.as(searchResults).results[0]).toMatchObject({ externalId: "allergens" });
     const question = "When does the bakery open in the morning?";
     const asked = await call("POST", `/v1/agents/${agent}/ask`, { key, body: { question } });
     expect(asked.body).toMatchObject({ answered: true, answer: expect.stringContaining("six in the morning") });
@@ -138,35 +156,36 @@ describeDatabase("an upgrade of a filled database", () => {
       language: "en",
       channel: "api",
     });
-    const messages = (await get(`/v1/conversations/${conversation}/messages`)).body.data;
-    expect(messages.map(({ role }: { role: string }) => role)).toEqual(["visitor", "agent", "visitor", "agent"]);
+    const messages = (await get(`/v1/conversations/${conversation}/messages`)).as(listOf(message)).data;
+    expect(messages.map(({ role }) => role)).toEqual(["visitor", "agent", "visitor", "agent"]);
     expect(JSON.stringify(messages)).toContain("https://bakery.example/opening-hours");
   });
 
   test("gives the answer that was owed", async () => {
     const { key, web, owed } = older.known;
-    const last = async () => (await as(key)(`/v1/conversations/${web}/messages`)).body.data.at(-1);
-    await until(async () => (await last()).replyTo === owed);
+    const last = async () => (await as(key)(`/v1/conversations/${web}/messages`)).as(listOf(message)).data.at(-1);
+    await until(async () => (await last())?.replyTo === owed);
     expect(await last()).toMatchObject({ role: "agent", text: expect.stringContaining("two in the afternoon") });
   });
 
   test("counts what was said and used before", async () => {
-    const home = async () => (await call("GET", "/v1/home")).body;
-    await until(async () => (await home()).numbers.conversations.now >= 2);
+    const home = async () => (await call("GET", "/v1/home")).as(homeOf);
+    await until(async () => ((await home()).numbers?.conversations.now ?? 0) >= 2);
     const { numbers, attention, agents } = await home();
     expect(numbers).toMatchObject({ ratedUp: { now: 1 }, unanswered: { now: 1 } });
-    expect(numbers.answered.now).toBeGreaterThanOrEqual(2);
+    expect(numbers?.answered.now).toBeGreaterThanOrEqual(2);
     expect(JSON.stringify(attention)).toContain("Do you repair spaceships?");
     expect(JSON.stringify(agents)).toContain(older.known.agent);
-    const { agents: used } = (await call("GET", "/v1/usage")).body;
-    expect(used).toMatchObject([{ id: older.known.agent, name: "Lantern", tokensToday: 1234 }]);
+    expect((await call("GET", "/v1/usage")).body).toMatchObject({
+      agents: [{ id: older.known.agent, name: "Lantern", tokensToday: 1234 }],
+    });
   });
 
   test("keeps keys, those that were revoked too", async () => {
-    const { body } = await call("GET", "/v1/keys");
-    expect(body.data.map(({ name }: { name: string }) => name).toSorted()).toEqual(["Old key", "Shop system"]);
+    const { data } = (await call("GET", "/v1/keys")).as(listOf(apiKey));
+    expect(data.map(({ name }) => name).toSorted()).toEqual(["Old key", "Shop system"]);
     const revoked = await call("GET", "/v1/agents", { key: older.known.revokedKey });
-    expect([revoked.status, revoked.body.code]).toEqual([401, "key_revoked"]);
+    expect([revoked.status, revoked.problem.code]).toEqual([401, "key_revoked"]);
   });
 
   test("keeps organizations apart", async () => {
@@ -174,7 +193,7 @@ describeDatabase("an upgrade of a filled database", () => {
     const theirs = as(other.key);
     expect(idsOf(await theirs("/v1/agents"))).toEqual([other.agent]);
     expect(idsOf(await theirs("/v1/conversations"))).toEqual([other.conversation]);
-    expect((await theirs(`/v1/agents/${other.agent}/versions`)).body.data).toHaveLength(1);
+    expect((await theirs(`/v1/agents/${other.agent}/versions`)).as(listOf(agentVersion)).data).toHaveLength(1);
     await until(async () => idsOf(await theirs("/v1/conversations?q=island")).length === 1);
     expect(idsOf(await theirs("/v1/conversations?q=bakery"))).toEqual([]);
     expect(idsOf(await as(key)("/v1/conversations?q=island"))).toEqual([]);
@@ -199,14 +218,14 @@ describeDatabase("an upgrade of a filled database", () => {
   test("is worked on like any other", async () => {
     const { key, agent } = older.known;
     const draft = await call("PATCH", `/v1/agents/${agent}/draft`, { key, body: { greeting: "Hello!" }, ifMatch: 1 });
-    expect([draft.status, draft.body.changed]).toEqual([200, true]);
+    expect([draft.status, draft.as(agentDraft).changed]).toEqual([200, true]);
     const published = await call("POST", `/v1/agents/${agent}/publish`, { key, body: {} });
     expect(published.body).toMatchObject({ greeting: "Hello!", version: 2 });
     const text = "The bakery sells coffee beans by the pound.";
     const body = { externalId: "coffee", title: "Coffee", text };
     expect((await call("POST", `/v1/agents/${agent}/documents`, { key, body })).status).toBe(200);
     const found = await call("POST", `/v1/agents/${agent}/search`, { key, body: { query: "coffee beans" } });
-    expect(found.body.results[0]).toMatchObject({ externalId: "coffee" });
+    expect(found.as(searchResults).results[0]).toMatchObject({ externalId: "coffee" });
     expect((await call("DELETE", `/v1/agents/${agent}`, { key })).status).toBe(204);
     await until(async () => (await count("select count(*) from agents")) === 2);
     expect(idsOf(await as(older.known.other.key)("/v1/agents"))).toEqual([older.known.other.agent]);

@@ -1,5 +1,13 @@
 /** Verified answers over the API: written, found from the next message on, said as written. */
-import type { VerifiedAnswer } from "@parley/contracts";
+import {
+  agentDetails,
+  askResult,
+  auditEntry,
+  bulkResult,
+  listOf,
+  searchResults,
+  verifiedAnswer,
+} from "@parley/contracts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Call, callerOf } from "./caller.testing.ts";
 import { openTestHouse, type TestHouse } from "./house.testing.ts";
@@ -15,14 +23,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  agentId = (await call("POST", "/v1/agents", { body: { name: "Mill" } })).body.id;
+  agentId = (await call("POST", "/v1/agents", { body: { name: "Mill" } })).as(agentDetails).id;
   const text = "The mill is open every day from 9 am to 7 pm. A city bike costs 14 euros a day. There is no car park.";
   await call("POST", `/v1/agents/${agentId}/documents`, { body: { externalId: "1", title: "The mill", text } });
 });
 
 const path = () => `/v1/agents/${agentId}/verified-answers`;
 const write = async (body: object) => call("POST", path(), { body });
-const ask = async (question: string) => (await call("POST", `/v1/agents/${agentId}/ask`, { body: { question } })).body;
+const ask = async (question: string) =>
+  (await call("POST", `/v1/agents/${agentId}/ask`, { body: { question } })).as(askResult);
 
 describeDatabase("verified answers", () => {
   test("are said as written, before what pages hold, with themselves as the source", async () => {
@@ -61,42 +70,44 @@ describeDatabase("verified answers", () => {
   });
 
   test("can be switched off, changed and deleted, each from the next message on", async () => {
-    const { body: made } = await write({ question: "Do you sell flour?", answer: "Yes." });
+    const made = (await write({ question: "Do you sell flour?", answer: "Yes." })).as(verifiedAnswer);
     const one = `${path()}/${made.id}`;
-    expect((await call("PATCH", one, { body: { enabled: false }, ifMatch: 1 })).body.revision).toBe(2);
+    expect((await call("PATCH", one, { body: { enabled: false }, ifMatch: 1 })).as(verifiedAnswer).revision).toBe(2);
     expect((await ask("Do you sell flour?")).answered).toBe(false);
-    expect((await call("PATCH", one, { body: { enabled: true, answer: "No." }, ifMatch: 1 })).body.code).toBe("stale");
+    expect((await call("PATCH", one, { body: { enabled: true, answer: "No." }, ifMatch: 1 })).problem.code).toBe(
+      "stale",
+    );
     await call("PATCH", one, { body: { enabled: true, answer: "No.", question: "Is flour sold?" }, ifMatch: 2 });
     expect((await ask("Is flour sold?")).answer).toBe("No.");
     expect((await ask("Do you sell flour?")).answered).toBe(false);
-    expect((await call("DELETE", one, { ifMatch: 2 })).body.code).toBe("stale");
+    expect((await call("DELETE", one, { ifMatch: 2 })).problem.code).toBe("stale");
     expect((await call("DELETE", one)).status).toBe(204);
     expect((await ask("Is flour sold?")).answered).toBe(false);
     expect((await call("GET", one)).status).toBe(404);
   });
 
   test("a question has one: a second is a fault, or takes its place when asked to", async () => {
-    const { body: first } = await write({ question: "Do you sell flour?", answer: "Yes." });
+    const first = (await write({ question: "Do you sell flour?", answer: "Yes." })).as(verifiedAnswer);
     expect((await write({ question: "do you sell FLOUR", answer: "No." })).body).toMatchObject({
       code: "already_exists",
       field: "question",
     });
-    const { status, body } = await write({ question: "do you sell FLOUR", answer: "No.", replace: true });
-    expect({ status, id: body.id, answer: body.answer }).toEqual({ status: 200, id: first.id, answer: "No." });
+    const again = await write({ question: "do you sell FLOUR", answer: "No.", replace: true });
+    expect(again).toMatchObject({ status: 200, body: { id: first.id, answer: "No." } });
   });
 
   test("are listed newest first, searched, filtered, paged and changed together", async () => {
     for (const n of [1, 2, 3, 4, 5]) await write({ question: `Question ${n} of 100%?`, answer: `Answer ${n}` });
-    const list = async (query: string) => (await call("GET", `${path()}?${query}`)).body;
+    const list = async (query: string) => (await call("GET", `${path()}?${query}`)).as(listOf(verifiedAnswer));
     const first = await list("limit=2");
-    expect(first.data.map((one: VerifiedAnswer) => one.answer)).toEqual(["Answer 5", "Answer 4"]);
+    expect(first.data.map((one) => one.answer)).toEqual(["Answer 5", "Answer 4"]);
     const second = await list(`limit=10&cursor=${first.next}`);
-    expect(second.data.map((one: VerifiedAnswer) => one.answer)).toEqual(["Answer 3", "Answer 2", "Answer 1"]);
+    expect(second.data.map((one) => one.answer)).toEqual(["Answer 3", "Answer 2", "Answer 1"]);
     expect((await list("q=100%25")).data).toHaveLength(5);
     expect((await list("q=100_")).data).toHaveLength(0);
-    const ids = first.data.map(({ id }: VerifiedAnswer) => id);
+    const ids = first.data.map(({ id }) => id);
     const bulk = async (action: string) =>
-      (await call("POST", `${path()}/bulk`, { body: { action, ids } })).body.changed;
+      (await call("POST", `${path()}/bulk`, { body: { action, ids } })).as(bulkResult).changed;
     expect(await bulk("disable")).toBe(2);
     expect(await bulk("disable")).toBe(0);
     expect((await list("enabled=false")).data).toHaveLength(2);
@@ -126,32 +137,31 @@ describeDatabase("verified answers", () => {
   });
 
   test("are another organization's for nobody else, and leave their trace in the audit log", async () => {
-    const { body: made } = await write({ question: "Do you sell flour?", answer: "Yes." });
+    const made = (await write({ question: "Do you sell flour?", answer: "Yes." })).as(verifiedAnswer);
     const elsewhere = "agt_00000000000000000000000000";
     expect((await call("GET", `/v1/agents/${elsewhere}/verified-answers`)).status).toBe(404);
     expect((await call("GET", `/v1/agents/${elsewhere}/verified-answers/${made.id}`)).status).toBe(404);
     await call("DELETE", `${path()}/${made.id}`);
-    const { body } = await call("GET", "/v1/audit-entries?limit=20");
-    const actions = body.data
-      .filter((entry: { target: { id: string } }) => entry.target.id === made.id)
-      .map((entry: { action: string }) => entry.action);
+    const { data } = (await call("GET", "/v1/audit-entries?limit=20")).as(listOf(auditEntry));
+    const actions = data.filter(({ target }) => target.id === made.id).map(({ action }) => action);
     expect(actions.toSorted()).toEqual(["verified-answer.created", "verified-answer.deleted"]);
   });
 
   test("explain themselves in the search tester", async () => {
     await write({ question: "Do you sell flour?", answer: "Yes." });
     const search = async (query: string) =>
-      (await call("POST", `/v1/agents/${agentId}/search`, { body: { query, explain: true } })).body;
+      (await call("POST", `/v1/agents/${agentId}/search`, { body: { query, explain: true } })).as(searchResults);
     expect((await search("Do you sell flour?")).verdict).toMatchObject({ answered: true, by: "verified-answer" });
     const bike = await search("What does a city bike cost on Mars?");
     expect(bike.missing).toContain("mar");
     const [top] = bike.results;
-    expect(top.explain.terms.map(({ term }: { term: string }) => term)).toContain("bike");
+    if (!top?.explain) throw new Error("the first passage is not explained");
+    expect(top.explain.terms.map(({ term }) => term)).toContain("bike");
     const { terms, nearness, stretch, language } = top.explain.parts;
     expect(terms + nearness + stretch + language).toBeCloseTo(top.score, 5);
-    const sum = top.explain.terms.reduce((all: number, { score }: { score: number }) => all + score, 0);
+    const sum = top.explain.terms.reduce((all, { score }) => all + score, 0);
     expect(sum).toBeCloseTo(terms, 2);
-    const marked = top.explain.marks.map(([from, to]: [number, number]) => top.text.slice(from, to));
+    const marked = top.explain.marks.map(([from, to]) => top.text.slice(from, to));
     expect(marked).toContain("bike");
   });
 });

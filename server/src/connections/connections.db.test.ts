@@ -1,11 +1,14 @@
 /** An organization's own vendors: tested on entry, kept sealed, used from the next message on, and seen when they fail. */
+import { agentDetails, connection, connectionTest } from "@parley/contracts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { type Call, callerOf, keyWith } from "../caller.testing.ts";
 import { openTestHouse, type TestHouse } from "../house.testing.ts";
 import { SYSTEM } from "../platform/index.ts";
 import { describeDatabase, makeOrganization, until } from "../testing/index.ts";
 import { serveTestVendor, type TestVendor } from "./vendor.testing.ts";
 
+const connections = z.object({ data: z.array(connection) });
 let world: TestHouse;
 let call: Call;
 let vendor: TestVendor;
@@ -32,10 +35,11 @@ const input = (more: object = {}) => ({
   key: vendor.key,
   ...more,
 });
-const connect = async (more: object = {}) => (await call("POST", "/v1/connections", { body: input(more) })).body;
+const connect = async (more: object = {}) =>
+  (await call("POST", "/v1/connections", { body: input(more) })).as(connection);
 
 async function agentWith(models: { connectionId: string; model: string }[]): Promise<string> {
-  const { id } = (await call("POST", "/v1/agents", { body: { name: "Shop", models } })).body;
+  const { id } = (await call("POST", "/v1/agents", { body: { name: "Shop", models } })).as(agentDetails);
   const text = "The shop opens at nine in the morning.";
   await call("POST", `/v1/agents/${id}/documents`, { body: { externalId: "a", title: "Hours", text } });
   return id;
@@ -74,11 +78,11 @@ describeDatabase("a connection", () => {
     [{ baseUrl: "http://169.254.169.254/v1" }, "baseUrl", "private network"],
     [{ baseUrl: "http://no-such-host.invalid/v1" }, "baseUrl", "cannot be reached"],
   ])("with a mistake says in words what it is and is not kept: %j", async (more, field, words) => {
-    const before = (await call("GET", "/v1/connections")).body.data.length;
+    const before = (await call("GET", "/v1/connections")).as(connections).data.length;
     const refused = await call("POST", "/v1/connections", { body: input(more) });
-    expect([refused.status, refused.body.code, refused.body.field]).toEqual([422, "vendor_refused", field]);
-    expect(refused.body.detail).toContain(words);
-    expect((await call("GET", "/v1/connections")).body.data).toHaveLength(before);
+    expect([refused.status, refused.problem.code, refused.problem.field]).toEqual([422, "vendor_refused", field]);
+    expect(refused.problem.detail).toContain(words);
+    expect((await call("GET", "/v1/connections")).as(connections).data).toHaveLength(before);
   });
 
   test.each([
@@ -93,7 +97,9 @@ describeDatabase("a connection", () => {
     expect(made).toMatchObject({ state: "failing", problem });
     expect(made.message).not.toContain("secret words");
     vendor.fault = null;
-    const test = (await call("POST", `/v1/connections/${made.id}/test`, { body: { model: "large-chat" } })).body;
+    const test = (await call("POST", `/v1/connections/${made.id}/test`, { body: { model: "large-chat" } })).as(
+      connectionTest,
+    );
     expect(test).toMatchObject({ working: true, model: "large-chat" });
     expect((await call("GET", `/v1/connections/${made.id}`)).body).toMatchObject({ state: "working", problem: null });
   });
@@ -175,8 +181,12 @@ describeDatabase("an agent's chain of models", () => {
       own: true,
       chain: [{ connectionName: "Own server", model: "huge-chat" }, { model: "large-chat" }],
     });
-    expect((await call("GET", `/v1/connections/${connectionId}`)).body.usedBy).toEqual([{ id, name: "Shop" }]);
-    expect((await call("DELETE", `/v1/connections/${connectionId}`)).body.detail).toContain("Shop may answer by this");
+    expect((await call("GET", `/v1/connections/${connectionId}`)).as(connection).usedBy).toEqual([
+      { id, name: "Shop" },
+    ]);
+    expect((await call("DELETE", `/v1/connections/${connectionId}`)).problem.detail).toContain(
+      "Shop may answer by this",
+    );
     await call("PATCH", `/v1/agents/${id}`, { body: { models: null } });
     expect((await traceOf(id)).models).toEqual([]);
     expect((await call("DELETE", `/v1/connections/${connectionId}`)).status).toBe(204);
@@ -190,7 +200,7 @@ describeDatabase("an agent's chain of models", () => {
     vendor.key = "sk-rotated-key-9876";
     const asked = (await call("POST", `/v1/agents/${id}/ask`, { body: { question: "When does the shop open?" } })).body;
     expect(asked).toMatchObject({ answered: true });
-    await until(async () => (await call("GET", `/v1/connections/${connectionId}`)).body.state === "failing");
+    await until(async () => (await call("GET", `/v1/connections/${connectionId}`)).as(connection).state === "failing");
     const seen = (await call("GET", `/v1/connections/${connectionId}`)).body;
     expect(seen).toMatchObject({ problem: "wrong_key" });
     // The breaker rests a model that fails; a new key is a new model.

@@ -1,10 +1,20 @@
 /** Draft, publish, history, difference and roll back, over the API, as two people would. */
+import {
+  agentChanges,
+  agentDetails,
+  agentDraft,
+  agentVersion,
+  agentVersionDetails,
+  askResult,
+  listOf,
+} from "@parley/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../house.testing.ts";
 import { SYSTEM } from "../../platform/index.ts";
 import { describeDatabase, until } from "../../testing/index.ts";
 import { type Call, callerOf, keyWith } from "../../caller.testing.ts";
 
+const versions = listOf(agentVersion);
 let world: TestHouse;
 let call: Call;
 beforeAll(async () => {
@@ -14,8 +24,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const make = async (settings: object = {}) =>
-  (await call("POST", "/v1/agents", { body: { name: "Rose Café", ...settings } })).body;
-const draftOf = async (id: string) => (await call("GET", `/v1/agents/${id}/draft`)).body;
+  (await call("POST", "/v1/agents", { body: { name: "Rose Café", ...settings } })).as(agentDetails);
+const draftOf = async (id: string) => (await call("GET", `/v1/agents/${id}/draft`)).as(agentDraft);
 
 async function audited(id: string): Promise<string[]> {
   const [rows = []] = await world.house.db.batch(SYSTEM, [
@@ -59,7 +69,7 @@ describeDatabase("a draft", () => {
     await call("PATCH", `/v1/agents/${id}/draft`, { body: { tone: "formal" } });
     expect((await draftOf(id)).changed).toBe(false);
     const nothing = await call("POST", `/v1/agents/${id}/publish`, { body: {} });
-    expect([nothing.status, nothing.body.code]).toEqual([409, "conflict"]);
+    expect([nothing.status, nothing.problem.code]).toEqual([409, "conflict"]);
   });
 
   test("is thrown away without a trace in what visitors see", async () => {
@@ -90,7 +100,7 @@ describeDatabase("a draft", () => {
       [{ models: [{ connectionId: "con_00000000000000000000000000", model: "x" }] }, "models"],
     ] as const) {
       const refused = await call("PATCH", `/v1/agents/${id}/draft`, { body });
-      expect([refused.status, refused.body.code, refused.body.field], JSON.stringify(body).slice(0, 60)).toEqual([
+      expect([refused.status, refused.problem.code, refused.problem.field], JSON.stringify(body).slice(0, 60)).toEqual([
         400,
         "invalid_request",
         field,
@@ -104,7 +114,10 @@ describeDatabase("a draft", () => {
     const instructions = 'سياسة <script>alert("1")</script> 日本語 🙂 {name} \\ \' "';
     await call("PATCH", `/v1/agents/${id}/draft`, { body: { instructions, name: "مقهى الورد" } });
     await call("POST", `/v1/agents/${id}/publish`, { body: {} });
-    expect((await call("GET", `/v1/agents/${id}`)).body.settings).toMatchObject({ instructions, name: "مقهى الورد" });
+    expect((await call("GET", `/v1/agents/${id}`)).as(agentDetails).settings).toMatchObject({
+      instructions,
+      name: "مقهى الورد",
+    });
   });
 });
 
@@ -116,21 +129,21 @@ describeDatabase("two people at once", () => {
       call("PATCH", `/v1/agents/${id}/draft`, { body: { role: "Other" }, ifMatch: 1 }),
     ]);
     expect([one.status, other.status].sort()).toEqual([200, 412]);
-    expect([one, other].find(({ status }) => status === 412)?.body.code).toBe("stale");
+    expect([one, other].find(({ status }) => status === 412)?.problem.code).toBe("stale");
     const won = one.status === 200 ? "One" : "Other";
     expect((await draftOf(id)).settings.role).toBe(won);
   });
 
   test("of two who publish, one does, and there is one more version", async () => {
     const { id } = await make();
-    const { revision } = (await call("PATCH", `/v1/agents/${id}/draft`, { body: { role: "New" } })).body;
+    const { revision } = (await call("PATCH", `/v1/agents/${id}/draft`, { body: { role: "New" } })).as(agentDraft);
     const answers = await Promise.all(
       [1, 2, 3].map(() => call("POST", `/v1/agents/${id}/publish`, { body: {}, ifMatch: revision })),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
-    expect(
-      (await call("GET", `/v1/agents/${id}/versions`)).body.data.map(({ number }: { number: number }) => number),
-    ).toEqual([2, 1]);
+    expect((await call("GET", `/v1/agents/${id}/versions`)).as(versions).data.map(({ number }) => number)).toEqual([
+      2, 1,
+    ]);
   });
 
   test("without If-Match, changes of different things at once are both kept", async () => {
@@ -162,8 +175,8 @@ describeDatabase("the history", () => {
     const { id } = await make();
     for (const [at, role] of ["First", "Second", "Third"].entries())
       await call("PATCH", `/v1/agents/${id}`, { body: { role, suggestions: [`Question ${at}?`] } });
-    const page = (await call("GET", `/v1/agents/${id}/versions?limit=2`)).body;
-    expect(page.data.map(({ number }: { number: number }) => number)).toEqual([4, 3]);
+    const page = (await call("GET", `/v1/agents/${id}/versions?limit=2`)).as(versions);
+    expect(page.data.map(({ number }) => number)).toEqual([4, 3]);
     expect(page.data[0]).toMatchObject({
       isPublished: true,
       changed: ["role", "suggestions"],
@@ -171,12 +184,12 @@ describeDatabase("the history", () => {
     });
     const rest = (await call("GET", `/v1/agents/${id}/versions?limit=2&cursor=${page.next}`)).body;
     expect(rest).toMatchObject({ next: null, data: [{ number: 2 }, { number: 1 }] });
-    const { changes } = (await call("GET", `/v1/agents/${id}/changes?from=2&to=4`)).body;
+    const { changes } = (await call("GET", `/v1/agents/${id}/changes?from=2&to=4`)).as(agentChanges);
     expect(changes).toMatchObject([
       { field: "role", before: "First", after: "Third" },
       { field: "suggestions", items: { added: ["Question 2?"], removed: ["Question 0?"] } },
     ]);
-    expect((await call("GET", `/v1/agents/${id}/versions/2`)).body.settings.role).toBe("First");
+    expect((await call("GET", `/v1/agents/${id}/versions/2`)).as(agentVersionDetails).settings.role).toBe("First");
     for (const path of ["versions/9", "changes?from=9&to=draft"])
       expect((await call("GET", `/v1/agents/${id}/${path}`)).status).toBe(404);
     expect((await call("GET", `/v1/agents/${id}/changes?from=yesterday`)).status).toBe(400);
@@ -190,7 +203,7 @@ describeDatabase("the history", () => {
     expect((await draftOf(id)).settings).toEqual({ name: "Rose Café" });
     const back = await call("POST", `/v1/agents/${id}/versions/1/restore`, { body: { publish: true } });
     expect(back.body).toMatchObject({ hasDraft: false, version: 3, settings: { name: "Rose Café" } });
-    expect((await call("GET", `/v1/agents/${id}/versions`)).body.data[0].note).toBe("Back to version 1");
+    expect((await call("GET", `/v1/agents/${id}/versions`)).as(versions).data[0]?.note).toBe("Back to version 1");
     expect((await call("POST", `/v1/agents/${id}/versions/77/restore`, { body: {} })).status).toBe(404);
   });
 });
@@ -217,7 +230,8 @@ describeDatabase("behaviour", () => {
     const text = "The shop opens at nine in the morning.";
     await call("POST", `/v1/agents/${id}/documents`, { body: { externalId: "a", title: "Hours", text } });
     const ask = async () =>
-      (await call("POST", `/v1/agents/${id}/ask`, { body: { question: "Do you sell helicopters?" } })).body.answer;
+      (await call("POST", `/v1/agents/${id}/ask`, { body: { question: "Do you sell helicopters?" } })).as(askResult)
+        .answer;
     expect(await ask()).toContain("couldn't find");
     await call("PATCH", `/v1/agents/${id}`, { body: { fallbacks: { unknown: "Call us: we know." } } });
     expect(await ask()).toBe("Call us: we know.");

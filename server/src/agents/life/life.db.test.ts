@@ -1,10 +1,14 @@
 /** Agents copied, put aside, removed and changed together, over the API. */
+import { agentActivity, agentBulkResults, agentDetails, askResult, listOf, source } from "@parley/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { openTestHouse, type TestHouse } from "../../house.testing.ts";
 import { SYSTEM } from "../../platform/index.ts";
 import { describeDatabase, makeOrganization, ownSite, serveSite, until } from "../../testing/index.ts";
 import { type Call, callerOf, keyWith } from "../../caller.testing.ts";
 
+const agents = listOf(agentDetails);
+const activities = z.object({ data: z.array(agentActivity) });
 let world: TestHouse;
 let call: Call;
 let site: Awaited<ReturnType<typeof serveSite>>;
@@ -19,10 +23,10 @@ afterAll(async () => {
 });
 
 const make = async (name: string, settings: object = {}) =>
-  (await call("POST", "/v1/agents", { body: { name, ...settings } })).body.id as string;
+  (await call("POST", "/v1/agents", { body: { name, ...settings } })).as(agentDetails).id;
 const hours = { externalId: "hours", title: "Hours", text: "The shop opens at nine in the morning from Monday on." };
 const ask = async (id: string, question = "When does the shop open?") =>
-  (await call("POST", `/v1/agents/${id}/ask`, { body: { question } })).body;
+  (await call("POST", `/v1/agents/${id}/ask`, { body: { question } })).as(askResult);
 
 /** Rows of every table that still name the agent. */
 async function leftOf(id: string): Promise<Record<string, number>> {
@@ -55,9 +59,9 @@ describeDatabase("the list of agents", () => {
     const own: Call = (method, path, options) => call(method, path, { key, ...options });
     const names = ["Berta", "anna", "Clara 100%", "Dora_x", "Émile"];
     const ids = new Map<string, string>();
-    for (const name of names) ids.set(name, (await own("POST", "/v1/agents", { body: { name } })).body.id);
+    for (const name of names) ids.set(name, (await own("POST", "/v1/agents", { body: { name } })).as(agentDetails).id);
     const namesOf = async (query: string) =>
-      (await own("GET", `/v1/agents?${query}`)).body.data.map(({ name }: { name: string }) => name);
+      (await own("GET", `/v1/agents?${query}`)).as(agents).data.map(({ name }) => name);
     expect(await namesOf("sort=name")).toEqual(["anna", "Berta", "Clara 100%", "Dora_x", "Émile"]);
     expect(await namesOf("q=100%25")).toEqual(["Clara 100%"]);
     expect(await namesOf("q=_")).toEqual(["Dora_x"]);
@@ -67,12 +71,10 @@ describeDatabase("the list of agents", () => {
     for (const sort of ["name", "-name", "createdAt", "-createdAt", "updatedAt", "-updatedAt"]) {
       const seen: string[] = [];
       for (let cursor: string | null = ""; cursor !== null;) {
-        const page: { body: { data: { name: string }[]; next: string | null } } = await own(
-          "GET",
-          `/v1/agents?limit=2&sort=${sort}${cursor === "" ? "" : `&cursor=${cursor}`}`,
-        );
-        seen.push(...page.body.data.map(({ name }) => name));
-        cursor = page.body.next;
+        const path = `/v1/agents?limit=2&sort=${sort}${cursor === "" ? "" : `&cursor=${cursor}`}`;
+        const page: z.infer<typeof agents> = (await own("GET", path)).as(agents);
+        seen.push(...page.data.map(({ name }) => name));
+        cursor = page.next;
       }
       expect(seen, sort).toEqual(await namesOf(`sort=${sort}&limit=50`));
       expect(new Set(seen).size).toBe(5);
@@ -82,7 +84,7 @@ describeDatabase("the list of agents", () => {
     expect(await namesOf("status=archived")).toEqual(["anna"]);
     expect(await namesOf("status=all")).toHaveLength(5);
     expect((await own("GET", "/v1/agents?cursor=nonsense")).status).toBe(400);
-    const activity = (await own("GET", `/v1/agents/activity?ids=${[...ids.values()].join(",")}`)).body.data;
+    const activity = (await own("GET", `/v1/agents/activity?ids=${[...ids.values()].join(",")}`)).as(activities).data;
     expect(activity[0]).toEqual({
       agentId: ids.get("Berta"),
       conversations: 0,
@@ -101,14 +103,14 @@ describeDatabase("a copy", () => {
     });
     await call("POST", `/v1/agents/${id}/sources`, { body: { type: "website", url: site.url } });
     await call("PATCH", `/v1/agents/${id}/draft`, { body: { role: "Waits" } });
-    const copy = (await call("POST", `/v1/agents/${id}/duplicate`, { body: {} })).body;
+    const copy = (await call("POST", `/v1/agents/${id}/duplicate`, { body: {} })).as(agentDetails);
     expect(copy).toMatchObject({ name: "Original (copy)", hasDraft: true, settings: { tone: "formal" } });
     await until(async () => (await ask(copy.id, "Do you deliver?")).answer === "Yes, by bicycle.");
     await until(async () => (await ask(copy.id)).answered === true);
-    const sources = (await call("GET", `/v1/agents/${copy.id}/sources`)).body.data;
-    expect(sources.map(({ url }: { url: string }) => url)).toEqual([expect.stringContaining(site.url)]);
+    const sources = (await call("GET", `/v1/agents/${copy.id}/sources`)).as(z.object({ data: z.array(source) })).data;
+    expect(sources.map(({ url }) => url)).toEqual([expect.stringContaining(site.url)]);
     await call("PATCH", `/v1/agents/${copy.id}`, { body: { tone: "playful" } });
-    expect((await call("GET", `/v1/agents/${id}`)).body.settings.tone).toBe("formal");
+    expect((await call("GET", `/v1/agents/${id}`)).as(agentDetails).settings.tone).toBe("formal");
   });
 });
 
@@ -118,14 +120,14 @@ describeDatabase("an archived agent", () => {
     await call("POST", `/v1/agents/${id}/documents`, { body: hours });
     expect(await ask(id)).toMatchObject({ answered: true });
     const archived = await call("POST", `/v1/agents/${id}/archive`);
-    expect(archived.body.status).toBe("archived");
+    expect(archived.as(agentDetails).status).toBe("archived");
     expect(await ask(id)).toMatchObject({
       answered: false,
       citations: [],
       answer: expect.stringContaining("not available"),
     });
     const again = await call("POST", `/v1/agents/${id}/archive`);
-    expect(again.body.revision).toBe(archived.body.revision);
+    expect(again.as(agentDetails).revision).toBe(archived.as(agentDetails).revision);
     await call("POST", `/v1/agents/${id}/unarchive`);
     expect(await ask(id)).toMatchObject({ answered: true });
   });
@@ -152,7 +154,7 @@ describeDatabase("a removed agent", () => {
   });
 
   test("makes room for another of the same site", async () => {
-    const open = async () => (await call("POST", "/v1/agents", { body: { siteUrl: site.url } })).body.id;
+    const open = async () => (await call("POST", "/v1/agents", { body: { siteUrl: site.url } })).as(agentDetails).id;
     const first = await open();
     expect(await open()).toBe(first);
     await call("DELETE", `/v1/agents/${first}`);
@@ -172,7 +174,7 @@ describeDatabase("a removed agent", () => {
 describeDatabase("many agents at once", () => {
   test("each wholly or not at all, with a word for each", async () => {
     const [one, other] = [await make("Bulk one"), await make("Bulk other")];
-    const bulk = async (body: object) => (await call("POST", "/v1/agents/bulk", { body })).body.results;
+    const bulk = async (body: object) => (await call("POST", "/v1/agents/bulk", { body })).as(agentBulkResults).results;
     const unknown = one.replace(/.{6}$/u, "zzzzzz");
     const set = await bulk({
       ids: [one, unknown, other, one],
@@ -180,25 +182,21 @@ describeDatabase("many agents at once", () => {
       settings: { tone: "formal" },
       note: "All formal",
     });
-    expect(set.map(({ status, code }: { status: string; code: string }) => [status, code])).toEqual([
+    expect(set.map(({ status, code }) => [status, code])).toEqual([
       ["done", null],
       ["failed", "not_found"],
       ["done", null],
     ]);
-    expect((await call("GET", `/v1/agents/${other}`)).body.settings.tone).toBe("formal");
+    expect((await call("GET", `/v1/agents/${other}`)).as(agentDetails).settings.tone).toBe("formal");
     expect((await bulk({ ids: [one], action: "publish" }))[0]).toMatchObject({ status: "failed", code: "conflict" });
     const [copied] = await bulk({ ids: [one], action: "duplicate" });
-    expect(copied.copyId).toMatch(/^agt_/u);
-    expect(
-      (await bulk({ ids: [one, other], action: "archive" })).every(
-        ({ status }: { status: string }) => status === "done",
-      ),
-    ).toBe(true);
-    expect(
-      (await bulk({ ids: [one, other, copied.copyId], action: "delete" })).map(
-        ({ status }: { status: string }) => status,
-      ),
-    ).toEqual(["done", "done", "done"]);
+    expect(copied?.copyId).toMatch(/^agt_/u);
+    expect((await bulk({ ids: [one, other], action: "archive" })).every(({ status }) => status === "done")).toBe(true);
+    expect((await bulk({ ids: [one, other, copied?.copyId], action: "delete" })).map(({ status }) => status)).toEqual([
+      "done",
+      "done",
+      "done",
+    ]);
     expect((await call("GET", `/v1/agents/${one}`)).status).toBe(404);
     for (const body of [
       { ids: [], action: "archive" },

@@ -1,6 +1,7 @@
 /** The playground's stream: the draft answers, what led to it is told, and nothing is kept. */
-import type { AnswerPart, AnswerTrace } from "@parley/contracts";
+import { type AnswerPart, type AnswerTrace, agentDetails } from "@parley/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { openTestHouse, type TestHouse } from "../../house.testing.ts";
 import { describeDatabase } from "../../testing/index.ts";
 import { type Call, callerOf, keyWith } from "../../caller.testing.ts";
@@ -30,7 +31,7 @@ async function preview(id: string, body: object, key?: string) {
 
 describeDatabase("the playground", () => {
   test("answers as the draft would, tells why, and keeps nothing", async () => {
-    const { id } = (await call("POST", "/v1/agents", { body: { name: "Shop" } })).body;
+    const { id } = (await call("POST", "/v1/agents", { body: { name: "Shop" } })).as(agentDetails);
     const text = "The shop opens at nine in the morning from Monday to Friday, and at ten on Saturday.";
     await call("POST", `/v1/agents/${id}/documents`, {
       body: { externalId: "h", title: "Opening hours", text, url: "https://shop.example/hours" },
@@ -54,11 +55,11 @@ describeDatabase("the playground", () => {
     for (const { startMs, tookMs } of trace.steps) expect(startMs + tookMs).toBeLessThanOrEqual(trace.totalMs + 1);
     const published = await preview(id, { question: "When does the shop open on Saturday?", draft: false });
     expect(published.trace.prompt?.system).not.toContain("shopkeeper");
-    expect((await call("GET", `/v1/conversations?agentId=${id}`)).body.data).toEqual([]);
+    expect((await call("GET", `/v1/conversations?agentId=${id}`)).body).toMatchObject({ data: [] });
   });
 
   test("goes on from what was said before", async () => {
-    const { id } = (await call("POST", "/v1/agents", { body: { name: "Shop" } })).body;
+    const { id } = (await call("POST", "/v1/agents", { body: { name: "Shop" } })).as(agentDetails);
     await call("POST", `/v1/agents/${id}/documents`, {
       body: { externalId: "w", title: "Workshops", text: "The pottery workshop costs $80 and lasts three hours." },
     });
@@ -73,11 +74,13 @@ describeDatabase("the playground", () => {
   test("tells of what no passage proves and was not sent", async () => {
     const inventing = await openTestHouse({ env: { PARLEY_MODELS: "script/inventing" } });
     const own = callerOf(inventing);
-    const { id } = (await own("POST", "/v1/agents", { body: { name: "Shop" } })).body;
+    const { id } = (await own("POST", "/v1/agents", { body: { name: "Shop" } })).as(agentDetails);
     const text = "The shop opens at nine in the morning from Monday to Friday, and at ten on Saturday.";
     await own("POST", `/v1/agents/${id}/documents`, { body: { externalId: "h", title: "Opening hours", text } });
     const body = { question: "When does the shop open on Saturday?" };
-    const [sent, trace = ""] = (await own("POST", `/v1/agents/${id}/preview`, { body })).body.split("event: trace");
+    const [sent, trace = ""] = (await own("POST", `/v1/agents/${id}/preview`, { body }))
+      .as(z.string())
+      .split("event: trace");
     expect(sent).toContain("ten on Saturday");
     expect(sent).not.toContain("1877");
     expect(trace).toContain("1877");
@@ -85,7 +88,7 @@ describeDatabase("the playground", () => {
   });
 
   test("is for who may see agents, of agents that are there, and takes no nonsense", async () => {
-    const { id } = (await call("POST", "/v1/agents", { body: { name: "Shop" } })).body;
+    const { id } = (await call("POST", "/v1/agents", { body: { name: "Shop" } })).as(agentDetails);
     const key = await keyWith(world, ["ask"]);
     expect((await call("POST", `/v1/agents/${id}/preview`, { key, body: { question: "x" } })).status).toBe(403);
     expect(
