@@ -15,47 +15,76 @@ interface Variant extends WordQuery {
 export interface Walk {
   languages: string[] | null;
   heads: string[] | null;
+  /** So many hold the head that looking at each for the others would take long. */
+  deep: boolean;
+  /** The rarest first. */
   terms: string[];
   prefix: string | null;
 }
 
+/** What else must hold. `fits` speaks of `conversations`; `since` and `before` bound ids, and are in `fits` too. */
+export interface Within {
+  fits: SQL;
+  limit: number;
+  since: string | null;
+  before: string | null;
+  lookedUp: number;
+}
+
+/** From where on a search goes another way; tests make them small. */
+export interface Bounds {
+  /** Of a term that so many hold, it is not counted how many more do. */
+  counted: number;
+  /** Of the newest conversations with such a term, so many are looked at one by one for the others. */
+  lookedUp: number;
+}
+export const BOUNDS: Bounds = { counted: 5_000, lookedUp: 1_000 };
+
 /** Endings of the last word that are walked side by side; more of them means that most conversations hold one. */
 const MOST_ENDINGS = 64;
-const COUNTED = 5_000;
 const ENDING_COUNTED = 200;
+/** So many lists are laid upon each other at most; what they share is looked up in the others. */
+const LAID = 3;
 const MOST_LANGUAGES = 40;
 const MOST_VARIANTS = 16;
 
 /** Empty when nothing can be found. */
-export async function planSearch(db: Database, scope: Scope, text: string): Promise<Walk[]> {
+export async function planSearch(
+  db: Database,
+  scope: Scope,
+  { text, counted: most }: { text: string; counted: number },
+): Promise<Walk[]> {
   const variants = variantsOf(text, await languagesOf(db, scope));
   const q = db.query(scope);
   const terms = [...new Set(variants.flatMap((variant) => variant.terms))];
   const prefixes = [...new Set(variants.flatMap(({ prefix }) => (prefix === null ? [] : [prefix])))];
   const [counted, ...endings] = await Promise.all([
-    q.execute<{ term: string; held: number }>(countTerms(scope, terms)),
+    q.execute<{ term: string; held: number }>(countTerms(scope, terms, most)),
     ...prefixes.map((prefix) => q.execute<{ term: string; held: number }>(findEndings(scope, prefix))),
   ]);
   const held = new Map(counted.map((row) => [row.term, Number(row.held)]));
   const endingsOf = new Map(prefixes.map((prefix, at) => [prefix, endings[at] ?? []]));
-  return variants.flatMap((variant) => walkOf(variant, held, endingsOf.get(variant.prefix ?? "") ?? []));
+  return variants
+    .flatMap((variant) => walkOf(variant, held, endingsOf.get(variant.prefix ?? "") ?? []))
+    .map(({ least, ...walk }) => ({ ...walk, deep: walk.heads?.length === 1 && least >= most }));
 }
 
 function walkOf(
-  { languages, terms, prefix }: Variant,
+  { languages, terms: asked, prefix }: Variant,
   held: ReadonlyMap<string, number>,
   endings: readonly { term: string; held: number }[],
-): Walk[] {
-  const rarest = terms.toSorted((a, b) => (held.get(a) ?? 0) - (held.get(b) ?? 0))[0];
+): (Omit<Walk, "deep"> & { least: number })[] {
+  const terms = asked.toSorted((a, b) => (held.get(a) ?? 0) - (held.get(b) ?? 0));
+  const [rarest] = terms;
   const least = rarest === undefined ? Number.POSITIVE_INFINITY : (held.get(rarest) ?? 0);
   if (least === 0 || (prefix !== null && endings.length === 0)) return [];
   const few = prefix !== null && endings.length <= MOST_ENDINGS;
   const all = endings.reduce((sum, ending) => sum + Number(ending.held), 0);
   if (few && (rarest === undefined || all < least)) {
-    return [{ languages, heads: endings.map((ending) => ending.term), terms, prefix: null }];
+    return [{ languages, heads: endings.map((ending) => ending.term), terms, prefix: null, least: all }];
   }
-  if (rarest === undefined) return [{ languages, heads: null, terms, prefix }];
-  return [{ languages, heads: [rarest], terms: terms.filter((term) => term !== rarest), prefix }];
+  if (rarest === undefined) return [{ languages, heads: null, terms, prefix, least }];
+  return [{ languages, heads: [rarest], terms: terms.slice(1), prefix, least }];
 }
 
 function variantsOf(text: string, languages: readonly string[]): Variant[] {
@@ -85,10 +114,10 @@ async function languagesOf(db: Database, scope: Scope): Promise<string[]> {
   return rows.map((row) => row.language);
 }
 
-function countTerms(scope: Scope, terms: readonly string[]): SQL {
+function countTerms(scope: Scope, terms: readonly string[], most: number): SQL {
   return sql`select wanted.term, (select count(*)::int from (
       select 1 from conversation_words w where w.organization = ${scope.organization}::int and w.term = wanted.term
-      limit ${COUNTED}::int) counted) as held
+      limit ${most}::int) counted) as held
     from jsonb_array_elements_text(${JSON.stringify(terms)}::jsonb) as wanted(term)`;
 }
 
@@ -107,37 +136,87 @@ function findEndings(scope: Scope, prefix: string): SQL {
       from ending where ending.term is not null`;
 }
 
-/** The ids that one walk finds, newest first; `fits` is what else must hold of `conversations`. */
-export function walkWords(scope: Scope, walk: Walk, { fits, limit }: { fits: SQL; limit: number }): SQL {
-  const { organization } = scope;
-  const also = [fits, ...walk.terms.map((term) => holds(organization, term))];
-  if (walk.prefix !== null) also.push(beginsWith(organization, walk.prefix));
-  if (walk.languages !== null) {
-    const list = sql.join(
-      walk.languages.map((language) => sql`${language}`),
-      sql`, `,
-    );
-    also.push(sql`conversations.language in (${list})`);
-  }
-  const all = sql.join(also, sql` and `);
-  if (walk.heads === null) {
-    return sql`(select conversations.id from conversations where ${all} order by conversations.id desc limit ${limit}::int)`;
-  }
-  return sql`(select hit.id from jsonb_array_elements_text(${JSON.stringify(walk.heads)}::jsonb) as head(term)
+/**
+ * The ids that one walk finds, newest first. Where many hold each of the words, the newest of them are looked at first,
+ * and only when too few of those hold all words, whole lists are laid upon each other.
+ */
+export function walkWords(scope: Scope, walk: Walk, within: Within): SQL {
+  const { heads, deep, terms } = walk;
+  if (heads === null) return walkAll(scope, walk, within);
+  const look = (some: readonly string[]) => some.map((term) => holds(scope, term, HELD));
+  const heldBy = (term: SQL) => listOf(scope, term, within);
+  const each = sql`jsonb_array_elements_text(${JSON.stringify(heads)}::jsonb) as head(term)`;
+  const newest = (first: number | null): SQL =>
+    sql`select hit.id from ${each} cross join lateral (${fitting(scope, walk, {
+      ...within,
+      from: sql`${heldBy(sql`head.term`)} order by w.conversation_id desc limit ${first}::int`,
+      also: look(terms),
+    })}) hit`;
+  if (!deep || terms.length === 0) return sql`(${newest(null)})`;
+  const laid = [...heads, ...terms].slice(0, LAID).map((term) => heldBy(sql`${term}::text collate "C"`));
+  const all = fitting(scope, walk, {
+    ...within,
+    from: sql`${sql.join(laid, sql` intersect `)} order by conversation_id desc`,
+    also: look(terms.slice(LAID - heads.length)),
+  });
+  return sql`(with near as materialized (${newest(within.lookedUp)})
+    select near.id from near union all
+    select every.id from (${all}) every where (select count(*) from near) < ${within.limit}::int)`;
+}
+
+function walkAll(scope: Scope, { languages, terms, prefix }: Walk, { fits, limit }: Within): SQL {
+  const id = sql`conversations.id`;
+  const also = [fits, ...terms.map((term) => holds(scope, term, id)), ...spoken(languages)];
+  if (prefix !== null) also.push(beginsWith(scope, prefix, id));
+  return sql`(select conversations.id from conversations where ${every(also)} order by conversations.id desc limit ${limit}::int)`;
+}
+
+interface Fitting extends Within {
+  /** Gives `conversation_id`, the newest first. */
+  from: SQL;
+  also: readonly SQL[];
+}
+
+/** Words before conversations: they are read from the index alone, and few are left when all have been compared. */
+function fitting(scope: Scope, { languages, prefix }: Walk, { fits, limit, from, also }: Fitting): SQL {
+  const words = [sql`true`, ...also, ...(prefix === null ? [] : [beginsWith(scope, prefix, HELD)])];
+  return sql`
+    select found.id from (${from}) held
     cross join lateral (
-      select conversations.id from conversation_words w
-      join conversations on conversations.organization = w.organization and conversations.id = w.conversation_id
-      where w.organization = ${organization}::int and w.term = head.term and ${all}
-      order by w.conversation_id desc limit ${limit}::int
-    ) hit)`;
+      select conversations.id from conversations
+      where conversations.id = held.conversation_id and ${every([fits, ...spoken(languages)])} offset 0
+    ) found
+    where ${every(words)}
+    order by held.conversation_id desc limit ${limit}::int`;
+}
+
+/** The conversations that hold a term. */
+function listOf({ organization }: Scope, term: SQL, { since, before }: Within): SQL {
+  const own = [sql`w.organization = ${organization}::int`, sql`w.term = ${term}`];
+  if (since !== null) own.push(sql`w.conversation_id >= ${since}::text`);
+  if (before !== null) own.push(sql`w.conversation_id < ${before}::text`);
+  return sql`select w.conversation_id from conversation_words w where ${every(own)}`;
+}
+
+const HELD = sql`held.conversation_id`;
+const every = (conditions: readonly SQL[]): SQL => sql.join([...conditions], sql` and `);
+
+function spoken(languages: readonly string[] | null): SQL[] {
+  if (languages === null) return [];
+  const list = sql.join(
+    languages.map((language) => sql`${language}`),
+    sql`, `,
+  );
+  return [sql`conversations.language in (${list})`];
 }
 
 // `offset 0`: looked up one conversation at a time, from the newest on, instead of gathering all that hold the word.
-const holds = (organization: number, term: string): SQL => sql`exists (select 1 from conversation_words o
-  where o.organization = ${organization}::int and o.term = ${term}::text collate "C" and o.conversation_id = conversations.id
+const holds = ({ organization }: Scope, term: string, id: SQL): SQL =>
+  sql`exists (select 1 from conversation_words o
+  where o.organization = ${organization}::int and o.term = ${term}::text collate "C" and o.conversation_id = ${id}
   offset 0)`;
 
-const beginsWith = (organization: number, prefix: string): SQL => sql`exists (
+const beginsWith = ({ organization }: Scope, prefix: string, id: SQL): SQL => sql`exists (
   select 1 from conversation_digests d cross join lateral unnest(d.terms) said(term)
-  where d.organization = ${organization}::int and d.conversation_id = conversations.id and starts_with(said.term, ${prefix}::text)
+  where d.organization = ${organization}::int and d.conversation_id = ${id} and starts_with(said.term, ${prefix}::text)
   offset 0)`;

@@ -1,7 +1,7 @@
 import { type ConversationQuery, firstIdAt } from "@parley/contracts";
-import { and, type Database, desc, eq, lt, type Scope, sql, type SQL } from "../platform/index.ts";
+import { and, type Database, desc, eq, gte, lt, type Scope, sql, type SQL } from "../platform/index.ts";
 import { conversationColumns } from "./conversation-store.ts";
-import { planSearch, walkWords } from "./find-words.ts";
+import { BOUNDS, type Bounds, planSearch, walkWords } from "./find-words.ts";
 import type { ConversationRow } from "./present.ts";
 import { conversations } from "./tables.ts";
 
@@ -16,12 +16,13 @@ export async function listConversations(
   db: Database,
   scope: Scope,
   query: ConversationQuery,
+  { counted, lookedUp }: Bounds = BOUNDS,
 ): Promise<ListedConversations> {
   const limit = query.limit + 1;
   const fits = fitting(scope, query);
-  const walks = query.q === undefined ? undefined : await planSearch(db, scope, query.q);
+  const walks = query.q === undefined ? undefined : await planSearch(db, scope, { text: query.q, counted });
   if (walks?.length === 0) return { data: [], next: null };
-  const found = walks?.map((walk) => walkWords(scope, walk, { fits, limit }));
+  const found = walks?.map((walk) => walkWords(scope, walk, { fits, limit, lookedUp, ...idsOf(query) }));
   const rows = await db
     .query(scope)
     .select(conversationColumns)
@@ -40,8 +41,16 @@ export async function listConversations(
   return { data, next: rows.length > query.limit ? (data.at(-1)?.id ?? null) : null };
 }
 
+/** Between which ids the conversations are; see `firstIdAt`. */
+function idsOf({ from, to, cursor }: ConversationQuery): { since: string | null; before: string | null } {
+  const firstAt = (time: string) => firstIdAt("conversation", Date.parse(time));
+  const ends = [...(to ? [firstAt(to)] : []), ...(cursor ? [cursor] : [])];
+  return { since: from ? firstAt(from) : null, before: ends.toSorted()[0] ?? null };
+}
+
 function fitting(scope: Scope, query: ConversationQuery): SQL {
-  const { agentId, channel, rating, language, visitorId, cursor } = query;
+  const { agentId, channel, rating, language, visitorId } = query;
+  const { since, before } = idsOf(query);
   const all = and(
     eq(conversations.organization, scope.organization),
     agentId ? eq(conversations.agentId, agentId) : undefined,
@@ -51,9 +60,8 @@ function fitting(scope: Scope, query: ConversationQuery): SQL {
     visitorId ? eq(conversations.visitorId, visitorId) : undefined,
     query.outcome ? outcomes[query.outcome] : undefined,
     query.corrected === undefined ? undefined : query.corrected ? sql`corrected > 0` : sql`corrected = 0`,
-    query.from ? sql`${conversations.id} >= ${firstIdAt("conversation", Date.parse(query.from))}` : undefined,
-    query.to ? lt(conversations.id, firstIdAt("conversation", Date.parse(query.to))) : undefined,
-    cursor ? lt(conversations.id, cursor) : undefined,
+    since === null ? undefined : gte(conversations.id, since),
+    before === null ? undefined : lt(conversations.id, before),
   );
   return all ?? sql`true`;
 }

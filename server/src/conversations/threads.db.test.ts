@@ -8,6 +8,7 @@ import { type Scope, sql } from "../platform/index.ts";
 import { joinAs, type TestPerson } from "../tenants/people.testing.ts";
 import { describeDatabase, makeOrganization, until } from "../testing/index.ts";
 import { digestConversations, digestOld } from "./digest-conversations.ts";
+import { listConversations } from "./list-conversations.ts";
 
 let world: TestHouse;
 let scope: Scope;
@@ -247,6 +248,8 @@ describeDatabase("search in conversations", () => {
             const q = [...words.slice(0, -1), last].join(" ").trim();
             if (q === "") continue;
             const found = await world.house.conversations.list(here, { q, limit: 200 });
+            const laid = await listConversations(world.house.db, here, { q, limit: 200 }, SMALL);
+            expect(laid.data.map(({ id }) => id)).toEqual(found.data.map(({ id }) => id));
             const expected = stored.data.filter(({ id, language }) => {
               const lines = all.find((one) => one.id === id)?.lines ?? [];
               return holds(lines, q, language ?? "en");
@@ -304,6 +307,13 @@ describeDatabase("search in conversations", () => {
           const paged: string[] = [];
           for (let cursor: string | null | undefined; cursor !== null;) {
             const page = await world.house.conversations.list(here, { ...query, cursor });
+            const laid = await listConversations(
+              world.house.db,
+              here,
+              { ...query, cursor: cursor ?? undefined },
+              SMALL,
+            );
+            expect(laid.data.map(({ id }) => id)).toEqual(page.data.map(({ id }) => id));
             expect(page.data.length).toBeLessThanOrEqual(query.limit);
             paged.push(...page.data.map(({ id }) => id));
             cursor = page.next;
@@ -327,6 +337,9 @@ describeDatabase("search in conversations", () => {
     );
   });
 });
+
+/** Every word counts as one that many hold. */
+const SMALL = { counted: 1, lookedUp: 2 };
 
 const holdsSeed = (at: number, q: string) =>
   holds([`parcel ${at % 3 === 0 ? "lost" : "late"} number${at % 7}`], q, "en");
