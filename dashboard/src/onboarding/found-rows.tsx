@@ -1,4 +1,4 @@
-import { SwatchIcon } from "@heroicons/react/16/solid";
+import { PencilSquareIcon } from "@heroicons/react/16/solid";
 import { at } from "../addresses.ts";
 import { type BodyOf, useOrganizationId, useSend } from "../live/index.ts";
 import { Button, SegmentedControl } from "../ui/index.ts";
@@ -108,8 +108,9 @@ function LooksRow({ agent, profile, isReading }: Props) {
       isOwn={false}
       empty={texts.noColor}
       action={
-        <Button size="small" look="ghost" icon={SwatchIcon} to={at.agent(organization, agent.id, "widget")}>
-          {texts.changeLooks}
+        <Button size="small" look="ghost" icon={PencilSquareIcon} to={at.agent(organization, agent.id, "widget")}>
+          <span aria-hidden>{texts.edit}</span>
+          <span className="sr-only">{texts.changeLooks}</span>
         </Button>
       }
     >
