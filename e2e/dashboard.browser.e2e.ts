@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./support/browser.ts";
-import { type Launched, launch, temporaryDirectory } from "./support/launch.ts";
+import { eventually, type Launched, launch, temporaryDirectory } from "./support/launch.ts";
 
 const ANN = { name: "Ann", email: "ann@example.com", password: "seven green bicycles" };
 
@@ -111,6 +111,49 @@ test("keys lead everywhere", async () => {
   await page.keyboard.press("Escape");
   await page.goBack();
   await heading("API keys").waitFor();
+});
+
+test("keys and menus run as the page is read", async () => {
+  await page.goto(`${running.url}/ui`);
+  const focused = () => page.evaluate("document.activeElement.ariaLabel ?? document.activeElement.textContent");
+  const chart = page.getByRole("group", { name: "Questions a day" });
+  await chart.waitFor();
+  const marks = await chart
+    .getByRole("button")
+    .evaluateAll((all) => all.map((mark) => mark.getAttribute("aria-label")));
+  expect(marks.at(-1)).toMatch(/: Answered \d+, Not answered \d+$/);
+  for (const [dir, back] of [
+    ["ltr", "ArrowLeft"],
+    ["rtl", "ArrowRight"],
+  ] as const) {
+    await page.evaluate(`document.documentElement.dir = "${dir}"`);
+    await chart.getByRole("button").last().focus();
+    await page.keyboard.press(back);
+    expect(await focused(), dir).toBe(marks.at(-2));
+    await chart.getByText("Not answered", { exact: true }).waitFor();
+    await page.getByRole("radio", { name: "Dark" }).click();
+    await page.keyboard.press(back);
+    await eventually(async () => ((await focused()) === "Light" ? true : undefined));
+    await button("Menu").click();
+    expect(await page.getByRole("menu").getAttribute("dir")).toBe(dir);
+    await page.keyboard.press("Escape");
+  }
+  await page.evaluate("document.documentElement.removeAttribute('dir')");
+  await page.getByRole("radio", { name: "As the system" }).click();
+});
+
+test("what a page is for stands once: in its head, or where nothing is yet", async () => {
+  await page.goto(`${home}/settings/keys`);
+  await page.getByText("No keys yet").waitFor();
+  expect(await page.getByRole("link", { name: "New key" }).count()).toBe(1);
+  await page.getByRole("link", { name: "New key" }).click();
+  await field("Name").fill("Shop");
+  await page.getByRole("checkbox").first().check();
+  await button("Make key").click();
+  await page.getByText("Shop").first().waitFor();
+  await page.goto(`${home}/settings/keys`);
+  await page.getByRole("row", { name: /Shop/ }).waitFor();
+  expect(await page.getByRole("link", { name: "New key" }).count()).toBe(1);
 });
 
 test("an address that leads nowhere says so, inside and outside of the frame", async () => {
