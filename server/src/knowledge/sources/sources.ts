@@ -52,11 +52,12 @@ export function createSources(deps: SourcesDeps) {
 
     /** The same address twice is read again. Faults: invalid_url, not_found. */
     async create(scope: Scope, agentId: string, input: NewWebsite): Promise<Source> {
-      const url = hasScheme(input.url)
-        ? readStartUrl(input.url)
-        : await findStartUrl(deps, input.url, { trusted: input.trusted === true });
-      const known = await find(scope, agentId, url);
+      const typed = readStartUrl(input.url);
+      const known = await find(scope, agentId, typed);
       if (known) return presentSource(await steering.recrawl(scope, known.id));
+      const url = hasScheme(input.url)
+        ? typed
+        : await findStartUrl(deps, input.url, { trusted: input.trusted === true });
       const trustedOrigin = input.trusted ? new URL(url).origin : null;
       const settings = crawlSettings.parse(input.settings ?? {});
       const row = await db.transaction(scope, async (tx) => {

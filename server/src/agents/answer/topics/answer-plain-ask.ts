@@ -37,7 +37,7 @@ export function answerPlainAsk(asked: Asked, { readers, limits }: { readers: Rea
   const all = rankUnits({ ...question, terms }, outcome.passages, readers).filter(({ unit }) => unit.kind !== "code");
   if (isAskedOnPage(usual, question, readers)) return usual;
   if (plain === "price") return sure(quotePrices(all, { limits, language }));
-  const weighed = all.map((unit) => ({ unit, proof: proofOf(unit, plain) }));
+  const weighed = all.map((unit) => ({ unit, proof: proofOf(unit, plain, asksReturn(question.text, language)) }));
   const proven = weighed.filter(({ proof }) => proof > 0);
   if (proven.length === 0) return NOTHING;
   const ranked = weighed
@@ -79,7 +79,7 @@ function wordsIn(plain: PlainAsk, language: string): string {
 }
 
 /** 0: it does not show that it is about what was asked; 2: it does; more: its heading says so too. */
-function proofOf({ unit, passage }: RankedUnit, plain: Exclude<PlainAsk, "price">): number {
+function proofOf({ unit, passage }: RankedUnit, plain: Exclude<PlainAsk, "price">, withReturns: boolean): number {
   const { language } = passage;
   const { text } = unit;
   const heading = readHeading({ unit, passage });
@@ -95,16 +95,18 @@ function proofOf({ unit, passage }: RankedUnit, plain: Exclude<PlainAsk, "price"
     const says = holdsWord([...contact.split(" "), ...(asks.address ?? []), ...FINDING].join(","), language);
     return isStart(passage.url) || [heading.text, passage.title, ...passage.headings].some(says) ? 2 : 0;
   }
-  return topicProof(text, heading, { plain, language });
+  return topicProof(text, heading, { plain, language, withReturns });
 }
 
 function topicProof(
   text: string,
   heading: Heading,
-  { plain, language }: { plain: Exclude<TopicKind, "price">; language: string },
+  { plain, language, withReturns }: { plain: Exclude<TopicKind, "price">; language: string; withReturns: boolean },
 ): number {
-  const words = topicWordsOf(language);
-  if (words === undefined) return 0;
+  const all = topicWordsOf(language);
+  if (all === undefined) return 0;
+  const { returns = "", ...rest } = all;
+  const words = withReturns ? { ...rest, cancel: `${rest.cancel},${returns}` } : rest;
   const says = holdsWord(words[plain], language)(text);
   const isHeaded = holdsWord(asking(plain, words), language)(heading.text);
   const isWhole = isHeaded && heading.isAbout(asking(plain, words), words.beside);
@@ -121,6 +123,12 @@ function topicProof(
 
 function isStart(url: string | null): boolean {
   return url !== null && /^\/(?:index\.[a-z]+)?$/u.test(new URL(url).pathname);
+}
+
+/** "Can I cancel?" is not answered by how a thing is given back. */
+function asksReturn(question: string, language: string): boolean {
+  const returns = topicWordsOf(language)?.returns;
+  return returns === undefined || holdsWord(returns, language)(question);
 }
 
 function kindsOf(plain: PlainAsk, kinds: readonly AskKind[]): readonly AskKind[] {

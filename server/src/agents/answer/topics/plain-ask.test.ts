@@ -96,6 +96,15 @@ describe("an answer to it", () => {
     expect(citations).toHaveLength(1);
   });
 
+  it("to cancelling is not how something is given back", async () => {
+    const back: TestPage = {
+      title: "Questions",
+      passages: [{ headings: ["Can I get my money back?"], text: "An unused part can be returned within 30 days." }],
+    };
+    expect((await ask([chatty, back], "Can I cancel?")).reason).toBe("unknown");
+    expect((await ask([chatty, back], "Can I return something?")).text).toContain("within 30 days");
+  });
+
   it.each(["How much is it?", "What does it cost?", "Prices"])("is the table of prices: %s", async (question) => {
     const { text, citations } = await ask([chatty, prices, rules], question);
     expect(text).toBe("Price list:\n- Group – Length: 60 min; Price: £32\n- Private – Length: 45 min; Price: £48");

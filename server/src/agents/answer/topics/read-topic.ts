@@ -18,7 +18,8 @@ export function readTopic(question: string, { language, name }: { language: stri
 
 /** The words that ask for a topic. */
 export function asking(kind: TopicKind, words: TopicWords): string {
-  return kind === "book" || kind === "cancel" ? `${words.asks?.[kind] ?? ""},${words[kind]}` : words[kind];
+  if (kind === "cancel") return [words.asks?.cancel, words.cancel, words.returns].filter(Boolean).join(",");
+  return kind === "book" ? `${words.asks?.book ?? ""},${words.book}` : words[kind];
 }
 
 function saysOnly(

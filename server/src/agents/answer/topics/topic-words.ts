@@ -14,8 +14,10 @@ export interface TopicWords {
   book: string;
   /** Ways to book. */
   ways: string;
-  /** Cancelling, and giving back. */
+  /** Cancelling; and giving back, where that is not told apart. */
   cancel: string;
+  /** Giving back alone: no answer to whoever asks only whether they can cancel. */
+  returns?: string;
   /** What rules about it speak of. */
   rules: string;
   /** Small words beside them that leave a question what it is. */
@@ -31,7 +33,8 @@ const words: Record<string, TopicWords> = {
     means: "نقد,كاش,بطاقة,بطاقات,فيزا,تحويل,فاتورة",
     book: "حجز,أحجز,احجز,طلب",
     ways: "هاتف,اتصل,اتصال,موقع,تطبيق,عبر,بريد",
-    cancel: "إلغاء,ألغي,إرجاع,استرجاع,استرداد",
+    cancel: "إلغاء,ألغي",
+    returns: "إرجاع,استرجاع,استرداد",
     rules: "مجان,رسوم,قبل,خلال,ساعة,يوم",
     beside: "تبلغ كم هي ما كيف موعدا موعد طرق طريقة المتاحة يمكنني هل هذا ذلك يكون",
   },
@@ -41,8 +44,8 @@ const words: Record<string, TopicWords> = {
     means: "bar ,barzahlung,karte,kreditkarte,ec-,girocard,überweis,rechnung,lastschrift,vorkasse,raten",
     book: "buch,bestell,reservier,termin,anmeld,vereinbar,buchung,buchen,bestellen,reservierung,reservieren,anmeldung",
     ways: "telefon,ruf,anruf,online,per mail,e-mail,formular,schriftlich,vor ort,app ,im voraus",
-    cancel:
-      "stornier,storno,absag,rückgabe,zurückgeb,widerruf,umtausch,rücktritt,rückgängig,stornierung,stornieren,absagen,stornobedingungen",
+    cancel: "stornier,storno,absag,widerruf,rücktritt,rückgängig,stornierung,stornieren,absagen,stornobedingungen",
+    returns: "rückgabe,zurückgeb,zurückgegeben,umtausch,rückerstattung",
     rules: "kostenlos,kostenfrei,gebühr,frist,bis zu,vorher,innerhalb,stunden,tage,möglich,erstatt,betrag",
     beside:
       "wie viel was können wieviel werden machen etwas ware artikel hier akzeptieren nehmen annehmen zahlungsarten zahlungsmittel zahlungsmöglichkeiten möglich möglichkeiten",
@@ -53,7 +56,8 @@ const words: Record<string, TopicWords> = {
     means: "μετρητά,κάρτα,κάρτες,κατάθεση,τιμολόγιο,έμβασμα",
     book: "κράτηση,κρατήσεις,ραντεβού,παραγγελ,παραγγελία",
     ways: "τηλέφων,τηλεφων,online,email,φόρμα",
-    cancel: "ακύρωσ,ακυρώ,επιστροφή,επιστροφές,ακύρωση",
+    cancel: "ακύρωσ,ακυρώ,ακύρωση",
+    returns: "επιστροφή,επιστροφές",
     rules: "δωρεάν,χρέωση,έως,πριν,ώρες,ημέρες",
     beside: "μπορώ να κάνω πώς πόσο είναι ποιες οι τρόποι τρόπους δέχεστε αυτό",
   },
@@ -63,11 +67,12 @@ const words: Record<string, TopicWords> = {
     means: "cash,card,cards,debit,credit,bank transfer,invoice,cheque,instalment,installment,direct debit,voucher",
     book: "booking,reserv,appointment,to book,can book,please book,book a,book an,book your,book by,book online,book at,book in,to order,can order,order online,place an order,sign up,enrol",
     ways: "phone,telephone,call,online,email,e-mail,website,form ,forms ,counter,in person,app ,in advance,ahead,walk in",
-    cancel: "cancel,refund,money back,returns,return policy,be returned,right of withdrawal,exchange,cancellation",
+    cancel: "cancel,cancellation,right of withdrawal",
+    returns: "return,refund,money back,returns,return policy,be returned,exchange",
     rules: "free,fee,charge,within,until,before,notice,days,hours,receipt,deposit,refund",
     beside:
       "pay much does do what are your you i can may how is it that this they these those there book order place make an a something anything return accept take accepted methods method options ways way which possible",
-    asks: { book: "book,order,reserve", cancel: "cancel,return,refund,money back" },
+    asks: { book: "book,order,reserve", cancel: "cancel" },
   },
   es: {
     price: "precio,tarifa,cuesta,cuestan,cuánto vale,coste,costo,cobran,precios,tarifas",
@@ -99,7 +104,8 @@ const words: Record<string, TopicWords> = {
     means: "מזומן,אשראי,כרטיס,העברה,ביט,צ'ק",
     book: "הזמנ,להזמין,מזמינים,תור",
     ways: "טלפון,אתר,להתקשר,התקשר,אפליקציה",
-    cancel: "ביטול,לבטל,החזר,החזרה",
+    cancel: "ביטול,לבטל",
+    returns: "החזר,החזרה",
     rules: "חינם,דמי,עד,לפני,שעות,ימים",
     beside: "איך אפשר כמה זה מה הם המחירים אתם",
   },
@@ -109,7 +115,8 @@ const words: Record<string, TopicWords> = {
     means: "नकद,कार्ड,यूपीआई,upi,बैंक",
     book: "बुकिंग,बुक,आरक्षण,ऑर्डर",
     ways: "फ़ोन,कॉल,ऑनलाइन,वेबसाइट",
-    cancel: "रद्द,वापसी,रिफंड",
+    cancel: "रद्द",
+    returns: "वापसी,रिफंड",
     rules: "मुफ़्त,शुल्क,पहले,घंटे,दिन",
     beside: "कितनी कितना है कैसे कर सकते हैं मैं करूँ क्या सकता हूँ यह इसकी",
   },
