@@ -1,6 +1,7 @@
 import { ChartBarIcon, TableCellsIcon } from "@heroicons/react/16/solid";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { IconButton } from "./button.tsx";
+import { ChartTable } from "./chart-table.tsx";
 import { cx } from "./cx.ts";
 import { findTicks } from "./find-ticks.ts";
 import { useKitTexts } from "./texts.ts";
@@ -49,7 +50,7 @@ export function BarChart({ title, bars, format = formatNumber, parts, className 
   );
 }
 
-type Drawn = Pick<BarChartProps, "title" | "bars" | "parts"> & { format: (value: number) => string };
+export type Drawn = Pick<BarChartProps, "title" | "bars" | "parts"> & { format: (value: number) => string };
 
 function Part({ second, children }: { second: boolean; children: string }) {
   return (
@@ -186,7 +187,14 @@ function BarMark({ bar: { value, also = 0 }, top, name, isStop, onStop, onShow }
 }
 
 /** Above its bar, towards the middle, so that it never leaves the chart. */
-function Value({ bar, place, bars, format, parts, top }: Omit<Drawn, "title"> & { bar: Bar; place: number; top: number }) {
+function Value({
+  bar,
+  place,
+  bars,
+  format,
+  parts,
+  top,
+}: Omit<Drawn, "title"> & { bar: Bar; place: number; top: number }) {
   const inFirstHalf = place < bars.length / 2;
   const inset = `${((inFirstHalf ? place : bars.length - 1 - place) / bars.length) * 100}%`;
   return (
@@ -209,43 +217,6 @@ function Value({ bar, place, bars, format, parts, top }: Omit<Drawn, "title"> & 
       ) : (
         <span className="font-medium tabular-nums">{format(bar.value)}</span>
       )}
-    </div>
-  );
-}
-
-function ChartTable({ title, bars, format, parts }: Drawn) {
-  return (
-    <div
-      className="max-h-46 overflow-y-auto rounded-card border border-line"
-      tabIndex={0}
-      role="region"
-      aria-label={title}
-    >
-      <table className="w-full text-sm">
-        {parts && (
-          <thead className="sticky top-0 bg-surface text-muted shadow-[inset_0_-1px_var(--line)]">
-            <tr>
-              <td className="px-3 py-1.5" />
-              {parts.map((part) => (
-                <th key={part} scope="col" className="px-3 py-1.5 text-end font-normal">
-                  {part}
-                </th>
-              ))}
-            </tr>
-          </thead>
-        )}
-        <tbody className="divide-y divide-line">
-          {bars.map(({ label, value, also }) => (
-            <tr key={label}>
-              <th scope="row" className="px-3 py-1.5 text-start font-normal text-muted">
-                {label}
-              </th>
-              <td className="px-3 py-1.5 text-end tabular-nums">{format(value)}</td>
-              {parts && <td className="px-3 py-1.5 text-end tabular-nums">{format(also ?? 0)}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }
