@@ -28,7 +28,9 @@ export function AgentSwitcher({ narrow }: { narrow: boolean }) {
       {!narrow && (
         <>
           {own ? (
-            <span dir="auto" className="min-w-0 flex-1 truncate font-medium">{own.name}</span>
+            <span dir="auto" className="min-w-0 flex-1 truncate font-medium">
+              {own.name}
+            </span>
           ) : (
             <Skeleton className="h-3.5 flex-1" />
           )}

@@ -20,7 +20,9 @@ export function OrganizationSwitcher({ narrow = false }: { narrow?: boolean }) {
       {!narrow && (
         <>
           {current ? (
-            <span dir="auto" className="min-w-0 flex-1 truncate font-semibold">{current.name}</span>
+            <span dir="auto" className="min-w-0 flex-1 truncate font-semibold">
+              {current.name}
+            </span>
           ) : (
             <Skeleton className="h-3.5 flex-1" />
           )}

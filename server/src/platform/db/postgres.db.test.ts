@@ -88,7 +88,8 @@ describePostgres("PostgreSQL", () => {
 
   it("works on after a batch that cannot be sent, and after one that fails once its statements are prepared", async () => {
     const many = { text: "select 1", values: Array.from({ length: 70_000 }, () => "x") };
-    for (let attempt = 0; attempt < 12; attempt += 1) await expect(test.db.batch(scope, [many])).rejects.toThrow("out of range");
+    for (let attempt = 0; attempt < 12; attempt += 1)
+      await expect(test.db.batch(scope, [many])).rejects.toThrow("out of range");
     const read = (value: string) => test.db.batch(SYSTEM, [{ text: "select $1::int as v", values: [value] }]);
     const both = (value: string) =>
       test.db.batch(scope, [
