@@ -15,10 +15,10 @@ export interface ListedConversations {
 export async function listConversations(
   db: Database,
   scope: Scope,
-  query: ConversationQuery,
-  { counted, lookedUp }: Bounds = BOUNDS,
+  query: ConversationQuery & { bounds?: Bounds },
 ): Promise<ListedConversations> {
   const limit = query.limit + 1;
+  const { counted, lookedUp } = query.bounds ?? BOUNDS;
   const fits = fitting(scope, query);
   const walks = query.q === undefined ? undefined : await planSearch(db, scope, { text: query.q, counted });
   if (walks?.length === 0) return { data: [], next: null };

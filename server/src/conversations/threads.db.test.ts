@@ -248,7 +248,7 @@ describeDatabase("search in conversations", () => {
             const q = [...words.slice(0, -1), last].join(" ").trim();
             if (q === "") continue;
             const found = await world.house.conversations.list(here, { q, limit: 200 });
-            const laid = await listConversations(world.house.db, here, { q, limit: 200 }, SMALL);
+            const laid = await listConversations(world.house.db, here, { q, limit: 200, bounds: SMALL });
             expect(laid.data.map(({ id }) => id)).toEqual(found.data.map(({ id }) => id));
             const expected = stored.data.filter(({ id, language }) => {
               const lines = all.find((one) => one.id === id)?.lines ?? [];
@@ -307,12 +307,11 @@ describeDatabase("search in conversations", () => {
           const paged: string[] = [];
           for (let cursor: string | null | undefined; cursor !== null;) {
             const page = await world.house.conversations.list(here, { ...query, cursor });
-            const laid = await listConversations(
-              world.house.db,
-              here,
-              { ...query, cursor: cursor ?? undefined },
-              SMALL,
-            );
+            const laid = await listConversations(world.house.db, here, {
+              ...query,
+              cursor: cursor ?? undefined,
+              bounds: SMALL,
+            });
             expect(laid.data.map(({ id }) => id)).toEqual(page.data.map(({ id }) => id));
             expect(page.data.length).toBeLessThanOrEqual(query.limit);
             paged.push(...page.data.map(({ id }) => id));
