@@ -91,8 +91,10 @@ test("choosing a view sets the address, and back works", async () => {
 test("works by keys alone", async () => {
   await picker("All").focus();
   await page.keyboard.press("Enter");
-  await line("Not answered").waitFor();
+  const focused = page.locator("[role=menuitem]:focus");
+  await focused.waitFor();
   await page.keyboard.type("left");
+  await focused.filter({ hasText: "Left open" }).waitFor();
   await page.keyboard.press("Enter");
   await picker("Left open").waitFor();
   expect(await page.locator(":focus").getAttribute("aria-label")).toBe("View: Left open");
