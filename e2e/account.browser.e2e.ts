@@ -127,41 +127,44 @@ test("two-step sign-in is turned on with a first code, and gives recovery codes 
   await page.getByText("Two-step sign-in is on").waitFor();
 });
 
-test("the passkey signs in by itself, without password and code", async () => {
-  // Asleep until the button is pressed: else the field's own offer is answered at the same moment.
-  await devices.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: false });
-  await signOut();
-  await button("Sign in with a passkey").click();
-  await devices.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled: true });
-  await page.waitForURL(/\/o(\/|$)/);
-  expect(await page.evaluate("fetch('/v1/me').then((answer) => answer.json())")).toMatchObject({ email: ANN });
-});
-
-test("the field's own offer of a passkey and the button never end each other, whichever is quicker", async () => {
+/**
+ * Presses the button beside the field's own offer, of which one may be slow to get its challenge. The device sleeps until
+ * the button asks for its own: else it answers the offer, and one that sleeps while it is asked does not notice being
+ * woken.
+ */
+async function signInByPasskey(slow: "offer" | "button" | "neither"): Promise<void> {
   const wake = (enabled: boolean) =>
     devices.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
   const challenges = "**/v1/auth/passkey/options";
-  const isChallenge = (response: { url(): string }) => response.url().endsWith("/v1/auth/passkey/options");
-  for (const late of ["offer", "button", "neither"]) {
-    await wake(false);
-    let asked = 0;
-    await page.route(challenges, async (route) => {
-      asked += 1;
-      const waits = late === (asked === 1 ? "offer" : "button");
-      if (waits) await new Promise((go) => setTimeout(go, 700));
-      await route.continue();
-    });
-    const first = page.waitForResponse(isChallenge);
-    await signOut();
-    if (late !== "offer") await first;
-    await button("Sign in with a passkey").click();
-    // Before the device is asked: one that sleeps then does not notice being woken.
-    await wake(true);
-    await page.waitForURL(/\/o(\/|$)/);
-    expect(await page.evaluate("fetch('/v1/me').then(({ status }) => status)"), late).toBe(200);
-    await page.unroute(challenges);
-  }
+  await wake(false);
+  let asked = 0;
+  await page.route(challenges, async (route) => {
+    asked += 1;
+    const isOffer = asked === 1;
+    if (slow === (isOffer ? "offer" : "button")) await new Promise((go) => setTimeout(go, 700));
+    if (!isOffer) await wake(true);
+    await route.continue();
+  });
+  const first = page.waitForResponse((response) => response.url().endsWith("/v1/auth/passkey/options"));
+  await signOut();
+  if (slow !== "offer") await first;
+  await button("Sign in with a passkey").click();
+  await page.waitForURL(/\/o(\/|$)/);
+  await page.unroute(challenges);
+}
+
+test("the passkey signs in by itself, without password and code", async () => {
+  await signInByPasskey("neither");
+  expect(await page.evaluate("fetch('/v1/me').then((answer) => answer.json())")).toMatchObject({ email: ANN });
 });
+
+test.each(["offer", "button"] as const)(
+  "the field's own offer of a passkey and the button never end each other: a slow %s",
+  async (slow) => {
+    await signInByPasskey(slow);
+    expect(await page.evaluate("fetch('/v1/me').then(({ status }) => status)")).toBe(200);
+  },
+);
 
 test("the password asks for the code, and goes back to where one was", async () => {
   // A device without a passkey: it offers none.

@@ -13314,6 +13314,11 @@ export interface paths {
             /** @enum {string} */
             list: "conversations" | "agents" | "documents" | "verified-answers" | "members" | "audit-entries" | "mails";
             name: string;
+            /**
+             * @example {
+             *       "q": "refund"
+             *     }
+             */
             query: {
               [key: string]: string;
             };
@@ -13492,6 +13497,11 @@ export interface paths {
         content: {
           "application/json": {
             name?: string;
+            /**
+             * @example {
+             *       "q": "refund"
+             *     }
+             */
             query?: {
               [key: string]: string;
             };

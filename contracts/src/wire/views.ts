@@ -17,7 +17,8 @@ export const viewQuery = z
     z.string().min(1, "needs a value").max(LONGEST_VALUE, `may have at most ${LONGEST_VALUE} characters`),
   )
   .refine((query) => Object.keys(query).length > 0, "needs at least one filter, a search or an order")
-  .refine((query) => Object.keys(query).length <= MOST_PAIRS, `may hold at most ${MOST_PAIRS} filters`);
+  .refine((query) => Object.keys(query).length <= MOST_PAIRS, `may hold at most ${MOST_PAIRS} filters`)
+  .meta({ examples: [{ q: "refund" }] });
 export type ViewQuery = z.infer<typeof viewQuery>;
 
 /** The first name that views of a list cannot hold. */

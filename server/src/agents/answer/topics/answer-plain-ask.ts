@@ -7,7 +7,7 @@ import { type RankedUnit, rankUnits, type Readers } from "../extract/rank-units.
 import { weighTerms } from "../extract/weigh-terms.ts";
 import { factWordsOf } from "../own/fact-words.ts";
 import type { AskedQuestion } from "../understand/understand.ts";
-import { holdsAddress, holdsContact, holdsHours } from "./fact-proofs.ts";
+import { holdsAddress, holdsContact, holdsHours, holdsNumber } from "./fact-proofs.ts";
 import { type Heading, readHeading } from "./read-heading.ts";
 import { holdsWord } from "./match-words.ts";
 import { quotePrices } from "./quote-prices.ts";
@@ -86,7 +86,7 @@ function proofOf({ unit, passage }: RankedUnit, plain: Exclude<PlainAsk, "price"
   if (plain === "hours") {
     const says = holdsWord(factWordsOf(language).hours.join(","), language);
     const isHeaded = says(heading.text);
-    if (!holdsHours(text) && !(isHeaded && /\d/u.test(text))) return 0;
+    if (!holdsHours(text) && !(isHeaded && holdsNumber(text))) return 0;
     return isHeaded ? 3 : says(text) ? 2 : 0;
   }
   if (plain === "address" || plain === "contact") {

@@ -1,14 +1,24 @@
 /** What a sentence must hold to tell when a business is open, where it is, or how it is reached. */
 import { languages } from "../../texts/texts.ts";
 import { createHoldsFact } from "../extract/fact-shapes.ts";
+import { readNumberWords } from "../ground/number-words.ts";
 import { lower } from "./match-words.ts";
 
 const holdsFact = createHoldsFact([]);
 
-/** A time of the day, a weekday, a day of the year, or "every day". */
+/** A time of the day, if in words ("nine in the morning"), a weekday, a day of the year, or "every day". */
 export function holdsHours(text: string): boolean {
-  return CLOCK.test(text) || days().some((day) => lower(text).includes(day));
+  const all = lower(text);
+  const { days, periods } = times();
+  return (
+    CLOCK.test(text) ||
+    days.some((day) => all.includes(day)) ||
+    (holdsNumber(text) && periods.some((period) => all.includes(period)))
+  );
 }
+
+/** In digits or in words. */
+export const holdsNumber = (text: string): boolean => /\p{N}/u.test(text) || readNumberWords(text).length > 0;
 
 /** A street with a number, or a postal code with a place. */
 export function holdsAddress(text: string): boolean {
@@ -20,24 +30,35 @@ export function holdsContact(text: string): boolean {
   return holdsFact("email", text) === true || holdsFact("phone", text) === true;
 }
 
-let known: readonly string[] | null = null;
+let known: { days: readonly string[]; periods: readonly string[] } | null = null;
 
-function days(): readonly string[] {
-  known ??= [
-    ...new Set(
-      languages.flatMap(({ code }) => {
-        const day = new Intl.DateTimeFormat(code, { weekday: "long", timeZone: "UTC" });
-        const date = new Intl.DateTimeFormat(code, { month: "long", timeZone: "UTC" });
-        return [
-          ...[1, 2, 3, 4, 5, 6, 7].map((at) => lower(day.format(Date.UTC(2024, 0, at)))),
-          ...[...Array(12).keys()]
-            .map((at) => lower(date.format(Date.UTC(2024, at, 1))))
-            .filter((name) => name.length > 4),
-        ];
-      }),
-    ),
-  ];
+/** How all languages call the days of the week, the months and the parts of a day. */
+function times() {
+  known ??= {
+    days: unique(languages.flatMap(({ code }) => [...weekdaysIn(code), ...monthsIn(code)])),
+    periods: unique(languages.flatMap(({ code }) => periodsIn(code))),
+  };
   return known;
+}
+
+const unique = (words: readonly string[]): string[] => [...new Set(words.map(lower))];
+
+function weekdaysIn(code: string): string[] {
+  const day = new Intl.DateTimeFormat(code, { weekday: "long", timeZone: "UTC" });
+  return [1, 2, 3, 4, 5, 6, 7].map((at) => day.format(Date.UTC(2024, 0, at)));
+}
+
+/** Short ones are words of their own in other languages. */
+function monthsIn(code: string): string[] {
+  const date = new Intl.DateTimeFormat(code, { month: "long", timeZone: "UTC" });
+  return [...Array(12).keys()].map((at) => date.format(Date.UTC(2024, at, 1))).filter((name) => name.length > 4);
+}
+
+function periodsIn(code: string): string[] {
+  const hour = new Intl.DateTimeFormat(code, { hour: "numeric", dayPeriod: "long", hour12: true, timeZone: "UTC" });
+  return [...Array(24).keys()].flatMap((at) =>
+    hour.formatToParts(Date.UTC(2024, 0, 1, at)).flatMap(({ type, value }) => (type === "dayPeriod" ? [value] : [])),
+  );
 }
 
 const CLOCK =

@@ -154,6 +154,9 @@ describe("what tells a place and a time", () => {
     expect(holdsHours("Tuesday to Sunday")).toBe(true);
     expect(holdsHours("On 24 December we are closed")).toBe(true);
     expect(holdsHours("Open: 9 am")).toBe(true);
+    expect(holdsHours("The shop opens at nine in the morning.")).toBe(true);
+    expect(holdsHours("Wir sind bis zehn Uhr abends da.")).toBe(true);
+    expect(holdsHours("We walk in the morning.")).toBe(false);
     expect(holdsHours("For 3 to 6 people")).toBe(false);
   });
 });

@@ -15,6 +15,8 @@ export function exampleOf(schema: Schema, options: ExampleOptions): unknown {
   const { name = "", depth = 0 } = options;
   if ("const" in schema) return schema["const"];
   if ("default" in schema && !options.whole) return schema["default"];
+  const [shown] = asList(schema["examples"]);
+  if (shown !== undefined) return shown;
   const [choice] = asList(schema["enum"]);
   if (choice !== undefined) return choice;
   const { forms, nullable } = formsOf(schema);
