@@ -29,6 +29,7 @@ export interface FakePages {
     reading: Reading;
     language: string | null;
     color: string | null;
+    theme: string | null;
     preview: boolean;
     accept: string | null;
     nonce: string;
@@ -145,8 +146,9 @@ export async function startFakeServer(options: {
     if (url.pathname === "/widget/frame") {
       const agentId = url.searchParams.get("agent") ?? "";
       const agent = agentId === AGENT_ID ? fake.agent : null;
+      const theme = url.searchParams.get("theme");
       const preview = url.searchParams.has("preview");
-      return html(pages.frame({ agentId, agent, reading: fake.reading, ...wishes, preview, accept, nonce }));
+      return html(pages.frame({ agentId, agent, reading: fake.reading, ...wishes, theme, preview, accept, nonce }));
     }
     if (url.pathname === "/widget/stage") return html(pages.stage({ agent: fake.agent, ...wishes, accept, nonce }));
     if (url.pathname === `/try/${AGENT_ID}`)

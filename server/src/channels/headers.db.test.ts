@@ -210,6 +210,14 @@ describeDatabase("a request", () => {
   });
 });
 
+describeDatabase("the frame on a dark page", () => {
+  test("is dark from its first picture on", async () => {
+    expect((await ask(`${frame()}&theme=dark`)).body).toMatch(/<html [^>]*data-theme="dark"/);
+    expect((await ask(`${frame()}&theme=pink`)).body).not.toMatch(/<html [^>]*data-theme/);
+    expect((await ask(frame())).body).not.toMatch(/<html [^>]*data-theme/);
+  });
+});
+
 describeDatabase("every link on the home page", () => {
   test("leads somewhere", async () => {
     const { body } = await ask("/", { headers: { host: "127.0.0.1:3000" } });

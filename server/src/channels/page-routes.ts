@@ -70,6 +70,7 @@ function framePages(app: FastifyInstance, deps: PageDeps): void {
       pageLanguage: query(request, "lang"),
       acceptLanguage: accepted(request),
       pageColor: query(request, "color"),
+      pageTheme: query(request, "theme"),
       preview: query(request, "preview") !== null,
       nonce: nonce(),
       assets: deps.widget.assets,

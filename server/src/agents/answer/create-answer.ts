@@ -7,6 +7,7 @@ import type { Answer } from "../types.ts";
 import { createReadAsk } from "./understand/ask-kind.ts";
 import { createHoldsFact } from "./extract/fact-shapes.ts";
 import { createReadFigures } from "./ground/read-figures.ts";
+import { createWithoutOrders } from "./ground/without-orders.ts";
 import { guardParts } from "./guard-parts.ts";
 import { createBreaker } from "./model/breaker.ts";
 import { createTermReader } from "./extract/read-terms.ts";
@@ -62,6 +63,7 @@ export function createAnswering(deps: AnswerDeps): { answer: Answer; kit: ReplyK
     tellLanguage: createTellLanguage(languages),
     readers: { terms, holdsFact: createHoldsFact(codes), readWhole },
     ground: { terms, readFigures, readWhole },
+    withoutOrders: createWithoutOrders(),
     breaker: createBreaker(deps.clock),
   };
   const answer: Answer = (turn, signal) =>

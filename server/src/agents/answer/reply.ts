@@ -7,8 +7,8 @@ import type { Turn } from "../types.ts";
 import { answerFromPassages, type Extract } from "./extract/answer-from-passages.ts";
 import { createCiter } from "./cite.ts";
 import type { AnswerDeps, AnswerLimits } from "./create-answer.ts";
+import type { WithoutOrders } from "./ground/without-orders.ts";
 import type { GroundKit } from "./ground/ground.ts";
-import { withoutOrders } from "./ground/without-orders.ts";
 import type { DraftPart } from "./guard-parts.ts";
 import type { Breaker } from "./model/breaker.ts";
 import { replyModelFirst } from "./model/reply-with-model.ts";
@@ -27,6 +27,7 @@ export interface ReplyKit extends Omit<AnswerDeps, "limits">, UnderstandKit {
   readers: Readers;
   ground: GroundKit;
   breaker: Breaker;
+  withoutOrders: WithoutOrders;
 }
 
 export type Draft = AsyncGenerator<DraftPart, void, undefined>;
@@ -163,7 +164,7 @@ async function lookUp(question: AskedQuestion, turn: Turn, run: RetrieveRun): Pr
     question: question.text,
   };
   const found = await kit.search(turn.scope, request);
-  const outcome = { ...found, passages: found.passages.map(withoutOrders) };
+  const outcome = { ...found, passages: found.passages.map(kit.withoutOrders) };
   const limits = { units: kit.limits.sentences, words: kit.limits.words };
   const extract = once(() => {
     const end = turn.trace?.step("judge");

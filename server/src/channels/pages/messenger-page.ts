@@ -14,6 +14,8 @@ export interface MessengerPageInput {
   acceptLanguage: string | null;
   /** `data-color` of the page's script: `#rrggbb`, or anything. */
   pageColor: string | null;
+  /** `light` or `dark` as the page around is, or anything. */
+  pageTheme: string | null;
   /** In the editor of looks: nothing is said and stored there, and only our own pages may hold it. */
   preview: boolean;
   nonce: string;
@@ -38,7 +40,7 @@ export function messengerPage(input: MessengerPageInput): Page {
       title: agent?.name ?? texts.aiAgent,
       language,
       direction: directionOf(language),
-      attributes: look?.attributes ?? {},
+      attributes: { ...themeOf(input.pageTheme), ...look?.attributes },
       head: [
         `<meta name="robots" content="noindex">`,
         look?.head ?? `<link rel="stylesheet" href="${assets.messengerCss}">`,
@@ -50,6 +52,10 @@ export function messengerPage(input: MessengerPageInput): Page {
     headers: contentPolicy({ nonce, frames: preview ? [] : framedBy(agent) }),
   };
 }
+
+/** Worn from the first picture on; a look that is always light or dark goes before it. */
+const themeOf = (theme: string | null): Record<string, string> =>
+  theme === "light" || theme === "dark" ? { "data-theme": theme } : {};
 
 const framedBy = (agent: Agent | null) => (agent?.look.domains.length ? agent.look.domains : "anywhere");
 

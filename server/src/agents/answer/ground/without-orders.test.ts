@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Passage } from "../../../knowledge/index.ts";
-import { isOrder, withoutOrders } from "./without-orders.ts";
+import { createWithoutOrders, isOrder } from "./without-orders.ts";
+
+const withoutOrders = createWithoutOrders();
 
 const passage = (text: string): Passage => ({
   chunk: 1,

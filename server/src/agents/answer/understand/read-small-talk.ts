@@ -33,6 +33,9 @@ export function createReadSmallTalk(languages: readonly LanguageTexts[]): ReadSm
 
 interface Book {
   phrases: ReadonlyMap<string, SmallTalk>;
+  /** The first words of the phrases, and how many words the longest has: most questions are told by them. */
+  starts: ReadonlySet<string>;
+  longest: number;
   filler: ReadonlySet<string>;
   openings: readonly string[];
 }
@@ -43,28 +46,36 @@ function book(lexicon: Lexicon): Book {
   const openings = [...lexicon.greeting, ...lexicon.thanks]
     .map(normalise)
     .sort((one, other) => other.length - one.length);
-  return { phrases, filler: new Set(lexicon.filler.split(" ")), openings };
+  const all = [...phrases.keys()].map((phrase) => phrase.split(" "));
+  return {
+    phrases,
+    starts: new Set(all.map(([first = ""]) => first)),
+    longest: Math.max(...all.map((words) => words.length)),
+    filler: new Set(lexicon.filler.split(" ")),
+    openings,
+  };
 }
 
 function find(books: readonly Book[], words: string): SmallTalk | null {
-  for (const { phrases, filler } of books) {
-    const whole = phrases.get(words);
+  const all = words.split(" ");
+  for (const one of books) {
+    const whole = one.phrases.get(words);
     if (whole !== undefined) return whole;
-    const all = words.split(" ");
     if (all.length > LONGEST) continue;
-    const bare = all.filter((word) => !filler.has(word)).join(" ");
-    const found = (bare === "" ? undefined : phrases.get(bare)) ?? covered(phrases, filler, all);
+    const bare = all.filter((word) => !one.filler.has(word)).join(" ");
+    const found = (bare === "" ? undefined : one.phrases.get(bare)) ?? covered(one, all);
     if (found !== undefined) return found;
   }
   return null;
 }
 
 /** Whether phrases and filler together make up all the words, as in "hi how are you". */
-function covered(phrases: Book["phrases"], filler: Book["filler"], words: readonly string[]): SmallTalk | undefined {
+function covered({ phrases, starts, longest, filler }: Book, words: readonly string[]): SmallTalk | undefined {
   let best: SmallTalk | undefined;
   for (let at = 0; at < words.length;) {
     let taken = 0;
-    for (let end = words.length; end > at && taken === 0; end -= 1) {
+    const last = starts.has(words[at] ?? "") ? Math.min(words.length, at + longest) : at;
+    for (let end = last; end > at && taken === 0; end -= 1) {
       const kind = phrases.get(words.slice(at, end).join(" "));
       if (kind === undefined) continue;
       taken = end - at;

@@ -36,8 +36,15 @@ export async function startSample(
 
 function pagesWith(assets: PageAssets): FakePages {
   return {
-    frame: ({ language, accept, color, preview, ...rest }) =>
-      messengerPage({ ...rest, pageLanguage: language, pageColor: color, preview, acceptLanguage: accept, assets }),
+    frame: ({ language, accept, color, theme, ...rest }) =>
+      messengerPage({
+        ...rest,
+        pageLanguage: language,
+        pageColor: color,
+        pageTheme: theme,
+        acceptLanguage: accept,
+        assets,
+      }),
     stage: ({ agent, language, accept, nonce }) =>
       stagePage({ agent, pageLanguage: language, acceptLanguage: accept, nonce, assets }),
     try: ({ accept, ...rest }) => tryPage({ ...rest, acceptLanguage: accept, assets }),
