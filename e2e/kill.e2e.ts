@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeEngine, type Engine, engines } from "./support/engines.ts";
 import { eventually, launch, type Launched, temporaryDirectory } from "./support/launch.ts";
 import { serveManyPages } from "./support/many-pages.ts";
-import { openVisitor } from "./support/visitor.ts";
+import { openVisitor, type Visitor } from "./support/visitor.ts";
 
 const PAGES = 130;
 /** Pages that may be fetched again: those on the wire when the process died, and those that waited to be stored together. */
@@ -66,7 +66,7 @@ describe.each(engines)("on the %s engine", (name) => {
     const visitors = await Promise.all(Array.from({ length: 6 }, () => openVisitor(running.url, agentId)));
     await Promise.all(visitors.map((visitor) => visitor.connect(running.url)));
     for (const [number, visitor] of visitors.entries()) visitor.say(`opening-${number}`, "What is on page 7?");
-    await eventually(async () => (visitors.every((visitor) => visitor.settled()) ? true : undefined));
+    await settled(visitors);
 
     let current = running;
     for (const round of [1, 2]) {
@@ -83,7 +83,7 @@ describe.each(engines)("on the %s engine", (name) => {
       current = await start([], port);
       const { url } = current;
       await Promise.all(visitors.map((visitor) => visitor.connect(url)));
-      await eventually(async () => (visitors.every((visitor) => visitor.settled()) ? true : undefined));
+      await settled(visitors);
     }
 
     for (const visitor of visitors) {
@@ -103,3 +103,11 @@ describe.each(engines)("on the %s engine", (name) => {
     }
   });
 });
+
+async function settled(visitors: readonly Visitor[]): Promise<void> {
+  const all = async () => (visitors.every((visitor) => visitor.settled()) ? true : undefined);
+  await eventually(all).catch((error: unknown) => {
+    const others = visitors.filter((visitor) => !visitor.settled()).map((visitor) => visitor.state());
+    throw new Error(`Not settled: ${others.join("; ")}`, { cause: error });
+  });
+}

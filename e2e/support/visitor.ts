@@ -1,4 +1,7 @@
-/** A visitor that speaks the protocol by hand: keeps what has no receipt, and sends it again after a drop. */
+/**
+ * A visitor that speaks the protocol by hand, as the messenger does: keeps what has no receipt, and sends it again after a
+ * drop, or when a fault says that it may be.
+ */
 import { type Message, type ServerFrame, session as sessionSchema } from "@parley/contracts";
 import { PROTOCOL_VERSION } from "@parley/contracts/limits";
 import WebSocket from "ws";
@@ -14,6 +17,8 @@ export interface Visitor {
   drop(): void;
   /** Sent and answered, every one. */
   settled(): boolean;
+  /** What there is to know when it does not settle. */
+  state(): string;
 }
 
 export async function openVisitor(url: string, agentId: string): Promise<Visitor> {
@@ -25,6 +30,7 @@ export async function openVisitor(url: string, agentId: string): Promise<Visitor
   if (!response.ok) throw new Error(`no session: ${response.status} ${await response.text()}`);
   const session = sessionSchema.parse(await response.json());
   let socket: WebSocket | undefined;
+  const faults: string[] = [];
 
   const visitor: Visitor = {
     token: session.token,
@@ -61,6 +67,11 @@ export async function openVisitor(url: string, agentId: string): Promise<Visitor
     drop() {
       socket?.terminate();
     },
+    state() {
+      const seqs = [...visitor.messages.values()].map(({ seq, role }) => `${seq} ${role}`);
+      const unsent = [...visitor.unsent.keys()];
+      return JSON.stringify({ conversationId: visitor.conversationId, unsent, faults, seqs });
+    },
     settled() {
       const all = [...visitor.messages.values()];
       const answered = new Set(all.map((message) => message.replyTo));
@@ -85,6 +96,14 @@ export async function openVisitor(url: string, agentId: string): Promise<Visitor
   function hear(frame: ServerFrame): void {
     if (frame.type === "message") keep(frame.message);
     if (frame.type === "welcome") for (const message of frame.messages) keep(message);
+    if (frame.type === "fault") hearFault(frame);
+  }
+
+  function hearFault({ clientId, code, retryAfterMs }: Extract<ServerFrame, { type: "fault" }>): void {
+    faults.push(`${clientId} ${code} ${retryAfterMs}`);
+    const text = clientId === null ? undefined : visitor.unsent.get(clientId);
+    if (clientId === null || text === undefined || retryAfterMs === null) return;
+    setTimeout(() => sendMessage(clientId, text), retryAfterMs);
   }
 
   return visitor;
