@@ -5,6 +5,7 @@ import { listOf, personSession } from "@parley/contracts";
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codeOf } from "../server/src/tenants/accounts/code-of.testing.ts";
+import { atRest } from "./support/at-rest.ts";
 import { openBrowser } from "./support/browser.ts";
 import { type Launched, launch, temporaryDirectory } from "./support/launch.ts";
 
@@ -69,6 +70,7 @@ async function assertAccessible(): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.evaluate(await readFile(axe, "utf8"));
+    await atRest(page);
     const found: unknown = await page.evaluate(
       "axe.run(document.querySelector('[role=dialog]') ?? document.querySelector('main')).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
     );

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atRest } from "./support/at-rest.ts";
 import { openBrowser } from "./support/browser.ts";
 import { eventually, type Launched, launch, temporaryDirectory } from "./support/launch.ts";
 
@@ -40,6 +41,7 @@ const button = (name: string) => page.getByRole("button", { name, exact: true })
 async function violations(): Promise<unknown> {
   const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
   await page.evaluate(await readFile(axe, "utf8"));
+  await atRest(page);
   return page.evaluate(
     "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
   );

@@ -8,6 +8,7 @@ import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serveSite, type ServedSite } from "../server/src/testing/serve-site.ts";
+import { atRest } from "./support/at-rest.ts";
 import { useForADay } from "./support/day-of-use.ts";
 import { becomeOwner, type Owner } from "./support/owner.ts";
 
@@ -82,6 +83,7 @@ async function open(url: string): Promise<void> {
 
 async function violations(): Promise<unknown> {
   await page.evaluate(axe);
+  await atRest(page);
   // What stands in frames is tested with the widget.
   return page.evaluate(
     "axe.run({ exclude: [['iframe']] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 4).join(' | ')}`))",

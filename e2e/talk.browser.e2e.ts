@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { BrowserContext, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serveSite, type ServedSite } from "../server/src/testing/serve-site.ts";
+import { atRest } from "./support/at-rest.ts";
 import { openBrowser } from "./support/browser.ts";
 import { eventually, launch, type Launched, temporaryDirectory } from "./support/launch.ts";
 
@@ -148,6 +149,7 @@ test.each([
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
   await lastAnswer(page, 1);
   await page.evaluate(axe);
+  await atRest(page);
   const violations = await page.evaluate(
     "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
   );
