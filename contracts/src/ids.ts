@@ -24,6 +24,9 @@ export const idPrefixes = {
   version: "ver",
   answer: "ans",
   view: "view",
+  product: "prd",
+  recall: "rcl",
+  archive: "arc",
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

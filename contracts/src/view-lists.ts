@@ -19,6 +19,11 @@ export const viewLists = {
   agents: { permission: "agents:read", ofAgent: false, names: ["q", "status", "sort"] },
   documents: { permission: "knowledge:read", ofAgent: true, names: ["q", "source", "language", "order"] },
   "verified-answers": { permission: "knowledge:read", ofAgent: true, names: ["q", "enabled", "sort"] },
+  products: {
+    permission: "knowledge:read",
+    ofAgent: true,
+    names: ["q", "category", "stock", "minPrice", "maxPrice", "origin", "sort"],
+  },
   members: { permission: "members:read", ofAgent: false, names: ["q", "role", "team", "sort"] },
   "audit-entries": { permission: "audit:read", ofAgent: false, names: ["kind", "by", "since"] },
   mails: { permission: "mail:read", ofAgent: false, names: ["state"] },

@@ -22,6 +22,7 @@ export const liveResource = z.enum([
   "pages",
   "documents",
   "verified-answers",
+  "products",
   "probes",
   "conversations",
   "messages",

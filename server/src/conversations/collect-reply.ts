@@ -32,6 +32,10 @@ export function createReplyCollector() {
         closeText();
         parts.push({ type: "citation", citation: part.citation });
       }
+      if (part.type === "products") {
+        closeText();
+        parts.push(part);
+      }
       if (part.type === "usage") {
         model = part.model;
         inputTokens += part.inputTokens;

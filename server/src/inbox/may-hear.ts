@@ -18,6 +18,7 @@ const needed: Record<LiveResource, MemberPermission | "any"> = {
   pages: "knowledge:read",
   documents: "knowledge:read",
   "verified-answers": "knowledge:read",
+  products: "knowledge:read",
   probes: "knowledge:read",
   conversations: "conversations:read",
   messages: "conversations:read",

@@ -1,7 +1,7 @@
 import type { AnswerPart, EndReason } from "@parley/contracts";
 
 /** What an answerer yields; text-start and text-end are put around it here. */
-export type DraftPart = Extract<AnswerPart, { type: "text-delta" | "citation" | "usage" | "end" }>;
+export type DraftPart = Extract<AnswerPart, { type: "text-delta" | "citation" | "products" | "usage" | "end" }>;
 
 /**
  * Turns a draft into a well-formed answer whatever happens to it: text stands between `text-start` and `text-end`,
