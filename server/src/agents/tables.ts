@@ -16,6 +16,8 @@ import {
   uniqueIndex,
 } from "../platform/index.ts";
 
+export * from "./archive/tables.ts";
+
 export const agents = pgTable(
   "agents",
   {

@@ -1,4 +1,4 @@
-import type { ContentPart, EndReason } from "@parley/contracts";
+import type { ContentPart, Corrects, EndReason } from "@parley/contracts";
 import {
   boolean,
   createdAt,
@@ -87,6 +87,8 @@ export const messages = pgTable(
     /** Milliseconds until the answer stood, and until its first words. */
     tookMs: integer("took_ms"),
     firstMs: integer("first_ms"),
+    /** Of a correction that was sent to somebody who got an older answer. */
+    corrects: jsonb("corrects").$type<Corrects>(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -150,6 +152,28 @@ export const messageCorrections = pgTable(
       foreignColumns: [conversations.organization, conversations.id],
     }).onDelete("cascade"),
     organizationPolicy("message_corrections"),
+  ],
+);
+
+/** Which documents an answer cited, in which version: found by document when that changes. */
+export const messageCitations = pgTable(
+  "message_citations",
+  {
+    organization: organizationColumn(),
+    documentId: text("document_id").notNull(),
+    conversationId: text("conversation_id").notNull(),
+    seq: integer("seq").notNull(),
+    /** Null for answers given before documents had versions. */
+    version: integer("version"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organization, table.documentId, table.conversationId, table.seq] }),
+    index("message_citations_message").on(table.organization, table.conversationId, table.seq),
+    foreignKey({
+      columns: [table.organization, table.conversationId],
+      foreignColumns: [conversations.organization, conversations.id],
+    }).onDelete("cascade"),
+    organizationPolicy("message_citations"),
   ],
 );
 

@@ -1,5 +1,6 @@
-import type { CrawlProgress, CrawlSettings } from "@parley/contracts";
+import type { CrawlProgress, SourceSchedule, SourceType } from "@parley/contracts";
 import type { HomeFacts } from "./extract/home-facts.ts";
+import type { VersionBy } from "./versions/tables.ts";
 import {
   bigint,
   createdAt,
@@ -18,7 +19,11 @@ import {
   uniqueIndex,
 } from "../platform/index.ts";
 
+export * from "./overlaps/tables.ts";
+export * from "./embeddings/tables.ts";
+export * from "./synonyms/tables.ts";
 export * from "./verified/tables.ts";
+export * from "./versions/tables.ts";
 
 /** One searchable index an agent. The small number stands for it in the postings. */
 export const indexes = pgTable(
@@ -27,6 +32,8 @@ export const indexes = pgTable(
     organization: organizationColumn(),
     agentId: text("agent_id").notNull(),
     number: integer("number").notNull().generatedAlwaysAsIdentity(),
+    /** Grows with every change of its synonyms: a search that holds older ones reads them again. */
+    synonyms: integer("synonyms").notNull().default(0),
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.organization, table.agentId] }), organizationPolicy("knowledge_indexes")],
@@ -38,9 +45,18 @@ export const sources = pgTable(
     organization: organizationColumn(),
     id: text("id").notNull(),
     agentId: text("agent_id").notNull(),
-    type: text("type").$type<"website">().notNull(),
-    url: text("url").notNull(),
-    settings: jsonb("settings").$type<CrawlSettings>().notNull(),
+    type: text("type").$type<SourceType>().notNull(),
+    name: text("name").notNull().default(""),
+    /** Null where there is none, as of uploaded files. */
+    url: text("url"),
+    /** As its type has them. */
+    settings: jsonb("settings").$type<Record<string, unknown>>().notNull(),
+    schedule: text("schedule").$type<SourceSchedule>().notNull().default("off"),
+    nextRunAt: timestamp("next_run_at", { withTimezone: true }),
+    checkedAt: timestamp("checked_at", { withTimezone: true }),
+    /** What all of its documents are searched under, beside their own. */
+    tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
+    audience: text("audience"),
     /** The origin that the server's admin typed and that may be private; null for everybody else's. */
     trustedOrigin: text("trusted_origin"),
     status: text("status").notNull(),
@@ -64,6 +80,7 @@ export const sources = pgTable(
     primaryKey({ columns: [table.organization, table.id] }),
     index("knowledge_sources_agent").on(table.organization, table.agentId),
     index("knowledge_sources_open").on(table.status, table.leaseUntil),
+    index("knowledge_sources_due").on(table.nextRunAt),
     organizationPolicy("knowledge_sources"),
   ],
 );
@@ -95,6 +112,9 @@ export const crawlPages = pgTable(
   (table) => [
     primaryKey({ columns: [table.organization, table.sourceId, table.url] }),
     index("knowledge_crawl_pages_order").on(table.organization, table.sourceId, table.number),
+    index("knowledge_crawl_pages_document")
+      .on(table.organization, table.documentId)
+      .where(sql`document_id is not null`),
     index("knowledge_crawl_pages_newest").on(table.organization, table.sourceId, table.changedAt, table.number),
     index("knowledge_crawl_pages_frontier").on(
       table.organization,
@@ -124,6 +144,12 @@ export const documents = pgTable(
     words: integer("words").notNull(),
     chunkCount: integer("chunk_count").notNull(),
     tokenCount: integer("token_count").notNull(),
+    /** 1, 2, 3 ...: the number of the present text. What it said before stands in `knowledge_document_versions`. */
+    version: integer("version").notNull().default(1),
+    versionWhy: text("version_why").notNull().default("first"),
+    versionBy: jsonb("version_by").$type<VersionBy>(),
+    /** The hash of the source's own text where an older version was restored: it stays until the source says something else. */
+    pinnedHash: text("pinned_hash"),
     createdAt: createdAt(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
     /** What a list is searched by. Cut off, so that the index that holds it never refuses a row. */

@@ -27,6 +27,13 @@ export const verifiedAnswers = pgTable(
     /** BCP 47. */
     language: text("language").notNull(),
     enabled: boolean("enabled").notNull(),
+    /** For lists: letters and case as they were written. */
+    tags: text("tags").array().notNull().default([]),
+    /** Said from then on, and no more from then on; null for no bound. */
+    validFrom: timestamp("valid_from", { withTimezone: true }),
+    validTo: timestamp("valid_to", { withTimezone: true }),
+    /** In place of the answer where it is heard instead of read. */
+    spoken: text("spoken"),
     conversationId: text("conversation_id"),
     messageId: text("message_id"),
     revision: integer("revision").notNull().default(1),
