@@ -32,8 +32,8 @@ export function createProgress(terminal: Terminal, now: () => number = Date.now)
 }
 
 /** Such as `Reading docs.example: 34 of 81 pages, 3 not readable`. */
-export function describe({ url, progress }: Source): string {
-  const host = URL.canParse(url) ? new URL(url).host : url;
+export function describe({ name, progress }: Source): string {
+  const host = URL.canParse(name) ? new URL(name).host : name;
   const failed = progress.failed > 0 ? `, ${progress.failed} not readable` : "";
   return `Reading ${host}: ${done(progress)} of ${count(progress.found, "page")}${failed}`;
 }

@@ -148,15 +148,17 @@ describeDatabase("an address of a private network", () => {
     }
     const sources = await Promise.all(begun.map(ended));
     for (const source of sources) {
-      expect(source.status, source.url).toBe("failed");
-      expect(["private_address", "invalid_url", "host_not_found"], source.url).toContain(source.code);
-      expect(source.message, source.url).toMatch(/^\S.{20,}[.!]$/);
+      expect(source.status, source.name).toBe("failed");
+      expect(["private_address", "invalid_url", "host_not_found"], source.name).toContain(source.code);
+      expect(source.message, source.name).toMatch(/^\S.{20,}[.!]$/);
     }
     expect(
       sources
         .filter(
           (source) =>
-            source.url.includes(`:${secret.port}`) && !source.url.includes("foo.") && source.code !== "private_address",
+            source.name.includes(`:${secret.port}`) &&
+            !source.name.includes("foo.") &&
+            source.code !== "private_address",
         )
         .map((source) => source.url),
     ).toEqual([]);

@@ -4,7 +4,7 @@ import { agentSettings } from "./agent-settings.ts";
 import { settingChange } from "./agents.ts";
 import { verifiedAnswerInput } from "./knowledge.ts";
 import { nameInput } from "./names.ts";
-import { crawlSettings } from "./rest.ts";
+import { crawlSettings } from "./sources.ts";
 
 export const CONFIGURATION_FORMAT = 1;
 

@@ -1,7 +1,9 @@
 /** Verified answers, the log of a crawl, documents with their content, and why a search found what it found. */
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
-import { crawledPage, crawlSettings, pageQuery, searchInput, searchResult } from "./rest.ts";
+import { nameInput } from "./names.ts";
+import { crawledPage, pageQuery, searchInput, searchResult } from "./rest.ts";
+import { crawlSettings, sourceSchedule } from "./sources.ts";
 
 const languageTag = z
   .string()
@@ -74,7 +76,10 @@ export const bulkResult = z.object({ changed: z.int() });
 export const sourceChange = z.object({
   /** Another address: the source is read anew from there. */
   url: z.string().min(1).max(2_048).optional(),
+  /** Of a website only. */
   settings: crawlSettings.partial().optional(),
+  name: nameInput.optional(),
+  schedule: sourceSchedule.optional(),
 });
 export type SourceChange = z.infer<typeof sourceChange>;
 

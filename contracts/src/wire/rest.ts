@@ -47,53 +47,6 @@ export const agent = z.object({
 });
 export type Agent = z.infer<typeof agent>;
 
-export const sourceStatus = z.enum(["queued", "running", "paused", "done", "failed", "cancelled"]);
-export type SourceStatus = z.infer<typeof sourceStatus>;
-
-export const crawlSettings = z.object({
-  /** Globs on the path and query, such as `/docs/**`; empty means everything. */
-  include: z.array(z.string().min(1).max(300)).max(50).default([]),
-  exclude: z.array(z.string().min(1).max(300)).max(50).default([]),
-  pageLimit: z.int().min(1).max(50_000).default(2_000),
-  /** Links away from the start page; null for no limit. */
-  maxDepth: z.int().min(0).max(100).nullable().default(null),
-  /** Requests a second to one host; null for what robots.txt says, or two (loopback: no limit). */
-  requestsPerSecond: z.number().positive().max(50).nullable().default(null),
-});
-export type CrawlSettings = z.infer<typeof crawlSettings>;
-
-export const sourceInput = z.object({
-  type: z.literal("website"),
-  url: z.string().min(1).max(2_048),
-  settings: crawlSettings.partial().optional(),
-});
-
-export const crawlProgress = z.object({
-  found: z.int(),
-  fetched: z.int(),
-  indexed: z.int(),
-  failed: z.int(),
-});
-export type CrawlProgress = z.infer<typeof crawlProgress>;
-
-export const source = z.object({
-  id: idSchema("source"),
-  agentId: idSchema("agent"),
-  type: z.literal("website"),
-  url: z.string(),
-  settings: crawlSettings,
-  status: sourceStatus,
-  progress: crawlProgress,
-  /** Why it failed or what stood in the way, as a sentence; null when all is well. */
-  message: z.string().nullable(),
-  code: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-  startedAt: z.iso.datetime().nullable(),
-  finishedAt: z.iso.datetime().nullable(),
-  revision: z.int(),
-});
-export type Source = z.infer<typeof source>;
-
 /** One line of a crawl's log. */
 export const crawledPage = z.object({
   url: z.string(),
@@ -163,6 +116,14 @@ export type AskResult = z.infer<typeof askResult>;
 
 export const messageRole = z.enum(["visitor", "agent"]);
 
+/** Which earlier answer a message takes back: what it relied on has changed. */
+export const corrects = z.object({
+  messageId: z.string(),
+  /** What was said then, shortened. */
+  said: z.string(),
+});
+export type Corrects = z.infer<typeof corrects>;
+
 export const message = z.object({
   id: idSchema("message"),
   conversationId: idSchema("conversation"),
@@ -180,6 +141,8 @@ export const message = z.object({
   answered: z.boolean().nullable(),
   suggestions: z.array(z.string()),
   rating: z.enum(["up", "down"]).nullable(),
+  /** Only where the message is a correction. */
+  corrects: corrects.optional(),
   createdAt: z.iso.datetime(),
 });
 export type Message = z.infer<typeof message>;

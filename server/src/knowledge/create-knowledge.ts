@@ -39,7 +39,7 @@ export interface KnowledgeDeps {
 /** What an agent knows: its documents and passages, and the search in them. */
 export function createKnowledge(deps: KnowledgeDeps) {
   const passages = createPassages(deps);
-  const sources = createSources({ ...deps, indexing: passages, tell: createTellSource(deps) });
+  const sources = createSources({ ...deps, indexing: passages, tell: createTellSource(deps), runners: {} });
   const verified = createVerifiedAnswers({ ...deps, detectLanguage });
   let endCrawls: (() => Promise<void>) | undefined;
 

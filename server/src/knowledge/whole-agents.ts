@@ -4,6 +4,7 @@ import type { Database, Files, Scope } from "../platform/index.ts";
 import type { Passages } from "./create-passages.ts";
 import { foldUrl } from "./crawl/normalise-url.ts";
 import type { DocumentItem } from "./documents/index-documents.ts";
+import { websiteOf } from "./sources/source-row.ts";
 import { readSources } from "./sources/source-store.ts";
 import type { Sources } from "./sources/sources.ts";
 import type { VerifiedAnswers } from "./verified/verified-answers.ts";
@@ -67,10 +68,11 @@ export function createWholeAgents({ db, files, sources, passages, verified }: Wh
     const [theirs, own] = await Promise.all(
       [from, to].map((agentId) => readSources(db, scope, { agentId, limit: 1_000, after: null })),
     );
-    const there = new Set(own?.rows.map(({ url }) => foldUrl(url)));
-    for (const { url, settings, trustedOrigin } of theirs?.rows ?? []) {
-      if (there.has(foldUrl(url))) continue;
-      await sources.create(scope, to, { type: "website", url, settings, trusted: trustedOrigin !== null });
+    const there = new Set(own?.rows.flatMap(({ url }) => (url === null ? [] : foldUrl(url))));
+    for (const row of theirs?.rows ?? []) {
+      if (row.type !== "website" || row.url === null || there.has(foldUrl(row.url))) continue;
+      const { url, settings, schedule, trustedOrigin } = websiteOf(row);
+      await sources.create(scope, to, { type: "website", url, settings, schedule, trusted: trustedOrigin !== null });
     }
   }
 

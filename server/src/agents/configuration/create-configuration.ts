@@ -6,7 +6,7 @@ import {
   CONFIGURATION_FORMAT,
   type ConfigurationDifference,
   crawlSettings,
-  type Source,
+  type WebsiteSource,
   type VerifiedAnswer,
 } from "@parley/contracts";
 import type { Knowledge } from "../../knowledge/index.ts";
@@ -25,7 +25,7 @@ export interface ConfigurationDeps {
 
 interface Now {
   settings: AgentSettings;
-  sources: Source[];
+  sources: WebsiteSource[];
   answers: VerifiedAnswer[];
 }
 
@@ -55,7 +55,9 @@ export function createConfiguration({ knowledge, store, behaviour }: Configurati
     // The same agent is the same document, so that a repository shows only what changed.
     return {
       settings,
-      sources: data.sort((one, other) => compareText(one.url, other.url)),
+      sources: data
+        .flatMap((source) => (source.type === "website" ? [source] : []))
+        .sort((one, other) => compareText(one.url, other.url)),
       answers: answers.sort((one, other) => compareText(one.question, other.question)),
     };
   }

@@ -1,7 +1,7 @@
 import type { Clock, Database, Files, Scope } from "../../platform/index.ts";
 import type { PacedFetch } from "../crawl/paced-fetch.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
-import type { SourceRow } from "../sources/source-row.ts";
+import type { WebsiteRow } from "../sources/source-row.ts";
 import type { SiteProfile } from "../types.ts";
 import { findColor } from "./find-color.ts";
 import { type FactPage, factTitles, findFacts } from "./find-facts.ts";
@@ -25,7 +25,7 @@ export interface SiteLooks {
   logoFile: string | null;
 }
 
-type ProfiledSource = Pick<SourceRow, "id" | "agentId" | "url"> & { home: HomeFacts };
+type ProfiledSource = Pick<WebsiteRow, "id" | "agentId" | "url"> & { home: HomeFacts };
 
 const TIMEOUT_MS = 8_000;
 
@@ -99,7 +99,7 @@ const MOST_TELLING = 16;
 const MOST_TEXT = 40_000;
 
 /** The start page and those that by their names tell how the business is reached; short addresses first. */
-async function readTelling(db: Database, scope: Scope, source: Pick<SourceRow, "id" | "url">): Promise<FactPage[]> {
+async function readTelling(db: Database, scope: Scope, source: Pick<WebsiteRow, "id" | "url">): Promise<FactPage[]> {
   const [rows = []] = await db.batch(scope, [
     {
       text: `select title, url, language, left(content, $4::int) as content from knowledge_documents

@@ -12,7 +12,7 @@ import type { Audit } from "../../tenants/index.ts";
 import { findStartUrl } from "../crawl/find-start-url.ts";
 import { foldUrl, readStartUrl } from "../crawl/normalise-url.ts";
 import type { createSourceRemoval } from "./remove-source.ts";
-import type { SourceRow } from "./source-row.ts";
+import { nameOf, type SourceRow } from "./source-row.ts";
 import { hideSource, lockSource, moveSource, readSource, readSources, saveSettings } from "./source-store.ts";
 
 export interface ChangeSourceDeps {
@@ -45,33 +45,45 @@ export async function changeSource(
   { id, revision, change }: { id: string; revision: number | null; change: SourceChange },
 ): Promise<SourceRow> {
   const before = await readSource(deps.db, scope, id);
-  const url = change.url === undefined ? before.url : await findNewUrl(deps, { typed: change.url, before });
-  const moves = url !== before.url;
-  const trustedOrigin = new URL(url).origin === before.trustedOrigin ? before.trustedOrigin : null;
-  if (moves) await refuseKnown(deps, scope, { before, url });
+  if (before.type !== "website" && (change.url !== undefined || change.settings !== undefined))
+    throw new Fault("invalid_request", "Only a website has an address and crawl settings to change.");
+  const to = change.url === undefined ? before.url : await findNewUrl(deps, { typed: change.url, before });
+  const move = to === null || to === before.url ? null : { to, from: before.url ?? to };
+  if (move) await refuseKnown(deps, scope, { before, url: move.to });
   const after = await deps.db.transaction(scope, async (tx) => {
     const now = await lockSource(tx, scope, id);
     assertSeen(revision, now.revision);
-    const settings = crawlSettings.parse({ ...now.settings, ...change.settings });
-    let row = change.settings ? ((await saveSettings(tx, scope, { id, settings })) ?? now) : now;
-    if (moves) {
-      row = (await moveSource(tx, scope, { id, url, trustedOrigin })) ?? row;
-      await deps.moved(tx, scope, { agentId: now.agentId, from: now.url, to: url });
+    let row = (await saveChange(tx, scope, { now, change })) ?? now;
+    if (move) {
+      const trustedOrigin = new URL(move.to).origin === before.trustedOrigin ? before.trustedOrigin : null;
+      row = (await moveSource(tx, scope, { id, url: move.to, trustedOrigin })) ?? row;
+      await deps.moved(tx, scope, { agentId: now.agentId, ...move });
       await deps.send(scope, tx, id);
     }
-    const shown = (source: SourceRow) => ({ url: source.url, settings: source.settings });
+    const shown = ({ name, url, schedule, settings }: SourceRow) => ({ name, url, schedule, settings });
     if (row !== now)
       await deps.audit.record(tx, scope, {
         action: "source.changed",
-        target: { type: "source", id, name: row.url },
+        target: { type: "source", id, name: nameOf(row) },
         before: shown(now),
         after: shown(row),
       });
     return row;
   });
-  if (moves) await deps.halt(id);
+  if (move) await deps.halt(id);
   deps.live.changed(scope, { resource: "sources", id, agentId: after.agentId });
   return after;
+}
+
+async function saveChange(
+  tx: Tx,
+  scope: Scope,
+  { now, change }: { now: SourceRow; change: SourceChange },
+): Promise<SourceRow | undefined> {
+  const { settings, name = now.name, schedule = now.schedule } = change;
+  if (settings === undefined && name === now.name && schedule === now.schedule) return undefined;
+  const kept = settings === undefined ? now.settings : crawlSettings.parse({ ...now.settings, ...settings });
+  return saveSettings(tx, scope, { id: now.id, settings: kept, name, schedule });
 }
 
 /** The same origin stays as trusted as it was. */
@@ -90,7 +102,7 @@ async function refuseKnown(
   { before, url }: { before: SourceRow; url: string },
 ): Promise<void> {
   const { rows } = await readSources(deps.db, scope, { agentId: before.agentId, limit: 1_000, after: null });
-  if (rows.some((row) => row.id !== before.id && foldUrl(row.url) === foldUrl(url)))
+  if (rows.some((row) => row.id !== before.id && row.url !== null && foldUrl(row.url) === foldUrl(url)))
     throw new Fault("already_exists", "This agent reads that address already.", { field: "url" });
 }
 
@@ -102,7 +114,7 @@ export async function removeSource(deps: ChangeSourceDeps, scope: Scope, id: str
     await deps.removal.send(scope, tx, id);
     await deps.audit.record(tx, scope, {
       action: "source.deleted",
-      target: { type: "source", id, name: now.url },
+      target: { type: "source", id, name: nameOf(now) },
       before: { url: now.url, settings: now.settings, pages: now.progress.indexed },
     });
     return now;

@@ -2,14 +2,19 @@ import { randomUUID } from "node:crypto";
 import { SYSTEM, type Jobs, type Scope, type Tx } from "../../platform/index.ts";
 import type { PacedFetch } from "../crawl/paced-fetch.ts";
 import { runCrawl, type RunCrawlDeps } from "../crawl/run-crawl.ts";
+import { runSource, type RunSourceDeps } from "./run-source.ts";
+import type { SourceRunners } from "./runner.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
 import { findLooks, profileSite, type ProfileSiteDeps, type SiteLooks } from "../profile/profile-site.ts";
 import { findOpen, voidLeases } from "./source-leases.ts";
-import type { SourceRow } from "./source-row.ts";
+import type { WebsiteRow } from "./source-row.ts";
 import type { SiteProfile } from "../types.ts";
 
-export interface CrawlerDeps extends Omit<RunCrawlDeps, "profile">, Omit<ProfileSiteDeps, "signal" | "fetch"> {
+export interface CrawlerDeps
+  extends Omit<RunCrawlDeps, "profile">, Omit<RunSourceDeps, "runners">, Omit<ProfileSiteDeps, "signal" | "fetch"> {
   jobs: Pick<Jobs, "define" | "send">;
+  /** Of the types that are no websites. */
+  runners: SourceRunners;
 }
 
 export type SaveProfile = (scope: Scope, agentId: string, profile: SiteProfile) => Promise<void>;
@@ -27,7 +32,7 @@ const SWEEP_MS = 5_000;
 /** A crawl has no end of its own: it is the lease that tells whether somebody works on it. */
 const EXPIRE_S = 23 * 3_600;
 
-/** Runs crawls in this process: those sent as jobs, and those that another process left behind. */
+/** Reads sources in this process: those sent as jobs, and those that another process left behind. */
 export function createCrawler(deps: CrawlerDeps) {
   const { db, clock, jobs, log } = deps;
   const processId = randomUUID();
@@ -35,12 +40,13 @@ export function createCrawler(deps: CrawlerDeps) {
   // Fetched once a run: a run reads the start page once.
   const looks = new WeakMap<HomeFacts, Promise<SiteLooks>>();
   let saveProfile: SaveProfile = async () => {};
+  const runners: SourceRunners = { ...deps.runners, website: (run) => runCrawl({ ...deps, profile }, run) };
 
   async function crawl(scope: Scope, sourceId: string, signal?: AbortSignal): Promise<void> {
     const here = crawling.get(sourceId);
     if (here) return here.done;
     const stop = new AbortController();
-    const running = runCrawl({ ...deps, profile }, scope, {
+    const running = runSource({ ...deps, runners }, scope, {
       sourceId,
       owner: `${processId} ${randomUUID()}`,
       signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
@@ -52,7 +58,7 @@ export function createCrawler(deps: CrawlerDeps) {
 
   async function profile(
     scope: Scope,
-    source: SourceRow,
+    source: WebsiteRow,
     by: { fetch: PacedFetch; signal: AbortSignal },
   ): Promise<void> {
     const { home } = source;

@@ -2,11 +2,16 @@
 import {
   crawlProgress,
   crawlSettings,
+  source,
+  sourceSchedule,
   sourceStatus,
+  websiteSource,
   type CrawlProgress,
   type CrawlSettings,
   type Source,
+  type SourceSchedule,
   type SourceStatus,
+  type WebsiteSource,
 } from "@parley/contracts";
 import type { Row } from "../../platform/index.ts";
 import { textOrNull } from "../crawl/page-row.ts";
@@ -15,8 +20,14 @@ import { homeFacts, type HomeFacts } from "../extract/home-facts.ts";
 export interface SourceRow {
   id: string;
   agentId: string;
-  url: string;
-  settings: CrawlSettings;
+  type: string;
+  name: string;
+  url: string | null;
+  /** As the type has them: read by who runs it. */
+  settings: Record<string, unknown>;
+  schedule: SourceSchedule;
+  nextRunAt: Date | null;
+  checkedAt: Date | null;
   trustedOrigin: string | null;
   status: SourceStatus;
   progress: CrawlProgress;
@@ -30,15 +41,22 @@ export interface SourceRow {
   revision: number;
 }
 
-export const sourceColumns = `id, agent_id, url, settings, trusted_origin, status, progress, run, home, code, message,
-  created_at, started_at, finished_at, revision`;
+export type WebsiteRow = SourceRow & { url: string; settings: CrawlSettings };
+
+export const sourceColumns = `id, agent_id, type, name, url, settings, schedule, next_run_at, checked_at, trusted_origin, status,
+  progress, run, home, code, message, created_at, started_at, finished_at, revision`;
 
 export function sourceOf(row: Row): SourceRow {
   return {
     id: String(row["id"]),
     agentId: String(row["agent_id"]),
-    url: String(row["url"]),
-    settings: crawlSettings.parse(row["settings"]),
+    type: String(row["type"]),
+    name: String(row["name"]),
+    url: textOrNull(row["url"]),
+    settings: settingsOf(row["settings"]),
+    schedule: sourceSchedule.parse(row["schedule"]),
+    nextRunAt: dateOf(row["next_run_at"]),
+    checkedAt: dateOf(row["checked_at"]),
     trustedOrigin: textOrNull(row["trusted_origin"]),
     status: sourceStatus.parse(row["status"]),
     progress: crawlProgress.parse(row["progress"]),
@@ -53,23 +71,35 @@ export function sourceOf(row: Row): SourceRow {
   };
 }
 
-export function presentSource(row: SourceRow): Source {
-  const { id, agentId, url, settings, status, progress, code, message, revision } = row;
+/** @throws when it is a source of another type */
+export function websiteOf(row: SourceRow): WebsiteRow {
+  if (row.type !== "website" || row.url === null) throw new Error("This source is no website.");
+  // Shares the row's life: what is learnt of the site while it is read is seen by who holds the row.
+  return Object.assign(row, { url: row.url, settings: crawlSettings.parse(row.settings) });
+}
+
+/** As people call it: the address of a website. */
+export const nameOf = ({ name, url }: Pick<SourceRow, "name" | "url">): string => name || (url ?? "");
+
+/** Only what the API says of its type leaves: settings that it does not name stay here. */
+export const presentSource = (row: SourceRow): Source => source.parse(shown(row));
+
+export const presentWebsite = (row: SourceRow): WebsiteSource => websiteSource.parse(shown(row));
+
+function shown(row: SourceRow) {
   return {
-    id,
-    agentId,
-    type: "website",
-    url,
-    settings,
-    status,
-    progress,
-    code,
-    message,
+    ...row,
+    name: nameOf(row),
+    nextRunAt: row.nextRunAt?.toISOString() ?? null,
+    checkedAt: row.checkedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
-    revision,
   };
+}
+
+function settingsOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
 function dateOf(value: unknown): Date | null {

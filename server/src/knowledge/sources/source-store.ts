@@ -1,12 +1,23 @@
-import { Fault, newId, type CrawlProgress, type CrawlSettings, type SourceStatus } from "@parley/contracts";
+import {
+  Fault,
+  newId,
+  type CrawlProgress,
+  type SourceSchedule,
+  type SourceStatus,
+  type SourceType,
+} from "@parley/contracts";
 import type { Clock, Database, Scope, Statement, Tx } from "../../platform/index.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
 import { iso, sourceColumns, sourceOf, type SourceRow } from "./source-row.ts";
 
 export interface NewSource {
   agentId: string;
-  url: string;
-  settings: CrawlSettings;
+  type: SourceType;
+  /** Empty: it is called by its address. */
+  name: string;
+  url: string | null;
+  settings: Record<string, unknown>;
+  schedule: SourceSchedule;
   trustedOrigin: string | null;
 }
 
@@ -22,8 +33,8 @@ export async function insertSource(
 ): Promise<SourceRow> {
   const [rows = []] = await tx.batch([
     {
-      text: `insert into knowledge_sources (organization, id, agent_id, type, url, settings, trusted_origin, status, progress)
-        select $1::int, $2::text, $3::text, 'website', $4::text, $5::text::jsonb, $6::text, 'queued', $7::text::jsonb
+      text: `insert into knowledge_sources (organization, id, agent_id, type, name, url, settings, schedule, trusted_origin, status, progress)
+        select $1::int, $2::text, $3::text, $8::text, $9::text, $4::text, $5::text::jsonb, $10::text, $6::text, 'queued', $7::text::jsonb
         where exists (select 1 from knowledge_indexes where organization = $1::int and agent_id = $3::text) returning ${sourceColumns}`,
       values: [
         scope.organization,
@@ -33,6 +44,9 @@ export async function insertSource(
         JSON.stringify(source.settings),
         source.trustedOrigin,
         JSON.stringify(noProgress),
+        source.type,
+        source.name,
+        source.schedule,
       ],
     },
   ]);
@@ -85,7 +99,7 @@ export interface Finish {
 export function finishSource(scope: Scope, finish: Finish): Statement {
   return {
     text: `update knowledge_sources set status = $4::text, code = $5::text, message = $6::text, progress = $7::text::jsonb,
-      finished_at = $8::timestamptz, lease_owner = null, lease_until = null
+      finished_at = $8::timestamptz, checked_at = $8::timestamptz, lease_owner = null, lease_until = null
       where organization = $1::int and id = $2::text and lease_owner = $3::text and status = 'running' returning id`,
     values: [
       scope.organization,
@@ -152,13 +166,13 @@ export async function lockSource(tx: Tx, scope: Scope, id: string): Promise<Sour
 export async function saveSettings(
   tx: Tx,
   scope: Scope,
-  { id, settings }: { id: string; settings: CrawlSettings },
+  change: { id: string; settings: Record<string, unknown>; name: string; schedule: SourceSchedule },
 ): Promise<SourceRow | undefined> {
   const [rows = []] = await tx.batch([
     {
-      text: `update knowledge_sources set settings = $3::text::jsonb, revision = revision + 1
+      text: `update knowledge_sources set settings = $3::text::jsonb, name = $4::text, schedule = $5::text, revision = revision + 1
         where organization = $1::int and id = $2::text returning ${sourceColumns}`,
-      values: [scope.organization, id, JSON.stringify(settings)],
+      values: [scope.organization, change.id, JSON.stringify(change.settings), change.name, change.schedule],
     },
   ]);
   return rows[0] && sourceOf(rows[0]);

@@ -1,4 +1,12 @@
-import { crawlSettings, Fault, type CrawlSettings, type Source, type SourceChange } from "@parley/contracts";
+import {
+  crawlSettings,
+  Fault,
+  type CrawlSettings,
+  type Source,
+  type SourceChange,
+  type SourceSchedule,
+  type WebsiteSource,
+} from "@parley/contracts";
 import type { Live, Log, Scope } from "../../platform/index.ts";
 import type { Audit } from "../../tenants/index.ts";
 import { findStartUrl } from "../crawl/find-start-url.ts";
@@ -7,8 +15,8 @@ import { foldUrl, hasScheme, readStartUrl } from "../crawl/normalise-url.ts";
 import { type ChangeSourceDeps, changeSource, removeSource } from "./change-source.ts";
 import { createSourceRemoval } from "./remove-source.ts";
 import { countSourceLog, type LogQuery, readSourceLog } from "./source-log.ts";
-import { presentSource, type SourceRow } from "./source-row.ts";
-import { insertSource, readSource, readSources } from "./source-store.ts";
+import { nameOf, presentSource, presentWebsite, type SourceRow } from "./source-row.ts";
+import { insertSource, type NewSource, readSource, readSources } from "./source-store.ts";
 import { createSteering } from "./steer-source.ts";
 
 export interface SourcesDeps extends CrawlerDeps {
@@ -21,13 +29,14 @@ export interface NewWebsite {
   type: "website";
   url: string;
   settings?: Partial<CrawlSettings> | undefined;
+  schedule?: SourceSchedule;
   /** Only for what the server's admin typed: its origin may be a private address. */
   trusted?: boolean;
 }
 
 export type Sources = ReturnType<typeof createSources>;
 
-/** Websites that agents read: how they are added, how their reading goes on, and their log. */
+/** What agents read: how sources are added, how their reading goes on, and their log. */
 export function createSources(deps: SourcesDeps) {
   const { db, clock, events } = deps;
   const crawler = createCrawler(deps);
@@ -40,7 +49,25 @@ export function createSources(deps: SourcesDeps) {
 
   async function find(scope: Scope, agentId: string, url: string): Promise<SourceRow | undefined> {
     const { rows } = await readSources(db, scope, { agentId, limit: 1_000, after: null });
-    return rows.find((row) => foldUrl(row.url) === foldUrl(url));
+    return rows.find((row) => row.type === "website" && row.url !== null && foldUrl(row.url) === foldUrl(url));
+  }
+
+  async function open(scope: Scope, source: NewSource): Promise<SourceRow> {
+    const row = await db.transaction(scope, async (tx) => {
+      const made = await insertSource(tx, scope, { source, clock });
+      await events.publish(tx, scope, "source.created", { agentId: made.agentId, sourceId: made.id });
+      await crawler.send(scope, tx, made.id);
+      const { url, settings } = made;
+      await deps.audit.record(tx, scope, {
+        action: "source.created",
+        target: { type: "source", id: made.id, name: nameOf(made) },
+        after: { url, settings },
+      });
+      return made;
+    });
+    events.wake();
+    deps.live.changed(scope, { resource: "sources", id: row.id, agentId: row.agentId });
+    return row;
   }
 
   return {
@@ -51,34 +78,27 @@ export function createSources(deps: SourcesDeps) {
     findStartUrl: (typed: string, by: { trusted: boolean }): Promise<string> => findStartUrl(deps, typed, by),
 
     /** The same address twice is read again. Faults: invalid_url, not_found. */
-    async create(scope: Scope, agentId: string, input: NewWebsite): Promise<Source> {
+    async create(scope: Scope, agentId: string, input: NewWebsite): Promise<WebsiteSource> {
       const typed = readStartUrl(input.url);
       const known = await find(scope, agentId, typed);
-      if (known) return presentSource(await steering.recrawl(scope, known.id));
+      if (known) return presentWebsite(await steering.recrawl(scope, known.id));
       const url = hasScheme(input.url)
         ? typed
         : await findStartUrl(deps, input.url, { trusted: input.trusted === true });
       const trustedOrigin = input.trusted ? new URL(url).origin : null;
       const settings = crawlSettings.parse(input.settings ?? {});
-      const row = await db.transaction(scope, async (tx) => {
-        const made = await insertSource(tx, scope, { source: { agentId, url, settings, trustedOrigin }, clock });
-        await events.publish(tx, scope, "source.created", { agentId, sourceId: made.id });
-        await crawler.send(scope, tx, made.id);
-        await deps.audit.record(tx, scope, {
-          action: "source.created",
-          target: { type: "source", id: made.id, name: url },
-          after: { url, settings },
-        });
-        return made;
-      });
-      events.wake();
-      deps.live.changed(scope, { resource: "sources", id: row.id, agentId });
-      return presentSource(row);
+      const schedule = input.schedule ?? "off";
+      return presentWebsite(
+        await open(scope, { agentId, type: "website", name: "", url, settings, schedule, trustedOrigin }),
+      );
     },
 
-    async find(scope: Scope, agentId: string, url: string): Promise<Source | undefined> {
+    /** Adds a source of any type and has its runner begin. Throws `not_found` for a foreign or unknown agent. */
+    open: async (scope: Scope, source: NewSource): Promise<Source> => presentSource(await open(scope, source)),
+
+    async find(scope: Scope, agentId: string, url: string): Promise<WebsiteSource | undefined> {
       const row = await find(scope, agentId, url);
-      return row && presentSource(row);
+      return row && presentWebsite(row);
     },
 
     async get(scope: Scope, id: string): Promise<Source> {

@@ -2,8 +2,8 @@ import { Fault } from "@parley/contracts";
 import type { Clock, Database, Events, Live, Realtime, Scope, Tx } from "../../platform/index.ts";
 import type { Audit } from "../../tenants/index.ts";
 import type { createCrawler } from "./create-crawler.ts";
-import { sourceTopic } from "../crawl/run-crawl.ts";
-import type { SourceRow } from "./source-row.ts";
+import { sourceTopic } from "./run-source.ts";
+import { nameOf, type SourceRow } from "./source-row.ts";
 import { beginRun, changeStatus, readSource } from "./source-store.ts";
 
 export interface SteeringDeps {
@@ -22,7 +22,7 @@ export function createSteering({ db, clock, events, realtime, audit, live, crawl
   const record = (tx: Tx, scope: Scope, { action, row }: { action: string; row: SourceRow }) =>
     audit.record(tx, scope, {
       action: `source.${action}`,
-      target: { type: "source", id: row.id, name: row.url },
+      target: { type: "source", id: row.id, name: nameOf(row) },
       after: { status: row.status },
     });
 
