@@ -22,6 +22,7 @@ import {
 export * from "./overlaps/tables.ts";
 export * from "./embeddings/tables.ts";
 export * from "./synonyms/tables.ts";
+export * from "./catalogue/tables.ts";
 export * from "./verified/tables.ts";
 export * from "./versions/tables.ts";
 
