@@ -1,5 +1,6 @@
 /** An answer is a stream of typed parts. Chat, voice, API and tests all read these and nothing else. */
 import { z } from "zod";
+import { place } from "./place.ts";
 import { productCard } from "./product-card.ts";
 
 /** Where a statement comes from: the passage, and the page that holds it. */
@@ -7,6 +8,10 @@ export const citation = z.object({
   /** 1 for the first source of an answer, 2 for the next; the same source keeps its number. */
   number: z.int().positive(),
   documentId: z.string(),
+  /** Which version of the document was cited. */
+  documentVersion: z.int().optional(),
+  /** When the page was last seen to say this, as of the answer. */
+  checkedAt: z.iso.datetime().optional(),
   externalId: z.string().nullable(),
   title: z.string(),
   /** The page's own address; null for a document without one. */
@@ -17,6 +22,8 @@ export const citation = z.object({
   text: z.string(),
   /** The organization itself answers for it: a verified answer or a fact that it set. It may have no page. */
   verified: z.boolean().optional(),
+  /** Where in its file it stands; only of files. */
+  place: place.optional(),
 });
 export type Citation = z.infer<typeof citation>;
 
