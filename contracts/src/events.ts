@@ -15,7 +15,14 @@ export const eventSchemas = {
     sourceId: z.string(),
     status: z.enum(["done", "failed", "cancelled"]),
   }),
-  "documents.changed": z.object({ agentId: z.string(), documentIds: z.array(z.string()) }),
+  /** Texts that came, changed or went. `versions`: from which to which, null for none; left out for new documents. */
+  "documents.changed": z.object({
+    agentId: z.string(),
+    documentIds: z.array(z.string()),
+    versions: z
+      .array(z.object({ documentId: z.string(), from: z.int().nullable(), to: z.int().nullable() }))
+      .optional(),
+  }),
   "conversation.started": z.object({ agentId: z.string(), conversationId: z.string() }),
   "message.stored": z.object({
     agentId: z.string(),
@@ -29,6 +36,8 @@ export const eventSchemas = {
     messageId: z.string(),
     rating: z.enum(["up", "down"]).nullable(),
   }),
+  /** A member wrote a verified answer in its place. */
+  "message.corrected": z.object({ conversationId: z.string(), messageId: z.string() }),
 } as const;
 
 export type EventType = keyof typeof eventSchemas;

@@ -83,6 +83,12 @@ export const document = z.object({
   passages: z.int(),
   words: z.int(),
   updatedAt: z.iso.datetime(),
+  /** The number of its present text. */
+  version: z.int(),
+  /** An older version was put back; it stays until its source says something else. */
+  pinned: z.boolean(),
+  /** When its source was last seen to say this; null where nobody looks. */
+  checkedAt: z.iso.datetime().nullable(),
 });
 export type Document = z.infer<typeof document>;
 
