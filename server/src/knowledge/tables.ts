@@ -1,8 +1,10 @@
 import type { CrawlProgress, SourceSchedule, SourceType } from "@parley/contracts";
+import type { StoredAccess } from "./crawl/site-access.ts";
 import type { HomeFacts } from "./extract/home-facts.ts";
 import type { VersionBy } from "./versions/tables.ts";
 import {
   bigint,
+  boolean,
   createdAt,
   foreignKey,
   index,
@@ -55,6 +57,14 @@ export const sources = pgTable(
     schedule: text("schedule").$type<SourceSchedule>().notNull().default("off"),
     nextRunAt: timestamp("next_run_at", { withTimezone: true }),
     checkedAt: timestamp("checked_at", { withTimezone: true }),
+    /** What a website asks for before it shows itself: names in the open, values sealed. */
+    access: jsonb("access").$type<StoredAccess>(),
+    /** Stands in the address that has it read again; another number makes the old address worthless. */
+    hook: integer("hook").notNull().default(1),
+    /** Addresses that are to be read again as soon as nobody reads; none for all of it. */
+    pinged: jsonb("pinged").$type<string[]>(),
+    /** Only addresses that were asked for are read in this run. */
+    partial: boolean("partial").notNull().default(false),
     /** What all of its documents are searched under, beside their own. */
     tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
     audience: text("audience"),
@@ -82,6 +92,7 @@ export const sources = pgTable(
     index("knowledge_sources_agent").on(table.organization, table.agentId),
     index("knowledge_sources_open").on(table.status, table.leaseUntil),
     index("knowledge_sources_due").on(table.nextRunAt),
+    index("knowledge_sources_pinged").on(table.id).where(sql`pinged is not null`),
     organizationPolicy("knowledge_sources"),
   ],
 );
@@ -97,6 +108,8 @@ export const crawlPages = pgTable(
     run: integer("run").notNull(),
     depth: integer("depth").notNull(),
     status: text("status").notNull(),
+    /** It was run in a browser. */
+    rendered: boolean("rendered").notNull().default(false),
     httpStatus: integer("http_status"),
     reason: text("reason"),
     words: integer("words"),
