@@ -4,7 +4,7 @@ import { agentSettings } from "./agent-settings.ts";
 import { settingChange } from "./agents.ts";
 import { verifiedAnswerInput } from "./knowledge.ts";
 import { nameInput } from "./names.ts";
-import { crawlSettings } from "./sources.ts";
+import { crawlSettings } from "./websites.ts";
 
 export const CONFIGURATION_FORMAT = 1;
 
@@ -18,8 +18,12 @@ export const configuredAnswer = verifiedAnswerInput.pick({
   question: true,
   variants: true,
   answer: true,
+  spoken: true,
   language: true,
+  tags: true,
   enabled: true,
+  validFrom: true,
+  validTo: true,
 });
 export type ConfiguredAnswer = z.output<typeof configuredAnswer>;
 

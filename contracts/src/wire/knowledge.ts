@@ -1,76 +1,11 @@
-/** Verified answers, the log of a crawl, documents with their content, and why a search found what it found. */
+/** The log of a crawl, documents with their content, and why a search found what it found. */
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { nameInput } from "./names.ts";
 import { crawledPage, pageQuery, searchInput, searchResult } from "./rest.ts";
-import { crawlSettings, sourceSchedule } from "./sources.ts";
+import { sourceSchedule } from "./sources.ts";
+import { crawlAccessInput, crawlSettings } from "./websites.ts";
 
-const languageTag = z
-  .string()
-  .trim()
-  .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}$/, "must be a language such as en or pt-BR");
-
-const question = z.string().trim().min(1).max(500);
-
-/** Who made or changed something; `name` as it was then. */
-export const changedBy = z.object({ type: z.string(), id: z.string(), name: z.string().nullable() });
-
-export const verifiedAnswer = z.object({
-  id: idSchema("answer"),
-  agentId: idSchema("agent"),
-  question: z.string(),
-  /** Other ways to ask the same. */
-  variants: z.array(z.string()),
-  /** Markdown, said as written. */
-  answer: z.string(),
-  language: z.string(),
-  enabled: z.boolean(),
-  /** The conversation in which somebody wrote it. */
-  conversationId: z.string().nullable(),
-  messageId: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-  createdBy: changedBy,
-  updatedAt: z.iso.datetime(),
-  updatedBy: changedBy,
-  revision: z.int(),
-});
-export type VerifiedAnswer = z.infer<typeof verifiedAnswer>;
-
-const variants = z.array(question).max(30);
-const answerText = z.string().trim().min(1).max(8_000);
-
-export const verifiedAnswerInput = z.object({
-  question,
-  variants: variants.default([]),
-  answer: answerText,
-  /** Left out: the language of the question, as far as it can be told. */
-  language: languageTag.optional(),
-  enabled: z.boolean().default(true),
-  conversationId: idSchema("conversation").nullable().default(null),
-  messageId: idSchema("message").nullable().default(null),
-  /** Puts this in the place of the answer that the same question has already; otherwise that is a fault. */
-  replace: z.boolean().default(false),
-});
-export type VerifiedAnswerInput = z.infer<typeof verifiedAnswerInput>;
-
-export const verifiedAnswerChange = z
-  .object({ question, variants, answer: answerText, language: languageTag, enabled: z.boolean() })
-  .partial();
-export type VerifiedAnswerChange = z.infer<typeof verifiedAnswerChange>;
-
-export const verifiedAnswerQuery = pageQuery.extend({
-  /** Words of the question, a variant or the answer. */
-  q: z.string().trim().max(200).optional(),
-  enabled: z.enum(["true", "false"]).optional(),
-});
-
-export type VerifiedAnswerQuery = z.infer<typeof verifiedAnswerQuery>;
-
-export const verifiedAnswerBulk = z.object({
-  action: z.enum(["enable", "disable", "delete"]),
-  ids: z.array(idSchema("answer")).min(1).max(200),
-});
-export type VerifiedAnswerBulk = z.infer<typeof verifiedAnswerBulk>;
 export const bulkResult = z.object({ changed: z.int() });
 
 export const sourceChange = z.object({
@@ -78,6 +13,7 @@ export const sourceChange = z.object({
   url: z.string().min(1).max(2_048).optional(),
   /** Of a website only. */
   settings: crawlSettings.partial().optional(),
+  access: crawlAccessInput.optional(),
   name: nameInput.optional(),
   schedule: sourceSchedule.optional(),
 });

@@ -33,6 +33,8 @@ export const liveResource = z.enum([
   "messages",
   "installs",
   "views",
+  "synonyms",
+  "embeddings",
 ]);
 export type LiveResource = z.infer<typeof liveResource>;
 

@@ -69,6 +69,10 @@ export const documentInput = z.object({
     .max(2_048)
     .optional(),
   language: z.string().min(2).max(35).optional(),
+  /** By these a search may be narrowed. */
+  tags: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
+  /** For whom it is; left out: for everybody. */
+  audience: z.string().trim().min(1).max(60).nullable().optional(),
 });
 export type DocumentInput = z.infer<typeof documentInput>;
 
@@ -82,6 +86,8 @@ export const document = z.object({
   language: z.string(),
   passages: z.int(),
   words: z.int(),
+  tags: z.array(z.string()),
+  audience: z.string().nullable(),
   updatedAt: z.iso.datetime(),
   /** The number of its present text. */
   version: z.int(),

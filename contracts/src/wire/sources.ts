@@ -1,6 +1,7 @@
 /** Where an agent's knowledge comes from: what all sources have in common, and what each type adds. */
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
+import { crawlAccess, crawlAccessInput, crawlSettings } from "./websites.ts";
 
 export const sourceStatus = z.enum(["queued", "running", "paused", "done", "failed", "cancelled"]);
 export type SourceStatus = z.infer<typeof sourceStatus>;
@@ -8,18 +9,6 @@ export type SourceStatus = z.infer<typeof sourceStatus>;
 /** How often a source is read again by itself. */
 export const sourceSchedule = z.enum(["off", "15m", "1h", "6h", "1d", "1w", "1mo"]);
 export type SourceSchedule = z.infer<typeof sourceSchedule>;
-
-export const crawlSettings = z.object({
-  /** Globs on the path and query, such as `/docs/**`; empty means everything. */
-  include: z.array(z.string().min(1).max(300)).max(50).default([]),
-  exclude: z.array(z.string().min(1).max(300)).max(50).default([]),
-  pageLimit: z.int().min(1).max(50_000).default(2_000),
-  /** Links away from the start page; null for no limit. */
-  maxDepth: z.int().min(0).max(100).nullable().default(null),
-  /** Requests a second to one host; null for what robots.txt says, or two (loopback: no limit). */
-  requestsPerSecond: z.number().positive().max(50).nullable().default(null),
-});
-export type CrawlSettings = z.infer<typeof crawlSettings>;
 
 /** Items are pages, files, articles or products, as the type has them. */
 export const crawlProgress = z.object({
@@ -35,6 +24,8 @@ const common = z.object({
   agentId: idSchema("agent"),
   /** As people call it; the address of a website. */
   name: z.string(),
+  /** Where it is; null where it has no address, as uploaded files. */
+  url: z.string().nullable(),
   schedule: sourceSchedule,
   /** When it is read again by itself; null when it is not, or while it is being read. */
   nextRunAt: z.iso.datetime().nullable(),
@@ -55,13 +46,13 @@ export const websiteSource = common.extend({
   type: z.literal("website"),
   url: z.string(),
   settings: crawlSettings,
+  access: crawlAccess,
 });
 export type WebsiteSource = z.infer<typeof websiteSource>;
 
 /** The files that were uploaded; an agent has one such source at most. */
 export const filesSource = common.extend({
   type: z.literal("files"),
-  url: z.null(),
   settings: z.object({}),
 });
 
@@ -73,6 +64,7 @@ export const websiteInput = z.object({
   type: z.literal("website"),
   url: z.string().min(1).max(2_048),
   settings: crawlSettings.partial().optional(),
+  access: crawlAccessInput.optional(),
   schedule: sourceSchedule.default("1d"),
 });
 

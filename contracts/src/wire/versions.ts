@@ -43,8 +43,6 @@ export const differenceQuery = z.object({
   to: z.coerce.number().int().positive().optional(),
 });
 
-
-
 /**
  * Blocks of Markdown (a paragraph, a heading, a list item, a row of a table) in order. `before` and `after` of all of
  * them joined are the two texts. `words`: a block that was changed, word by word.
@@ -68,6 +66,6 @@ export const documentDifference = z.object({
 });
 export type DocumentDifference = z.infer<typeof documentDifference>;
 
-export const restoreInput = z.object({
+export const documentRestoreInput = z.object({
   number: z.int().positive(),
 });

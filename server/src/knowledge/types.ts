@@ -13,6 +13,10 @@ export interface Passage {
   /** Markdown of this passage alone. */
   text: string;
   language: string;
+  /** Which version of the document it is of. */
+  documentVersion?: number;
+  /** When its source was last seen to say this, as ISO 8601; left out where nobody looks. */
+  checkedAt?: string;
   /** BM25, higher is better; comparable only within one search. */
   score: number;
   /** What the score is made of, for those that were ranked anew. */

@@ -79,10 +79,8 @@ export function createWholeAgents({ db, files, sources, passages, verified }: Wh
   async function copyAnswers(scope: Scope, { from, to, signal }: { from: string; to: string; signal: AbortSignal }) {
     for (let cursor: string | undefined; !signal.aborted;) {
       const page = await verified.list(scope, from, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
-      for (const { question, variants, answer, language, enabled } of page.data) {
-        const input = { question, variants, answer, language, enabled, conversationId: null, messageId: null };
-        await verified.create(scope, to, { ...input, replace: true });
-      }
+      for (const answer of page.data)
+        await verified.create(scope, to, { ...answer, conversationId: null, messageId: null, replace: true });
       if (page.next === null) return;
       cursor = page.next;
     }
@@ -145,6 +143,7 @@ const removals = [
   removal("knowledge_verified_answers", ofAgent),
   removal("knowledge_postings", ofIndex),
   removal("knowledge_chunks", ofIndex),
+  removal("knowledge_document_versions", ofAgent),
   removal("knowledge_documents", ofAgent),
   removal("knowledge_index_statistics", ofIndex),
   removal("knowledge_crawl_pages", ofSource),

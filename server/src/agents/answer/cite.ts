@@ -25,6 +25,8 @@ export function createCiter(): Citer {
       return {
         number: numberOf(passage.documentId),
         documentId: passage.documentId,
+        ...(passage.documentVersion === undefined ? {} : { documentVersion: passage.documentVersion }),
+        ...(passage.checkedAt === undefined ? {} : { checkedAt: passage.checkedAt }),
         externalId: passage.externalId,
         title: passage.title,
         url: passage.url,

@@ -1,6 +1,7 @@
-import type { DocumentContent, DocumentQuery } from "@parley/contracts";
+import type { DocumentContent, DocumentQuery, VersionWhy } from "@parley/contracts";
 import type { Database, Row, Scope, Statement, Tx } from "../../platform/index.ts";
 import { likePart } from "../like-part.ts";
+import type { VersionBy } from "../versions/tables.ts";
 
 type DocumentSort = DocumentQuery["sort"];
 
@@ -15,15 +16,22 @@ export interface DocumentRecord {
   contentHash: string;
   passages: number;
   words: number;
+  /** The number of its present text. */
+  version: number;
+  /** The hash of what its source says, where an older version was put back in its place. */
+  pinnedHash: string | null;
   updatedAt: Date;
 }
 
-export interface DocumentRow extends Omit<DocumentRecord, "updatedAt"> {
+export interface DocumentRow extends Omit<DocumentRecord, "updatedAt" | "version"> {
   content: string;
   tokens: number;
+  why: VersionWhy;
+  by: VersionBy | null;
 }
 
-const columns = `id, agent_id, source_id, external_id, title, url, language, content_hash, chunk_count, words, updated_at`;
+const columns = `id, agent_id, source_id, external_id, title, url, language, content_hash, chunk_count, words, version,
+  pinned_hash, updated_at`;
 
 /** The documents of an agent among the given ids and external ids. */
 export function knownDocuments(
@@ -57,29 +65,50 @@ export function putDocuments(scope: Scope, documents: readonly DocumentRow[]): S
       column("words"),
       column("passages"),
       column("tokens"),
+      column("why"),
+      documents.map(({ by }) => (by === null ? null : JSON.stringify(by))),
+      column("pinnedHash"),
     ],
   };
 }
 
+/** What makes another version. */
+const saysOther = `(d.content_hash, d.title, d.language, d.url) is distinct from
+    (excluded.content_hash, excluded.title, excluded.language, excluded.url)`;
+
 const putRows = `
 insert into knowledge_documents as d (organization, id, agent_id, source_id, external_id, title, url, language,
-  content_hash, content, words, chunk_count, token_count)
-select $1::int, x.* from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-  $9::text[], $10::text[], $11::int[], $12::int[], $13::int[]) as x
+  content_hash, content, words, chunk_count, token_count, version_why, version_by, pinned_hash)
+select $1::int, x.id, x.agent, x.source, x.external, x.title, x.url, x.language, x.hash, x.content, x.words, x.chunks,
+  x.tokens, x.why, x.by::jsonb, x.pinned
+from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+  $9::text[], $10::text[], $11::int[], $12::int[], $13::int[], $14::text[], $15::text[], $16::text[])
+  as x(id, agent, source, external, title, url, language, hash, content, words, chunks, tokens, why, by, pinned)
 on conflict (organization, id) do update set source_id = excluded.source_id, external_id = excluded.external_id,
   title = excluded.title, url = excluded.url, language = excluded.language, content_hash = excluded.content_hash,
   content = excluded.content, words = excluded.words, chunk_count = excluded.chunk_count,
-  token_count = excluded.token_count, updated_at = now()`;
+  token_count = excluded.token_count, pinned_hash = excluded.pinned_hash, updated_at = now(),
+  version = d.version + case when ${saysOther} then 1 else 0 end,
+  version_why = case when ${saysOther} then excluded.version_why else d.version_why end,
+  version_by = case when ${saysOther} then excluded.version_by else d.version_by end`;
 
-/** Takes the rows away; says which there were. */
-export async function deleteDocuments(tx: Tx, scope: Scope, ids: readonly string[]): Promise<string[]> {
+/** Takes the rows and what they said before away; says which there were. */
+export async function deleteDocuments(
+  tx: Tx,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<{ id: string; version: number }[]> {
   const [rows = []] = await tx.batch([
     {
-      text: "delete from knowledge_documents where organization = $1::int and id = any($2::text[]) returning id",
+      text: "delete from knowledge_documents where organization = $1::int and id = any($2::text[]) returning id, version",
+      values: [scope.organization, ids],
+    },
+    {
+      text: "delete from knowledge_document_versions where organization = $1::int and document_id = any($2::text[])",
       values: [scope.organization, ids],
     },
   ]);
-  return rows.map((row) => String(row["id"]));
+  return rows.map((row) => ({ id: String(row["id"]), version: Number(row["version"]) }));
 }
 
 export interface DocumentPage {
@@ -198,6 +227,8 @@ export function documentOf(row: Row): DocumentRecord {
     contentHash: String(row["content_hash"]),
     passages: Number(row["chunk_count"]),
     words: Number(row["words"]),
+    version: Number(row["version"]),
+    pinnedHash: orNull(row["pinned_hash"]),
     updatedAt: row["updated_at"] instanceof Date ? row["updated_at"] : new Date(String(row["updated_at"])),
   };
 }

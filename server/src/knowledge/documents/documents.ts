@@ -6,6 +6,7 @@ import type { Audit } from "../../tenants/index.ts";
 import { listDocuments, readContent, readDocuments, type DocumentRecord } from "./document-store.ts";
 import { indexDocuments, type DocumentItem, type IndexedDocument, type IndexingDeps } from "./index-documents.ts";
 import { removeDocuments } from "./remove-documents.ts";
+import { readCheckedAt } from "../versions/checked-at.ts";
 
 export interface DocumentsDeps extends IndexingDeps {
   /** BCP 47 of a text. */
@@ -20,10 +21,14 @@ const LANGUAGE_SAMPLE = 4_000;
 /** Documents that are given by hand or over the API, beside those that a source reads. */
 export function createDocuments(deps: DocumentsDeps) {
   async function present(scope: Scope, ids: readonly string[]): Promise<Document[]> {
-    const records = new Map((await readDocuments(deps.db, scope, ids)).map((record) => [record.id, record]));
+    const [found, checked] = await Promise.all([
+      readDocuments(deps.db, scope, ids),
+      readCheckedAt(deps.db, scope, ids),
+    ]);
+    const records = new Map(found.map((record) => [record.id, record]));
     return ids.flatMap((id) => {
       const record = records.get(id);
-      return record ? [presentDocument(record)] : [];
+      return record ? [presentDocument(record, checked)] : [];
     });
   }
 
@@ -75,7 +80,9 @@ export function createDocuments(deps: DocumentsDeps) {
       const shown = records.slice(0, query.limit);
       const last = shown.at(-1);
       const next = records.length > query.limit && last ? cursorOf(last) : null;
-      return { data: shown.map(presentDocument), next };
+      const ids = shown.map(({ id }) => id);
+      const checked = await readCheckedAt(deps.db, scope, ids);
+      return { data: shown.map((one) => presentDocument(one, checked)), next };
     },
 
     /** Its Markdown, and the passages that were made of it. */
@@ -86,7 +93,8 @@ export function createDocuments(deps: DocumentsDeps) {
     },
 
     async get(scope: Scope, agentId: string, documentId: string): Promise<Document> {
-      return presentDocument(await own(scope, agentId, documentId));
+      const record = await own(scope, agentId, documentId);
+      return presentDocument(record, await readCheckedAt(deps.db, scope, [documentId]));
     },
 
     async remove(scope: Scope, agentId: string, documentId: string): Promise<void> {
@@ -143,7 +151,7 @@ function itemOf(input: DocumentInput, detectLanguage: (text: string) => string):
   };
 }
 
-function presentDocument(record: DocumentRecord): Document {
+function presentDocument(record: DocumentRecord, checked: ReadonlyMap<string, string>): Document {
   const { id, agentId, sourceId, externalId, title, url, language, passages, words, updatedAt } = record;
   return {
     id,
@@ -156,5 +164,8 @@ function presentDocument(record: DocumentRecord): Document {
     passages,
     words,
     updatedAt: updatedAt.toISOString(),
+    version: record.version,
+    pinned: record.pinnedHash !== null,
+    checkedAt: checked.get(id) ?? null,
   };
 }

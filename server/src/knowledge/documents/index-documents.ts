@@ -1,10 +1,12 @@
-import { Fault, newId } from "@parley/contracts";
+import { Fault, newId, type VersionWhy } from "@parley/contracts";
 import type { Clock, Database, Events, Scope, Tx } from "../../platform/index.ts";
 import { deleteChunks, insertChunks, lockIndex, type Place } from "./chunk-store.ts";
 import { documentOf, knownDocuments, putDocuments, type DocumentRecord } from "./document-store.ts";
 import type { Indexes } from "../indexes.ts";
 import { cleanText, prepareDocument, type PreparedDocument } from "./prepare-document.ts";
 import type { Tidy } from "../tidy.ts";
+import type { VersionBy } from "../versions/tables.ts";
+import { keepVersions } from "../versions/version-store.ts";
 
 export interface IndexingDeps {
   db: Database;
@@ -12,6 +14,8 @@ export interface IndexingDeps {
   clock: Clock;
   indexes: Indexes;
   tidy: Tidy;
+  /** Told after the commit which documents say something else now. */
+  versioned?: (scope: Scope, documentIds: readonly string[]) => void;
 }
 
 export interface DocumentItem {
@@ -26,6 +30,11 @@ export interface DocumentItem {
   /** Markdown or plain text. */
   content: string;
   contentHash: string;
+  /** How the text came; left out: read from its source, or given where it has none. */
+  why?: VersionWhy;
+  by?: VersionBy;
+  /** Of a version that is put back: the hash of what its source says, which is not taken again until it changes. */
+  pinnedHash?: string | null;
 }
 
 export interface IndexedDocument {
@@ -96,6 +105,7 @@ async function writeBatch(
   { agentId, batch, results }: { agentId: string; batch: readonly Entry[]; results: Results },
 ): Promise<void> {
   const { scope } = place;
+  let said: string[] = [];
   await deps.db.transaction(scope, async (tx) => {
     const keys = keysOf(batch.map(({ item }) => item));
     const [, rows = []] = await tx.batch([lockIndex(place), knownDocuments(scope, agentId, keys)]);
@@ -111,13 +121,26 @@ async function writeBatch(
         : { words: old.words, chunks: old.passages };
       results.set(entry.key, { documentId: id, words, chunks, changed });
     }
+    const saying = fresh.flatMap(({ item }) => {
+      const old = findKnown(known, item);
+      return old && saysOther(old, item) ? [old] : [];
+    });
+    if (saying.length > 0)
+      await tx.batch([
+        keepVersions(
+          scope,
+          saying.map(({ id }) => id),
+        ),
+      ]);
+    said = saying.map(({ id }) => id);
     await deleteChunks(
       tx,
       place,
       fresh.flatMap(({ item }) => findKnown(known, item)?.id ?? []),
     );
-    await store(deps, tx, { place, agentId, fresh });
+    await store(deps, tx, { place, agentId, fresh, known: saying });
   });
+  if (said.length > 0) deps.versioned?.(scope, said);
   deps.events.wake();
   deps.tidy.wrote(sizeOf(batch));
 }
@@ -125,9 +148,9 @@ async function writeBatch(
 async function store(
   deps: IndexingDeps,
   tx: Tx,
-  work: { place: Place; agentId: string; fresh: readonly Entry[] },
+  work: { place: Place; agentId: string; fresh: readonly Entry[]; known: readonly DocumentRecord[] },
 ): Promise<void> {
-  const { place, agentId, fresh } = work;
+  const { place, agentId, fresh, known } = work;
   if (fresh.length === 0) return;
   const documents = fresh.map(({ item, id, prepared }) => ({
     ...item,
@@ -136,6 +159,9 @@ async function store(
     words: prepared.words,
     passages: prepared.chunks.length,
     tokens: prepared.tokens,
+    why: item.why ?? (item.sourceId === null ? "given" : "read"),
+    by: item.by ?? null,
+    pinnedHash: item.pinnedHash ?? null,
   }));
   await tx.batch([putDocuments(place.scope, documents)]);
   await insertChunks(
@@ -143,7 +169,11 @@ async function store(
     place,
     fresh.map(({ item, id, prepared }) => ({ ...prepared, documentId: id, language: item.language })),
   );
-  await deps.events.publish(tx, place.scope, "documents.changed", { agentId, documentIds: fresh.map(({ id }) => id) });
+  await deps.events.publish(tx, place.scope, "documents.changed", {
+    agentId,
+    documentIds: fresh.map(({ id }) => id),
+    versions: known.map(({ id, version }) => ({ documentId: id, from: version, to: version + 1 })),
+  });
 }
 
 function cleanItem(item: DocumentItem): DocumentItem {
@@ -182,8 +212,21 @@ function findKnown(known: Map<string, DocumentRecord>, item: DocumentItem): Docu
   return item.externalId === null ? undefined : known.get(`external ${item.externalId}`);
 }
 
-function isSame(old: DocumentRecord, item: DocumentItem): boolean {
+/** Another text, and so another version; not only another place. */
+function saysOther(old: DocumentRecord, item: DocumentItem): boolean {
   return (
+    old.contentHash !== item.contentHash ||
+    old.title !== item.title ||
+    old.language !== item.language ||
+    old.url !== item.url
+  );
+}
+
+function isSame(old: DocumentRecord, item: DocumentItem): boolean {
+  // Its source says what it said when an older version was put back: that one stays.
+  if (old.pinnedHash !== null && old.pinnedHash === item.contentHash && item.pinnedHash === undefined) return true;
+  return (
+    old.pinnedHash === (item.pinnedHash ?? null) &&
     old.contentHash === item.contentHash &&
     old.title === item.title &&
     old.url === item.url &&

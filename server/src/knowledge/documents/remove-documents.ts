@@ -30,7 +30,11 @@ async function removeBatch(
     await deleteChunks(tx, place, ids);
     const removed = await deleteDocuments(tx, place.scope, ids);
     if (removed.length > 0)
-      await deps.events.publish(tx, place.scope, "documents.changed", { agentId, documentIds: removed });
+      await deps.events.publish(tx, place.scope, "documents.changed", {
+        agentId,
+        documentIds: removed.map(({ id }) => id),
+        versions: removed.map(({ id, version }) => ({ documentId: id, from: version, to: null })),
+      });
   });
   deps.events.wake();
 }

@@ -2,6 +2,7 @@ import type { Database, Row, Scope } from "../../platform/index.ts";
 import { orNull } from "../documents/document-store.ts";
 import { strings } from "../indexes.ts";
 import { type AskedOfAgent, chooseVerified, findVerified } from "../verified/find-verified.ts";
+import { checkedAt, isoTime } from "../versions/checked-at.ts";
 import type { Passage, SearchOutcome, TermStatistic } from "../types.ts";
 
 export interface Lookup {
@@ -67,6 +68,8 @@ function passageOf(row: Row): Passage {
     headings: strings(row["headings"]),
     text: String(row["text"]),
     language: String(row["language"]),
+    documentVersion: Number(row["version"]),
+    ...(row["checked_at"] ? { checkedAt: isoTime(row["checked_at"]) } : {}),
     score: Number(row["score"]),
   };
 }
@@ -110,9 +113,10 @@ select s.n, h.*,
   case when h.place is null or h.place = 1 then (select array_agg(term order by term) from t) end as terms,
   case when h.place is null or h.place = 1 then (select array_agg(df order by term) from t) end as counts
 from s left join lateral (
-  select placed.place, placed.score, c.number, c.document_id, c.headings, c.text, c.language, d.title, d.url, d.external_id
+  select placed.place, placed.score, c.number, c.document_id, c.headings, c.text, c.language, d.title, d.url, d.external_id, d.version,
+    ${checkedAt("d")} as checked_at
   from placed
   cross join lateral (select * from knowledge_chunks where organization = $1::int and number = placed.chunk offset 0) c
-  cross join lateral (select title, url, external_id from knowledge_documents
+  cross join lateral (select organization, id, title, url, external_id, version, source_id, updated_at from knowledge_documents
     where organization = $1::int and id = c.document_id offset 0) d) h on true
 order by h.place`;

@@ -14,7 +14,15 @@ const ended = (text: string) => {
 };
 
 const line = fc.oneof(
-  fc.constantFrom("# Prices", "A room costs 90 euro.", "A room costs 95 euro.", "- one", "| a | b |", "", "部屋は九十円です。"),
+  fc.constantFrom(
+    "# Prices",
+    "A room costs 90 euro.",
+    "A room costs 95 euro.",
+    "- one",
+    "| a | b |",
+    "",
+    "部屋は九十円です。",
+  ),
   fc.string({ unit: "binary", maxLength: 12 }),
 );
 const text = fc.array(line, { maxLength: 25 }).map((lines) => lines.join("\n"));

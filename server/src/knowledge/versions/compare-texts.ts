@@ -33,7 +33,8 @@ export function countWords(hunks: readonly DifferenceHunk[]): { added: number; r
   const sum = { added: 0, removed: 0 };
   for (const hunk of hunks) {
     if (hunk.type === "changed")
-      for (const { type, text } of hunk.words) sum[type === "added" ? "added" : "removed"] += type === "same" ? 0 : count(text);
+      for (const { type, text } of hunk.words)
+        sum[type === "added" ? "added" : "removed"] += type === "same" ? 0 : count(text);
     else if (hunk.type !== "same") sum[hunk.type] += count(hunk.text);
   }
   return sum;
