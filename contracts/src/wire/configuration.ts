@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { agentSettings } from "./agent-settings.ts";
 import { settingChange } from "./agents.ts";
-import { verifiedAnswerInput } from "./knowledge.ts";
+import { verifiedAnswerInput } from "./verified-answers.ts";
 import { nameInput } from "./names.ts";
 import { crawlSettings } from "./websites.ts";
 
