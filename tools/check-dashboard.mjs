@@ -1,4 +1,5 @@
-// Holds the dashboard to its language: colours only as tokens, words only from catalogues, sides only by reading order.
+// Holds the dashboard to its language: colours only as tokens, words only from catalogues, sides only by reading order,
+// each class once.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { walk } from "./house.mjs";
@@ -75,6 +76,7 @@ function checkScreen(file) {
     if (attribute !== null && looks.has(attribute) && COLOUR.test(text)) say("raw colour", `use a token: ${text}`);
     if (attribute === "className" && SIDE.test(` ${text} `))
       say("physical side", `use ms, me, ps, pe, start or end: ${text}`);
+    if (attribute === "className" && hasTwice(text)) say("class twice", `one is a slip of the pen: ${text}`);
     if (
       parents[0]?.type === "JSXAttribute" &&
       spoken.has(attribute ?? "") &&
@@ -86,6 +88,12 @@ function checkScreen(file) {
       say("literal words", `put into texts.ts: ${text}`);
   });
   return found;
+}
+
+/** @param {string} text */
+function hasTwice(text) {
+  const classes = text.split(/\s+/).filter((name) => name !== "");
+  return new Set(classes).size < classes.length;
 }
 
 /** @param {any} node @returns {string | null} */

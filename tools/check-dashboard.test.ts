@@ -35,6 +35,13 @@ test("sides follow the direction of reading", () => {
   expect(rulesOf('export const A = () => <p className="ms-2 text-start lg:pe-4" />;')).toEqual([]);
 });
 
+test("a class stands once", () => {
+  expect(rulesOf('export const A = () => <p className="flex h-4 flex lg:h-[min(4rem,9rem)]-col" />;')).toEqual([
+    "class twice",
+  ]);
+  expect(rulesOf('export const A = () => <p className={cx("flex h-4", on && "flex lg:flex")} />;')).toEqual([]);
+});
+
 test("the gallery is for developers", () => {
   expect(rulesOf("export const A = () => <p>Hello there</p>;", "dashboard/src/gallery/a.tsx")).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { Source } from "@parley/contracts";
+import { crawlSettings, type Source } from "@parley/contracts";
 import { expect, test } from "vitest";
 import { createProgress } from "./progress.ts";
 import type { Terminal } from "./terminal.ts";
@@ -13,7 +13,7 @@ function sourceAt(fetched: number, failed = 0): Source {
     schedule: "off",
     nextRunAt: null,
     checkedAt: null,
-    settings: { include: [], exclude: [], pageLimit: 100, maxDepth: null, requestsPerSecond: null },
+    settings: crawlSettings.parse({}),
     status: "running",
     progress: { found: 40, fetched, indexed: fetched, failed },
     message: null,

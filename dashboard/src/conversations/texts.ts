@@ -41,7 +41,6 @@ export const texts = {
   remove: "Delete",
   removed: "The conversation is deleted.",
   removedMany: (n: number) => (n === 1 ? "One conversation is deleted." : `${n} conversations are deleted.`),
-  tooLate: "It was deleted for good meanwhile.",
   earlier: "Earlier messages",
   messages: "Messages",
   toEnd: "New messages",

@@ -88,7 +88,7 @@ function useFilterChoices(agent: string) {
     {
       name: "source",
       label: texts.source,
-      options: sources.rows.map(({ id, url }) => ({ value: id, label: url.replace(/^https?:\/\//, "") })),
+      options: sources.rows.map(({ id, name }) => ({ value: id, label: name.replace(/^https?:\/\//, "") })),
     },
     {
       name: "language",

@@ -52,7 +52,7 @@ export function SourceActions({ source }: { source: Source }) {
             {texts.recrawl}
           </MenuItem>
         )}
-        <MenuItem href={source.url}>{texts.openSite}</MenuItem>
+        {source.url !== null && <MenuItem href={source.url}>{texts.openSite}</MenuItem>}
         <MenuLine />
         <MenuItem danger icon={TrashIcon} onSelect={() => setAsking(true)}>
           {texts.remove}

@@ -13,7 +13,7 @@ export function SourcePanel({ id }: { id: string }) {
   const organization = useOrganizationId() ?? "";
   const agent = useAgentId() ?? "";
   const query = useGet("/v1/sources/{id}", { id });
-  const title = query.data === undefined ? texts.source : query.data.url.replace(/^https?:\/\//, "");
+  const title = query.data === undefined ? texts.source : query.data.name.replace(/^https?:\/\//, "");
   return (
     <SidePanel
       size="wide"
@@ -32,11 +32,12 @@ function OneSource({ source }: { source: Source }) {
   const texts = useKnowledgeTexts();
   const { can } = usePermissions();
   const [search, setSearch] = useSearchState();
-  const view = search["view"] === "settings" && can("knowledge:write") ? "settings" : "log";
+  const hasSettings = can("knowledge:write") && source.type === "website";
+  const view = search["view"] === "settings" && hasSettings ? "settings" : "log";
   return (
     <div className="space-y-5">
       <Progressing source={source} />
-      {can("knowledge:write") && (
+      {hasSettings && (
         <SegmentedControl
           label={texts.source}
           value={view}
@@ -47,7 +48,11 @@ function OneSource({ source }: { source: Source }) {
           ]}
         />
       )}
-      {view === "settings" ? <SourceSettings source={source} /> : <SourceLog source={source} />}
+      {view === "settings" && source.type === "website" ? (
+        <SourceSettings source={source} />
+      ) : (
+        <SourceLog source={source} />
+      )}
     </div>
   );
 }

@@ -1,15 +1,15 @@
 import { useSend } from "../live/index.ts";
 import { Form, FormActions, FormField, Input, useKitForm } from "../ui/index.ts";
 import { CrawlFields, type CrawlValues, settingsOf } from "./crawl-fields.tsx";
-import type { Source } from "./source-status.tsx";
+import type { Website } from "./source-status.tsx";
 import { useKnowledgeTexts } from "./texts.ts";
 
 /** Settings count from the next reading on; another address is read at once. */
-export function SourceSettings({ source }: { source: Source }) {
+export function SourceSettings({ source }: { source: Website }) {
   const texts = useKnowledgeTexts();
   const change = useSend("patch", "/v1/sources/{id}", {
     changes: ["agents", "pages", "documents"],
-    done: ({ url }) => (url === source.url ? texts.saved : texts.moved),
+    done: (changed) => (changed.url === source.url ? texts.saved : texts.moved),
   });
   const form = useKitForm<CrawlValues>({
     values: { url: source.url, ...source.settings },

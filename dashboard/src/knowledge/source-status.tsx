@@ -3,6 +3,7 @@ import { Status } from "../ui/index.ts";
 import { useKnowledgeTexts } from "./texts.ts";
 
 export type Source = AnswerOf<"/v1/sources/{id}">;
+export type Website = Extract<Source, { type: "website" }>;
 
 const tones = {
   queued: "info",

@@ -53,10 +53,10 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>): Column<Source>[
     id: "site",
     header: texts.site,
     phone: "title",
-    sort: ({ url }) => url,
-    cell: ({ url, message }) => (
+    sort: ({ name }) => name,
+    cell: ({ name, message }) => (
       <span className="block min-w-0 py-1.5 leading-snug">
-        <span className="block truncate font-medium">{url.replace(/^https?:\/\//, "").replace(/\/$/, "")}</span>
+        <span className="block truncate font-medium">{name.replace(/^https?:\/\//, "").replace(/\/$/, "")}</span>
         {message !== null && <span className="block truncate text-sm text-muted">{message}</span>}
       </span>
     ),

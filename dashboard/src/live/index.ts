@@ -10,6 +10,7 @@ export {
   useTimeZone,
 } from "./session.ts";
 export { type GetOptions, type List, nameOf, useGet, useList } from "./use-get.ts";
+export { useLaterDeletion } from "./use-later-deletion.ts";
 export { useAgentId, useOrganizationId, useParam } from "./use-organization-id.ts";
 export { useSearchState } from "./use-search-state.ts";
 export { type Input, type Sender, type SendOptions, useChangeShown, useSend } from "./use-send.ts";

@@ -19,7 +19,7 @@ export function LearnStep({ agent }: { agent: Agent }) {
     { live: ["agents", "sources"], every: isReading && 1_500 },
   );
   const sources = useList("/v1/agents/{id}/sources", { id: agent.id }, { every: isReading && 1_500 });
-  const source = sources.rows[0] ?? null;
+  const source = sources.rows.find((row) => row.type === "website") ?? null;
   const name = agent.siteUrl === null ? agent.name : new URL(agent.siteUrl).host;
   const title =
     agent.siteUrl === null

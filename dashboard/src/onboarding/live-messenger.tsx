@@ -15,7 +15,7 @@ export function LiveMessenger({ agent, onClose }: { agent: Agent | null; onClose
   return (
     <aside
       aria-label={texts.messenger}
-      className="sticky top-6 flex h-[min(42rem,calc(100dvh-19rem))] min-h-96 flex lg:h-[min(42rem,calc(100dvh-9rem))]-col overflow-hidden rounded-card border border-line bg-page"
+      className="sticky top-6 flex h-[min(42rem,calc(100dvh-19rem))] min-h-96 flex-col overflow-hidden rounded-card border border-line bg-page lg:h-[min(42rem,calc(100dvh-9rem))]"
     >
       {agent !== null && open ? (
         <Frame agent={agent} onClose={close} />

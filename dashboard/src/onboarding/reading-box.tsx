@@ -2,10 +2,10 @@ import { useEffect, useState } from "react";
 import { useSend } from "../live/index.ts";
 import { Banner, Button, Form, FormField, Highlight, Input, Progress, useKitForm } from "../ui/index.ts";
 import { useOnboardingTexts } from "./texts.ts";
-import type { Source } from "./types.ts";
+import type { Website } from "./types.ts";
 
 /** How far the reading is, said politely now and then; or what went wrong, and another address. */
-export function ReadingBox({ source }: { source: Source }) {
+export function ReadingBox({ source }: { source: Website }) {
   const texts = useOnboardingTexts();
   const { progress, status, message, url } = source;
   const site = new URL(url).host;
@@ -61,7 +61,7 @@ function Announce({ text }: { text: string }) {
   );
 }
 
-function Failed({ source }: { source: Source }) {
+function Failed({ source }: { source: Website }) {
   const texts = useOnboardingTexts();
   const again = useSend("post", "/v1/sources/{id}/recrawl", { changes: ["sources"] });
   const change = useSend("patch", "/v1/sources/{id}", { changes: ["sources", "agents"] });

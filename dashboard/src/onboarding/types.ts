@@ -2,7 +2,7 @@ import type { AnswerOf } from "../live/index.ts";
 
 export type Agent = AnswerOf<"/v1/agents/{id}">;
 export type SiteProfile = AnswerOf<"/v1/agents/{id}/site-profile">;
-export type Source = AnswerOf<"/v1/sources/{id}">;
+export type Website = Extract<AnswerOf<"/v1/sources/{id}">, { type: "website" }>;
 export type FactKind = "hours" | "address" | "phone" | "email";
 export type FactLine = SiteProfile["facts"]["hours"][number];
 

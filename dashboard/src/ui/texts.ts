@@ -4,6 +4,7 @@ export const texts = {
   close: "Close",
   cancel: "Cancel",
   undo: "Undo",
+  tooLate: "It was deleted for good meanwhile.",
   retry: "Try again",
   copy: "Copy",
   copied: "Copied",

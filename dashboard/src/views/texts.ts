@@ -21,7 +21,6 @@ export const texts = {
   editDone: "The view is changed",
   remove: "Delete view",
   removed: (name: string) => `“${name}” is deleted`,
-  tooLate: "It was deleted for good meanwhile.",
   saveTitle: "Save this view",
   saveText: "The filters, the search and the order that are set now, under a name.",
   name: "Name",

@@ -26,6 +26,7 @@ export type * from "./outbound/types.ts";
 export { createFetchChecked, type CheckedGuard } from "./outbound/fetch-checked.ts";
 export { createFetchPublic, type PublicGuard } from "./outbound/fetch-public.ts";
 export { createRealtime, type RealtimeDeps } from "./realtime/create-realtime.ts";
+export { isLoopback } from "./outbound/is-loopback.ts";
 export { createFetchVendor, type VendorGuard } from "./outbound/fetch-vendor.ts";
 export { createLog, type Log, type LogFields, type LogLevel, type LogOptions } from "./log.ts";
 export { createEvents, type EventsDeps } from "./events/create-events.ts";

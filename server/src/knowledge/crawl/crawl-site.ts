@@ -1,5 +1,5 @@
 import { Fault, type CrawlSettings } from "@parley/contracts";
-import type { Clock } from "../../platform/index.ts";
+import { isLoopback, type Clock } from "../../platform/index.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
 import { follow, isOwn, isPageOf, type CrawlContext } from "./crawl-context.ts";
 import { findSitemaps } from "./find-sitemaps.ts";
@@ -49,7 +49,7 @@ const MOST_WAITING = 24;
 
 /** Reads a site from its start address, its sitemaps and its links, until all is read or the limit is reached. */
 export async function crawlSite(deps: PacedFetchDeps & { clock: Clock }, job: CrawlJob): Promise<CrawlOutcome> {
-  const { context, isLoopback } = await prepare(deps, job);
+  const { context, isOwnMachine } = await prepare(deps, job);
   job.onReady(context.fetch);
   const { frontier } = context;
   const found = { faults: new Map<string, Fault>(), incomplete: false, limited: false };
@@ -59,7 +59,7 @@ export async function crawlSite(deps: PacedFetchDeps & { clock: Clock }, job: Cr
     for (const { entry, fault, result } of visits)
       if (fault && result.status !== "removed" && entry.depth === 0) found.faults.set(entry.url, fault);
   };
-  const complete = await work(context, { job, sitemaps, note, atOnce: isLoopback ? AT_ONCE_ON_LOOPBACK : AT_ONCE });
+  const complete = await work(context, { job, sitemaps, note, atOnce: isOwnMachine ? AT_ONCE_ON_LOOPBACK : AT_ONCE });
   // Not read to their end: what they would have listed must not count as gone.
   await sitemaps.catch(() => void (found.incomplete = true));
   const limited = complete && frontier.waiting() > 0;
@@ -67,12 +67,12 @@ export async function crawlSite(deps: PacedFetchDeps & { clock: Clock }, job: Cr
   return { complete, seenAll: !found.incomplete && !limited && fault === null, limited, fault, frontier };
 }
 
-async function prepare(deps: PacedFetchDeps, job: CrawlJob): Promise<{ context: CrawlContext; isLoopback: boolean }> {
-  const { origin, hostname } = new URL(job.url);
-  const isLoopback = hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+async function prepare(deps: PacedFetchDeps, job: CrawlJob): Promise<{ context: CrawlContext; isOwnMachine: boolean }> {
+  const { origin } = new URL(job.url);
+  const isOwnMachine = isLoopback(job.url);
   const { signal, trustedOrigins, settings } = job;
   const asFast = createPacedFetch(deps, {
-    perSecond: settings.requestsPerSecond ?? (isLoopback ? undefined : PER_SECOND),
+    perSecond: settings.requestsPerSecond ?? (isOwnMachine ? undefined : PER_SECOND),
     trustedOrigins,
     signal,
   });
@@ -80,7 +80,7 @@ async function prepare(deps: PacedFetchDeps, job: CrawlJob): Promise<{ context: 
   robots.set(origin, loadRobots(asFast, origin));
   const own = await robotsNow(robots, origin);
   const perSecond =
-    settings.requestsPerSecond ?? (own.crawlDelayS ? 1 / own.crawlDelayS : isLoopback ? undefined : PER_SECOND);
+    settings.requestsPerSecond ?? (own.crawlDelayS ? 1 / own.crawlDelayS : isOwnMachine ? undefined : PER_SECOND);
   const fetch: PacedFetch = createPacedFetch(deps, { perSecond, trustedOrigins, signal });
   const frontier = createFrontier(job.rows, {
     startUrl: job.url,
@@ -108,7 +108,7 @@ async function prepare(deps: PacedFetchDeps, job: CrawlJob): Promise<{ context: 
     signal,
   };
   resume(context, job.rows);
-  return { context, isLoopback };
+  return { context, isOwnMachine };
 }
 
 const robotsNow = (robots: Map<string, Promise<Robots>>, origin: string): Promise<Robots> =>

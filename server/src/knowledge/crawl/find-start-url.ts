@@ -1,5 +1,5 @@
 import { Fault } from "@parley/contracts";
-import type { FetchPublic, Log } from "../../platform/index.ts";
+import { isLoopback, type FetchPublic, type Log } from "../../platform/index.ts";
 import { hasScheme, readStartUrl } from "./normalise-url.ts";
 
 export interface FindStartUrlDeps {
@@ -31,7 +31,7 @@ export async function findStartUrl(
     log.info({ host: new URL(plain).host }, "A site's address came without a scheme: https did not answer, http did");
     return plain;
   }
-  return passed(isLocal(url) ? plain : url, fault, trusted);
+  return passed(isLoopback(url) ? plain : url, fault, trusted);
 }
 
 function passed(url: string, fault: Fault | null, trusted: boolean): string {
@@ -61,15 +61,9 @@ async function knock(fetchPublic: FetchPublic, url: string, trusted: boolean): P
 
 /** A public site with a certificate that nobody trusts has that to mend; it is not read in the open instead. */
 function mayBePlain(url: string, { code }: Fault): boolean {
-  return !final.has(code) && (code !== "tls_failed" || isLocal(url) || new URL(url).port !== "");
+  return !final.has(code) && (code !== "tls_failed" || isLoopback(url) || new URL(url).port !== "");
 }
 
 function withHttp(url: string): string {
   return url.replace(/^https:/u, "http:");
-}
-
-/** Where a certificate is rare. */
-function isLocal(url: string): boolean {
-  const { hostname } = new URL(url);
-  return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/u.test(hostname);
 }

@@ -9,7 +9,7 @@ import {
   type Rows,
   type Session,
 } from "./engine.ts";
-import type { EmbeddedThread } from "./embedded-thread.ts";
+import { isLost, type EmbeddedThread } from "./embedded-thread.ts";
 import { createStatementCache } from "./statement-cache.ts";
 import { createTurns } from "./turns.ts";
 import type { Row } from "./types.ts";
@@ -111,9 +111,14 @@ function openSession(connection: Connection, { organization, how, release }: Hol
     },
     async rollback() {
       if (ended) return;
-      // When the thread was lost, the transaction went with it.
-      if (begun) await connection.run([statement("rollback")], 0).catch(() => {});
-      end();
+      try {
+        if (begun) await connection.run([statement("rollback")], 0);
+      } catch (error) {
+        // When the thread was lost, the transaction went with it.
+        if (!isLost(error)) throw error;
+      } finally {
+        end();
+      }
     },
   };
 }

@@ -109,3 +109,5 @@ function startWorker(workerData: WorkerStart): Worker {
 function lostError(cause?: unknown): Error {
   return Object.assign(new Error("The embedded database has stopped", { cause }), { code: "57P01" });
 }
+
+export const isLost = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "57P01";

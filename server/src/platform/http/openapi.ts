@@ -60,10 +60,16 @@ export function openapiOptions(version: string): SwaggerOptions {
 
 /** What has a revision is answered with it as its ETag. */
 function withEtag(answer: unknown): unknown {
-  const { properties }: Record<string, unknown> = { ...Object(answer) };
-  if (!Object.hasOwn(Object(properties), "revision")) return answer;
+  if (!hasRevision(answer)) return answer;
   const description = "The revision, for the If-Match of a change";
   return { ...Object(answer), headers: { ETag: { type: "string", description } } };
+}
+
+/** One of several shapes has it when all of them do. */
+function hasRevision(answer: unknown): boolean {
+  const { properties, oneOf }: Record<string, unknown> = { ...Object(answer) };
+  if (Array.isArray(oneOf)) return oneOf.length > 0 && oneOf.every(hasRevision);
+  return Object.hasOwn(Object(properties), "revision");
 }
 
 interface RouteParts {

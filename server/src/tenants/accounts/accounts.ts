@@ -1,9 +1,8 @@
 /** Everything about people: accounts, sign-in, sessions. Who belongs to which organization is the members' affair. */
 import type { AuthOptions } from "@parley/contracts";
-import { SYSTEM } from "../../platform/index.ts";
+import { isLoopback, SYSTEM } from "../../platform/index.ts";
 import type { AccountsDeps, Ground } from "./account-deps.ts";
 import { type Caller, createAuthDoor } from "./auth-door.ts";
-import { isLoopback } from "./caller-of.ts";
 import { createGuard } from "./guard.ts";
 import { createLinks } from "./links.ts";
 import { openAuth } from "./open-auth.ts";

@@ -45,8 +45,3 @@ function askedOrigin(request: FastifyRequest): string {
   const asked = `${request.protocol}://${request.host}`;
   return URL.canParse(asked) ? new URL(asked).origin : "http://localhost";
 }
-
-export function isLoopback(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d{1,3}){3}$/.test(hostname);
-}

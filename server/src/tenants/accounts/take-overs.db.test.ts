@@ -17,6 +17,23 @@ const mailed = {
   PARLEY_SIGNUP: "open",
 };
 
+type GoogleStandIn = Awaited<ReturnType<typeof startGoogle>>;
+
+/** Answers every sign-in with this profile, as it is at that moment. */
+async function startGoogle(profile: object) {
+  const vendor = createServer((request, response) => {
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify(request.url === "/token" ? { access_token: "granted" } : profile));
+  });
+  await once(vendor.listen(0, "127.0.0.1"), "listening");
+  const address = vendor.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return {
+    env: { GOOGLE_CLIENT_ID: "id", GOOGLE_CLIENT_SECRET: "secret", GOOGLE_BASE_URL: `http://127.0.0.1:${port}` },
+    close: () => vendor.close(),
+  };
+}
+
 describeDatabase("who knew the password", () => {
   let test: TestHouse;
   beforeAll(async () => {
@@ -95,21 +112,10 @@ describeDatabase("who knew the password", () => {
 describeDatabase("an address that a vendor has not confirmed", () => {
   let test: TestHouse;
   const profile = { sub: "g-1", email: "vic@example.com", email_verified: false, name: "Mal" };
-  const vendor = createServer((request, response) => {
-    response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify(request.url === "/token" ? { access_token: "granted" } : profile));
-  });
+  let vendor: GoogleStandIn;
   beforeAll(async () => {
-    await once(vendor.listen(0, "127.0.0.1"), "listening");
-    const address = vendor.address();
-    test = await openTestHouse({
-      env: {
-        PARLEY_SIGNUP: "invite",
-        GOOGLE_CLIENT_ID: "id",
-        GOOGLE_CLIENT_SECRET: "secret",
-        GOOGLE_BASE_URL: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`,
-      },
-    });
+    vendor = await startGoogle(profile);
+    test = await openTestHouse({ env: { PARLEY_SIGNUP: "invite", ...vendor.env } });
   });
   afterAll(async () => {
     await test.close();
@@ -134,23 +140,10 @@ describeDatabase("an address that a vendor has not confirmed", () => {
 
 describeDatabase("who was here first with somebody else's address", () => {
   let test: TestHouse;
-  const vendor = createServer((request, response) => {
-    const profile = { sub: "g-1", email: "vic@example.com", email_verified: true, name: "Vic" };
-    response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify(request.url === "/token" ? { access_token: "granted" } : profile));
-  });
+  let vendor: GoogleStandIn;
   beforeAll(async () => {
-    await once(vendor.listen(0, "127.0.0.1"), "listening");
-    const address = vendor.address();
-    test = await openTestHouse({
-      env: {
-        PARLEY_SIGNUP: "open",
-        PARLEY_LIMIT_SIGN_IN: "10",
-        GOOGLE_CLIENT_ID: "id",
-        GOOGLE_CLIENT_SECRET: "secret",
-        GOOGLE_BASE_URL: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`,
-      },
-    });
+    vendor = await startGoogle({ sub: "g-1", email: "vic@example.com", email_verified: true, name: "Vic" });
+    test = await openTestHouse({ env: { PARLEY_SIGNUP: "open", PARLEY_LIMIT_SIGN_IN: "10", ...vendor.env } });
   });
   afterAll(async () => {
     await test.close();

@@ -13,7 +13,8 @@ import {
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { callerOf, isLoopback } from "../accounts/caller-of.ts";
+import { isLoopback } from "../../platform/index.ts";
+import { callerOf } from "../accounts/caller-of.ts";
 import { doerOf } from "../doer-of.ts";
 import type { Tenants } from "../tenants.ts";
 
