@@ -3,12 +3,18 @@ import type { Audit } from "../tenants/index.ts";
 import { createDocuments } from "./documents/documents.ts";
 import { createExplainSearch } from "./search/explain-search.ts";
 import { createIndexes } from "./indexes.ts";
-import { indexDocuments, type DocumentItem, type IndexedDocument } from "./documents/index-documents.ts";
+import {
+  indexDocuments,
+  type DocumentItem,
+  type IndexedDocument,
+  type IndexingDeps,
+} from "./documents/index-documents.ts";
 import { indexSummary } from "./index-summary.ts";
 import { detectLanguage } from "./language.ts";
 import { removeDocuments } from "./documents/remove-documents.ts";
 import { createSearch } from "./search/search.ts";
 import { createTidy } from "./tidy.ts";
+import { createVersions } from "./versions/versions.ts";
 
 export interface PassagesDeps {
   db: Database;
@@ -28,10 +34,15 @@ export function createPassages(deps: PassagesDeps) {
     clock: deps.clock,
     failed: (err) => log.warn({ err }, "passages could not be vacuumed"),
   });
-  const indexing = { ...deps, indexes, tidy };
+  const versions = createVersions({
+    ...deps,
+    indexDocuments: (scope, agentId, items) => indexDocuments(indexing, scope, { agentId, items }),
+  });
+  const indexing: IndexingDeps = { ...deps, indexes, tidy, versioned: versions.prune };
 
   return {
-    documents: createDocuments({ ...indexing, detectLanguage }),
+    documents: createDocuments({ ...deps, ...indexing, detectLanguage }),
+    versions,
     search: createSearch({ db, indexes }),
     explainSearch: createExplainSearch({ db, indexes }),
 
@@ -48,7 +59,10 @@ export function createPassages(deps: PassagesDeps) {
       removeDocuments(indexing, scope, documentIds),
 
     /** Ends the upkeep in the background; resolves when nothing of it is under way. */
-    stop: (): Promise<void> => tidy.stop(),
+    async stop(): Promise<void> {
+      await versions.settle();
+      await tidy.stop();
+    },
   };
 }
 

@@ -8,6 +8,8 @@ export type { Search } from "./search/search.ts";
 export { searchRoutes } from "./search/search-routes.ts";
 export { sourceRoutes } from "./sources/source-routes.ts";
 export type * from "./types.ts";
+export { compareWords, wordsOf } from "./versions/compare-texts.ts";
+export { versionRoutes } from "./versions/version-routes.ts";
 export { verifiedAnswerRoutes } from "./verified/verified-routes.ts";
 export type { VerifiedAnswers } from "./verified/verified-answers.ts";
 export { findFaultySources, hasKnowledge } from "./needs-attention.ts";

@@ -15,7 +15,7 @@ export interface IndexingDeps {
   indexes: Indexes;
   tidy: Tidy;
   /** Told after the commit which documents say something else now. */
-  versioned?: (scope: Scope, documentIds: readonly string[]) => void;
+  versioned?: (scope: Scope, documents: readonly { id: string; version: number }[]) => void;
 }
 
 export interface DocumentItem {
@@ -105,7 +105,7 @@ async function writeBatch(
   { agentId, batch, results }: { agentId: string; batch: readonly Entry[]; results: Results },
 ): Promise<void> {
   const { scope } = place;
-  let said: string[] = [];
+  let said: { id: string; version: number }[] = [];
   await deps.db.transaction(scope, async (tx) => {
     const keys = keysOf(batch.map(({ item }) => item));
     const [, rows = []] = await tx.batch([lockIndex(place), knownDocuments(scope, agentId, keys)]);
@@ -132,7 +132,7 @@ async function writeBatch(
           saying.map(({ id }) => id),
         ),
       ]);
-    said = saying.map(({ id }) => id);
+    said = saying.map(({ id, version }) => ({ id, version: version + 1 }));
     await deleteChunks(
       tx,
       place,
