@@ -28,7 +28,10 @@ export const crawlSettings = z.object({
   concurrency: z.int().min(1).max(8).nullable().default(null),
   /** Whether sitemaps are looked for, in robots.txt and in the usual places. Those that are named below are read anyway. */
   useSitemaps: z.boolean().default(true),
-  sitemaps: z.array(z.url({ protocol: /^https?$/ }).max(2_048)).max(20).default([]),
+  sitemaps: z
+    .array(z.url({ protocol: /^https?$/ }).max(2_048))
+    .max(20)
+    .default([]),
   /** Other hosts that belong to the site. Keys and cookies are never sent there. */
   subdomains: z.array(subdomain).max(50).default([]),
   /**
@@ -57,22 +60,46 @@ const headerName = z
   .max(100)
   .regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/, "must be the name of a header, such as X-Api-Key")
   .refine(
-    (name) => !/^(?:host|connection|content-length|transfer-encoding|accept-encoding|keep-alive|upgrade|expect|cookie|authorization|proxy-.*)$/i.test(name),
+    (name) =>
+      !/^(?:host|connection|content-length|transfer-encoding|accept-encoding|keep-alive|upgrade|expect|cookie|authorization|proxy-.*)$/i.test(
+        name,
+      ),
     "cannot be set here: cookies and passwords have fields of their own",
   );
-const cookieName = z.string().trim().max(200).regex(/^[^\s=;,"\\]+$/, "must be the name of a cookie");
+const cookieName = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^[^\s=;,"\\]+$/, "must be the name of a cookie");
 /** Printable characters only: what holds a line break would be a second header. */
-const secretValue = z.string().min(1).max(4_000).regex(/^[\x20-\x7e\u00a0-\u00ff]*$/, "may hold only characters of one line");
+const secretValue = z
+  .string()
+  .min(1)
+  .max(4_000)
+  .regex(/^[\x20-\x7e\u00a0-\u00ff]*$/, "may hold only characters of one line");
 
 /**
  * What the site asks for before it shows itself. Values are kept encrypted, shown to nobody again, and sent only to
  * the origin of the source's address. A value that is left out stays as it is.
  */
 export const crawlAccessInput = z.object({
-  headers: z.array(z.object({ name: headerName, value: secretValue.optional() })).max(20).default([]),
-  cookies: z.array(z.object({ name: cookieName, value: secretValue.optional() })).max(30).default([]),
+  headers: z
+    .array(z.object({ name: headerName, value: secretValue.optional() }))
+    .max(20)
+    .default([]),
+  cookies: z
+    .array(z.object({ name: cookieName, value: secretValue.optional() }))
+    .max(30)
+    .default([]),
   basic: z
-    .object({ username: z.string().min(1).max(200).regex(/^[^:\p{Cc}]+$/u), password: secretValue.optional() })
+    .object({
+      username: z
+        .string()
+        .min(1)
+        .max(200)
+        .regex(/^[^:\p{Cc}]+$/u),
+      password: secretValue.optional(),
+    })
     .nullable()
     .default(null),
 });

@@ -31,7 +31,8 @@ export function sealAccess(
   const seal = (value: string) => secrets.seal(value, contextOf(scope));
   const pairs = (kind: "headers" | "cookies") =>
     typed[kind].map(({ name, value }, at) => {
-      const same = (other: string) => (kind === "headers" ? other.toLowerCase() === name.toLowerCase() : other === name);
+      const same = (other: string) =>
+        kind === "headers" ? other.toLowerCase() === name.toLowerCase() : other === name;
       const sealed = value === undefined ? before?.[kind].find((pair) => same(pair.name))?.sealed : seal(value);
       if (sealed === undefined) throw missing(name, `access.${kind}.${at}.value`);
       return { name, sealed };
@@ -76,7 +77,11 @@ export function openAccess(
     try {
       return secrets.open(sealed, contextOf(scope));
     } catch (cause) {
-      throw new Fault("unavailable", "What the site asks for can no longer be opened on this server: type the headers, cookies and password in again.", { cause });
+      throw new Fault(
+        "unavailable",
+        "What the site asks for can no longer be opened on this server: type the headers, cookies and password in again.",
+        { cause },
+      );
     }
   };
   const headers: AccessHeaders = Object.fromEntries(
@@ -104,5 +109,11 @@ export function accessOf(value: unknown): StoredAccess | null {
 export function mayOpen(startUrl: string, url: string): boolean {
   const [start, to] = [new URL(startUrl), new URL(url)];
   if (start.origin === to.origin) return true;
-  return start.protocol === "http:" && to.protocol === "https:" && start.hostname === to.hostname && start.port === "" && to.port === "";
+  return (
+    start.protocol === "http:" &&
+    to.protocol === "https:" &&
+    start.hostname === to.hostname &&
+    start.port === "" &&
+    to.port === ""
+  );
 }
