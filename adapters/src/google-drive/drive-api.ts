@@ -13,8 +13,9 @@ export interface DriveAccess {
   patienceMs?: number;
 }
 
-export const driveFile = z.object({
-  id: z.string(),
+/** Their description promises none of the fields: what is missing is taken as empty. */
+const driveFile = z.object({
+  id: z.string().default(""),
   name: z.string().default(""),
   mimeType: z.string().default("application/octet-stream"),
   modifiedTime: z.string().default(""),
@@ -33,7 +34,7 @@ const FILE_FIELDS =
 
 const fileList = z.object({ files: z.array(driveFile).default([]), nextPageToken: z.string().optional() });
 const driveList = z.object({
-  drives: z.array(z.object({ id: z.string(), name: z.string().default("") })).default([]),
+  drives: z.array(z.object({ id: z.string().default(""), name: z.string().default("") })).default([]),
   nextPageToken: z.string().optional(),
 });
 const change = z.object({

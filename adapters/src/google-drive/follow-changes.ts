@@ -66,7 +66,7 @@ async function readChange(
   if (isGone) return fileId;
   const within = await tree.within(file, signal);
   if (file.mimeType === FOLDER) return within === null ? "nothing" : "list again";
-  return within === null ? fileId : itemOf(file, within);
+  return within === null ? fileId : itemOf({ ...file, id: fileId }, within);
 }
 
 async function pageAt(api: DriveApi, at: { driveId: string | null; pageToken: string }, signal: AbortSignal) {

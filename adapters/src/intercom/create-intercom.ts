@@ -82,15 +82,15 @@ async function* listArticles(
   signal: AbortSignal,
 ): AsyncGenerator<ConnectorItem[]> {
   const wanted = chosen.length === 0 ? null : await withBelow(api, chosen, signal);
-  const seen = new Set<string>();
   for (let attempt = 1; attempt <= READINGS; attempt += 1) {
-    let total = 0;
+    const seen = new Set<string>();
+    const totals = new Set<number>();
     for await (const page of api.articles(signal)) {
-      total = page.total ?? 0;
+      totals.add(page.total ?? 0);
       for (const { id } of page.data) seen.add(id);
       yield page.data.flatMap((article) => itemsOf(article, wanted));
     }
-    if (seen.size >= total) return;
+    if (totals.size === 1 && [...totals].every((total) => seen.size >= total)) return;
   }
   throw new ConnectorFault("failed", "The articles changed while they were being listed. Try again later.");
 }
