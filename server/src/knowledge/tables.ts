@@ -164,6 +164,9 @@ export const documents = pgTable(
     versionBy: jsonb("version_by").$type<VersionBy>(),
     /** The hash of the source's own text where an older version was restored: it stays until the source says something else. */
     pinnedHash: text("pinned_hash"),
+    tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
+    /** For whom it is, such as customers or staff; null for everybody. */
+    audience: text("audience"),
     createdAt: createdAt(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
     /** What a list is searched by. Cut off, so that the index that holds it never refuses a row. */

@@ -7,6 +7,7 @@ import {
   organizationPolicy,
   pgTable,
   primaryKey,
+  real,
   text,
   timestamp,
 } from "../../platform/index.ts";
@@ -27,6 +28,8 @@ export const vectorSets = pgTable(
     state: text("state").$type<"building" | "serving">().notNull().default("building"),
     /** Neighbourhoods that its vectors are divided into; 0 while there are few. */
     cells: integer("cells").notNull().default(0),
+    /** How well the model finds passages of this index by their own first words, 0 to 1; null: not tried yet. */
+    trust: real("trust"),
     /** Why it does not go on, in words for people; null while all is well. */
     problem: text("problem"),
     createdAt: createdAt(),

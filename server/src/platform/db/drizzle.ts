@@ -26,6 +26,7 @@ export const {
   pgRole,
   pgTable,
   primaryKey,
+  real,
   smallint,
   text,
   timestamp,
