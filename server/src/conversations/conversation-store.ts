@@ -33,6 +33,7 @@ export const messageColumns = {
   answered: messages.answered,
   suggestions: messages.suggestions,
   rating: messages.rating,
+  corrects: messages.corrects,
   createdAt: messages.createdAt,
 };
 

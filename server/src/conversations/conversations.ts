@@ -5,6 +5,7 @@ import type { Clock, Database, Events, Live, Log, Realtime, Scope } from "../pla
 import type { Audit } from "../tenants/index.ts";
 import type { TokenBudget, Usage } from "../usage/index.ts";
 import { agentActivity } from "./agent-activity.ts";
+import { createCitations } from "./citations/create-citations.ts";
 import { cleanText } from "./clean-text.ts";
 import { createConversationStore } from "./conversation-store.ts";
 import type { VerifiedAnswers } from "./correct-message.ts";
@@ -195,6 +196,7 @@ export function createConversations(deps: ConversationsDeps) {
     },
 
     ...threads,
+    citations: createCitations({ ...deps, store }),
 
     /** What visitors did with agents in the last 30 days. */
     activity: (scope: Scope, agentIds: readonly string[]) => agentActivity({ db, clock }, scope, agentIds),

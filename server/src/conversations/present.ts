@@ -1,4 +1,4 @@
-import type { ContentPart, Conversation, Correction, EndReason, Message, ThreadMessage } from "@parley/contracts";
+import type { ContentPart, Conversation, Correction, Corrects, EndReason, Message, ThreadMessage } from "@parley/contracts";
 import type { HistoryMessage } from "../agents/index.ts";
 
 export interface MessageRow {
@@ -14,6 +14,8 @@ export interface MessageRow {
   answered: boolean | null;
   suggestions: string[];
   rating: "up" | "down" | null;
+  /** Of a message that takes an earlier answer back. */
+  corrects?: Corrects | null;
   createdAt: Date;
 }
 
@@ -31,6 +33,7 @@ export function presentMessage(row: MessageRow): Message {
     answered: row.answered,
     suggestions: row.suggestions,
     rating: row.rating,
+    ...(row.corrects ? { corrects: row.corrects } : {}),
     createdAt: row.createdAt.toISOString(),
   };
 }

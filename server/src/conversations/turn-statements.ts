@@ -1,5 +1,6 @@
 /** The statements of a turn, each written once: see turn-store.ts. */
 import { type Events, type SQL, sql, statementOf } from "../platform/index.ts";
+import { notesCitations } from "./citations/cited-documents.ts";
 import { summed } from "./outcome.ts";
 
 const HISTORY = 12;
@@ -82,6 +83,11 @@ const replies = (events: Events) =>
           ${value("answered")}::boolean, ${value("suggestions")}::jsonb, ${value("model")}::text, ${value("inputTokens")}::int,
           ${value("outputTokens")}::int, ${value("tookMs")}::int, ${value("firstMs")}::int from bumped
         returning id, seq, created_at
+      ), cited as (${notesCitations({
+        organization: value("organization"),
+        conversationId: value("conversationId"),
+        parts: value("parts"),
+      })}
       ), told as (${told(events, value, "agent")})
       select id, seq, created_at, false as known from stored`,
   );
