@@ -24,6 +24,7 @@ export const idPrefixes = {
   version: "ver",
   answer: "ans",
   view: "view",
+  synonym: "syn",
   gap: "gap",
   suggestion: "sug",
   overlap: "ovl",

@@ -3,6 +3,7 @@ export * from "./events.ts";
 export * from "./faults.ts";
 export * from "./ids.ts";
 export * from "./limits.ts";
+export * from "./money.ts";
 export * from "./permissions.ts";
 export * from "./place.ts";
 export * from "./ports/connector.ts";

@@ -87,7 +87,11 @@ export const passageExplanation = z.object({
     terms: z.number(),
     nearness: z.number(),
     stretch: z.number(),
+    headings: z.number(),
+    figure: z.number(),
     language: z.number(),
+    company: z.number(),
+    meaning: z.number(),
   }),
   /** Where matched words stand in `text`: beginnings and ends, in UTF-16 units. */
   marks: z.array(z.tuple([z.int(), z.int()])),

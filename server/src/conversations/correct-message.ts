@@ -1,6 +1,6 @@
 /** A member writes what an answer should have been: a verified answer of the agent, marked at the message. */
 import { type CorrectionInput, Fault } from "@parley/contracts";
-import { and, type Clock, type Database, eq, type Live, type Scope, sql, type Tx } from "../platform/index.ts";
+import { and, type Clock, type Database, eq, type Events, type Live, type Scope, sql, type Tx } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
 import { conversations, messageCorrections, messages } from "./tables.ts";
 
@@ -24,6 +24,7 @@ export interface VerifiedAnswers {
 export interface CorrectDeps {
   db: Database;
   clock: Clock;
+  events: Pick<Events, "publish" | "wake">;
   live: Live;
   audit: Audit;
   verified: VerifiedAnswers;
@@ -77,8 +78,10 @@ export async function correctMessage(deps: CorrectDeps, scope: Scope, input: Cor
       target: { type: "conversation", id: conversationId },
       after: { messageId, answerId },
     });
+    await deps.events.publish(tx, scope, "message.corrected", { conversationId, messageId });
     return found.agentId;
   });
+  deps.events.wake();
   live.changed(scope, { resource: "conversations", id: conversationId, agentId });
   live.changed(scope, { resource: "verified-answers", agentId });
 }

@@ -27,6 +27,8 @@ const needed: Record<LiveResource, MemberPermission | "any"> = {
   probes: "knowledge:read",
   conversations: "conversations:read",
   messages: "conversations:read",
+  synonyms: "knowledge:read",
+  embeddings: "knowledge:read",
   views: "any",
 };
 

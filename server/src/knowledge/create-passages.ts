@@ -43,7 +43,7 @@ export function createPassages(deps: PassagesDeps) {
   return {
     documents: createDocuments({ ...deps, ...indexing, detectLanguage }),
     versions,
-    search: createSearch({ db, indexes }),
+    search: createSearch({ db, clock: deps.clock, indexes }),
     explainSearch: createExplainSearch({ db, indexes }),
 
     /** Within the transaction that makes an agent: the place where its passages go. */

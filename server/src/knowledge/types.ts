@@ -28,7 +28,15 @@ export interface ScoreParts {
   terms: number;
   nearness: number;
   stretch: number;
+  /** Words of the question in the title and the headings. */
+  headings: number;
+  /** A figure, where one is asked for. */
+  figure: number;
   language: number;
+  /** Of the best passages under the same title. */
+  company: number;
+  /** Of its vector, where an embedding model is configured. */
+  meaning: number;
 }
 
 /** How common each term of a question is in the index: what tells a strong match from a weak one. */
@@ -44,6 +52,8 @@ export interface VerifiedMatch {
   question: string;
   /** Markdown, to be said as it stands. */
   answer: string;
+  /** In its place where it is heard; null or left out: the answer itself. */
+  spoken?: string | null;
   language: string;
   /** 1 as written; less for the same words in another order, and less again with one of them mistyped. */
   score: number;

@@ -35,9 +35,15 @@ export function questionKey(question: string): string {
   return question.trim().replace(/\s+/gu, " ").toLowerCase();
 }
 
-function factsOf({ question, variants, answer, language, enabled }: ConfiguredAnswer): ConfiguredAnswer {
-  return { question, variants, answer, enabled, ...(language === undefined ? {} : { language }) };
+function factsOf(given: ConfiguredAnswer): ConfiguredAnswer {
+  const { question, variants, answer, spoken, language, tags, enabled } = given;
+  const [validFrom, validTo] = [utc(given.validFrom), utc(given.validTo)];
+  const facts = { question, variants, answer, spoken, tags, enabled, validFrom, validTo };
+  return { ...facts, ...(language === undefined ? {} : { language }) };
 }
+
+/** One moment is written in as many ways as there are zones. */
+const utc = (moment: string | null) => (moment === null ? null : new Date(moment).toISOString());
 
 /** A language that is left out is whatever it is. */
 function sameAnswer(one: ConfiguredAnswer, other: ConfiguredAnswer): boolean {

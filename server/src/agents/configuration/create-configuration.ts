@@ -108,13 +108,19 @@ export function createConfiguration({ knowledge, store, behaviour }: Configurati
         parley: CONFIGURATION_FORMAT,
         settings: now.settings,
         sources: now.sources.map(({ type, url, settings }) => ({ type, url, settings })),
-        verifiedAnswers: now.answers.map(({ question, variants, answer, language, enabled }) => ({
-          question,
-          variants,
-          answer,
-          language,
-          enabled,
-        })),
+        verifiedAnswers: now.answers.map(
+          ({ question, variants, answer, spoken, language, tags, enabled, validFrom, validTo }) => ({
+            question,
+            variants,
+            answer,
+            spoken,
+            language,
+            tags,
+            enabled,
+            validFrom,
+            validTo,
+          }),
+        ),
       };
     },
 

@@ -41,7 +41,7 @@ describeDatabase("documents over the API", () => {
     const told = { audit: { record: async () => {} }, live: { changed: () => {} } };
     const knowledge = {
       documents: createDocuments({ ...deps, ...told }),
-      search: createSearch({ db, indexes }),
+      search: createSearch({ db, clock, indexes }),
       explainSearch: createExplainSearch({ db, indexes }),
       summary: () => Promise.reject(new Error("not asked here")),
     };

@@ -1,4 +1,4 @@
-import type { Database, Scope } from "../../platform/index.ts";
+import type { Clock, Database, Scope } from "../../platform/index.ts";
 import { analyseQuery } from "../analyse/analyse.ts";
 import { findPassages } from "./find-passages.ts";
 import type { Indexes } from "../indexes.ts";
@@ -7,6 +7,8 @@ import type { SearchOutcome } from "../types.ts";
 
 export interface SearchDeps {
   db: Database;
+  /** Verified answers have their time. */
+  clock: Pick<Clock, "now">;
   indexes: Indexes;
 }
 
@@ -25,13 +27,13 @@ export interface SearchRequest {
 export type Search = (scope: Scope, request: SearchRequest) => Promise<SearchOutcome>;
 
 /** So many of the best are ranked anew by where the words of the question stand in them. */
-const RESCORED = 12;
+const RESCORED = 16;
 
 /**
  * The passages that answer a question best, in one round trip. It is analysed in every language that the index
  * holds. Throws `not_found` for a foreign or unknown agent, and the signal's reason when it has aborted.
  */
-export function createSearch({ db, indexes }: SearchDeps): Search {
+export function createSearch({ db, clock, indexes }: SearchDeps): Search {
   const rescore = createRescore();
 
   return async function search(scope, { agentId, query, limit, language, question, signal }) {
@@ -39,7 +41,8 @@ export function createSearch({ db, indexes }: SearchDeps): Search {
     const wanted = Math.max(limit, RESCORED);
     const ask = (languages: readonly string[]) => {
       signal?.throwIfAborted();
-      const asked = question === undefined ? undefined : { agentId, question, languages, language };
+      const at = new Date(clock.now()).toISOString();
+      const asked = question === undefined ? undefined : { agentId, question, languages, language, at };
       const terms = analyseQuery(query, languages);
       return findPassages(db, scope, { index: handle.number, terms, limit: wanted, asked });
     };

@@ -1,4 +1,5 @@
 import type { Row, Scope, Statement } from "../../platform/index.ts";
+import { orNull } from "../documents/document-store.ts";
 import { strings } from "../indexes.ts";
 import type { TermStatistic, VerifiedMatch } from "../types.ts";
 import { questionKeys } from "./question-keys.ts";
@@ -10,22 +11,26 @@ export interface AskedOfAgent {
   question: string;
   /** In which it may have been asked. */
   languages: readonly string[];
+  /** When: answers before and after their time are not said. ISO 8601. */
+  at: string;
 }
 
 /** Answers that may fit, in one look-up; `chooseVerified` reads its rows. */
-export function findVerified(scope: Scope, { agentId, question, languages }: AskedOfAgent): Statement {
-  return { text: candidates, values: [scope.organization, agentId, questionKeys(question, languages), MOST] };
+export function findVerified(scope: Scope, { agentId, question, languages, at }: AskedOfAgent): Statement {
+  return { text: candidates, values: [scope.organization, agentId, questionKeys(question, languages), MOST, at] };
 }
 
 const MOST = 60;
 
 const candidates = `
-select distinct on (k.answer_id, k.wording) k.wording, a.id, a.question, a.variants, a.answer, a.language, a.updated_at
+select distinct on (k.answer_id, k.wording) k.wording, a.id, a.question, a.variants, a.answer, a.spoken,
+  a.language, a.updated_at
 from unnest($3::text[]) as x(key)
 cross join lateral (select answer_id, wording from knowledge_verified_keys
   where organization = $1::int and agent_id = $2::text and key = x.key offset 0) k
 cross join lateral (select * from knowledge_verified_answers
-  where organization = $1::int and id = k.answer_id and enabled offset 0) a
+  where organization = $1::int and id = k.answer_id and enabled
+    and (valid_from is null or valid_from <= $5::timestamptz) and (valid_to is null or valid_to > $5::timestamptz) offset 0) a
 limit $4::int`;
 
 /** `terms`: what the search learnt of the question's words; a word that a page holds is not taken for a mistyped one. */
@@ -48,11 +53,12 @@ export function chooseVerified(
     const updated = new Date(String(row["updated_at"])).getTime();
     if (best !== null && (best.rank > rank || (best.rank === rank && best.updated >= updated))) continue;
     const answer = String(row["answer"]);
-    best = { id: String(row["id"]), question: String(row["question"]), answer, language, score, rank, updated };
+    const spoken = orNull(row["spoken"]);
+    best = { id: String(row["id"]), question: String(row["question"]), answer, spoken, language, score, rank, updated };
   }
   if (best === null) return null;
-  const { id, question, answer, language, score } = best;
-  return { id, question, answer, language, score };
+  const { id, question, answer, spoken, language, score } = best;
+  return { id, question, answer, spoken, language, score };
 }
 
 /** 1 as written, less for the same words, less again with one of them mistyped, 0 for another question. */

@@ -1,4 +1,4 @@
-import type { VerifiedAnswer, VerifiedAnswerQuery } from "@parley/contracts";
+import type { VerifiedAnswer, VerifiedAnswerFilter, VerifiedState } from "@parley/contracts";
 import type { Database, Row, Scope, Statement, Tx } from "../../platform/index.ts";
 import { orNull } from "../documents/document-store.ts";
 import { likePart } from "../like-part.ts";
@@ -7,11 +7,18 @@ import { questionKeys } from "./question-keys.ts";
 
 /** Who made or changed it. */
 export type By = VerifiedAnswer["createdBy"];
-export type VerifiedText = Pick<VerifiedAnswer, "question" | "variants" | "answer" | "language" | "enabled">;
-export type NewVerified = VerifiedText & Pick<VerifiedAnswer, "id" | "agentId" | "conversationId" | "messageId">;
+/** As it is kept: its state follows from the time of asking. */
+export type StoredAnswer = Omit<VerifiedAnswer, "state">;
+export type VerifiedText = Pick<
+  StoredAnswer,
+  "question" | "variants" | "answer" | "spoken" | "language" | "tags" | "enabled" | "validFrom" | "validTo"
+>;
+export type NewVerified = VerifiedText & Pick<StoredAnswer, "id" | "agentId" | "conversationId" | "messageId">;
 
-const columns = `id, agent_id, question, variants, answer, language, enabled, conversation_id, message_id, revision,
-  created_at, created_by, updated_at, updated_by`;
+const columns = `id, agent_id, question, variants, answer, spoken, language, tags, enabled, valid_from, valid_to,
+  conversation_id, message_id, revision, created_at, created_by, updated_at, updated_by`;
+
+const ofAnswer = columns.replaceAll(/\w+/gu, "a.$&");
 
 /** One writer of an agent's answers at a time; no row for an agent that this organization does not have. */
 export function lockAgent(scope: Scope, agentId: string): Statement {
@@ -24,71 +31,65 @@ export function lockAgent(scope: Scope, agentId: string): Statement {
   };
 }
 
-export function insertVerified(scope: Scope, answer: NewVerified, { by, at }: { by: By; at: string }): Statement {
+/** Several at once, as one value: rows of any number are one statement. */
+export function insertVerified(
+  scope: Scope,
+  answers: readonly NewVerified[],
+  { by, at }: { by: By; at: string },
+): Statement {
   return {
-    text: `insert into knowledge_verified_answers (organization, id, agent_id, question, variants, answer, language,
-        enabled, conversation_id, message_id, created_at, created_by, updated_at, updated_by)
-      values ($1::int, $2::text, $3::text, $4::text, $5::text::jsonb, $6::text, $7::text, $8::boolean, $9::text, $10::text,
-        $11::timestamptz, $12::text::jsonb, $11::timestamptz, $12::text::jsonb) returning ${columns}`,
-    values: [
-      scope.organization,
-      answer.id,
-      answer.agentId,
-      answer.question,
-      JSON.stringify(answer.variants),
-      answer.answer,
-      answer.language,
-      answer.enabled,
-      answer.conversationId,
-      answer.messageId,
-      at,
-      JSON.stringify(by),
-    ],
+    text: `insert into knowledge_verified_answers (organization, id, agent_id, question, variants, answer, spoken, language,
+        tags, enabled, valid_from, valid_to, conversation_id, message_id, created_at, created_by, updated_at, updated_by)
+      select $1::int, x.id, x."agentId", x.question, x.variants, x.answer, x.spoken, x.language,
+        array(select jsonb_array_elements_text(x.tags)), x.enabled, x."validFrom", x."validTo", x."conversationId",
+        x."messageId", $2::timestamptz, $3::text::jsonb, $2::timestamptz, $3::text::jsonb
+      from jsonb_to_recordset($4::text::jsonb) as x(id text, "agentId" text, question text, variants jsonb, answer text,
+        spoken text, language text, tags jsonb, enabled boolean, "validFrom" timestamptz, "validTo" timestamptz,
+        "conversationId" text, "messageId" text) returning ${columns}`,
+    values: [scope.organization, at, JSON.stringify(by), JSON.stringify(answers)],
   };
 }
 
 export function updateVerified(
   scope: Scope,
-  { id, ...text }: VerifiedText & { id: string },
+  answers: readonly (VerifiedText & { id: string })[],
   { by, at }: { by: By; at: string },
 ): Statement {
   return {
-    text: `update knowledge_verified_answers set question = $3::text, variants = $4::text::jsonb, answer = $5::text,
-        language = $6::text, enabled = $7::boolean, updated_at = $8::timestamptz, updated_by = $9::text::jsonb,
-        revision = revision + 1
-      where organization = $1::int and id = $2::text returning ${columns}`,
-    values: [
-      scope.organization,
-      id,
-      text.question,
-      JSON.stringify(text.variants),
-      text.answer,
-      text.language,
-      text.enabled,
-      at,
-      JSON.stringify(by),
-    ],
+    text: `update knowledge_verified_answers a set question = x.question, variants = x.variants, answer = x.answer,
+        spoken = x.spoken, language = x.language, tags = array(select jsonb_array_elements_text(x.tags)),
+        enabled = x.enabled, valid_from = x."validFrom", valid_to = x."validTo", updated_at = $2::timestamptz,
+        updated_by = $3::text::jsonb, revision = a.revision + 1
+      from jsonb_to_recordset($4::text::jsonb) as x(id text, question text, variants jsonb, answer text, spoken text,
+        language text, tags jsonb, enabled boolean, "validFrom" timestamptz, "validTo" timestamptz)
+      where a.organization = $1::int and a.id = x.id returning ${ofAnswer}`,
+    values: [scope.organization, at, JSON.stringify(by), JSON.stringify(answers)],
   };
 }
 
-/** Where the question and its variants are found from now on. */
-export function putKeys(scope: Scope, answer: VerifiedText & { id: string; agentId: string }): Statement[] {
-  const keys = [answer.question, ...answer.variants].flatMap((text, wording) =>
-    questionKeys(text, [answer.language]).map((key) => ({ key, wording })),
+/** Where questions and their variants are found from now on. */
+export function putKeys(
+  scope: Scope,
+  answers: readonly (Pick<VerifiedText, "question" | "variants" | "language"> & { id: string; agentId: string })[],
+): Statement[] {
+  const keys = answers.flatMap(({ id, agentId, question, variants, language }) =>
+    [question, ...variants].flatMap((text, wording) =>
+      questionKeys(text, [language]).map((key) => ({ id, agentId, key, wording })),
+    ),
   );
   return [
     {
-      text: "delete from knowledge_verified_keys where organization = $1::int and answer_id = $2::text",
-      values: [scope.organization, answer.id],
+      text: "delete from knowledge_verified_keys where organization = $1::int and answer_id = any($2::text[])",
+      values: [scope.organization, answers.map(({ id }) => id)],
     },
     {
       text: `insert into knowledge_verified_keys (organization, agent_id, answer_id, key, wording)
-        select $1::int, $2::text, $3::text, x.key, x.wording from unnest($4::text[], $5::smallint[]) as x(key, wording)
+        select $1::int, x.* from unnest($2::text[], $3::text[], $4::text[], $5::smallint[]) as x(agent_id, answer_id, key, wording)
         on conflict do nothing`,
       values: [
         scope.organization,
-        answer.agentId,
-        answer.id,
+        keys.map(({ agentId }) => agentId),
+        keys.map(({ id }) => id),
         keys.map(({ key }) => key),
         keys.map(({ wording }) => wording),
       ],
@@ -101,7 +102,7 @@ export async function lockVerified(
   tx: Tx,
   scope: Scope,
   { agentId, ids }: { agentId: string; ids: readonly string[] },
-): Promise<VerifiedAnswer[]> {
+): Promise<StoredAnswer[]> {
   const [rows = []] = await tx.batch([
     {
       text: `select ${columns} from knowledge_verified_answers
@@ -112,14 +113,30 @@ export async function lockVerified(
   return rows.map(verifiedOf);
 }
 
-/** The newest answer of the agent whose question or variant is written just so. */
-export function findSameQuestion(scope: Scope, agentId: string, question: string): Statement {
+/** The newest answer of the agent in this language whose question or variant is written just so. */
+export function findSameQuestion(
+  scope: Scope,
+  { agentId, question, language }: { agentId: string; question: string; language: string },
+): Statement {
   const [asWritten = ""] = questionKeys(question, []);
   return {
-    text: `select ${columns} from knowledge_verified_answers where organization = $1::int and id = (
-        select max(answer_id) from knowledge_verified_keys
-        where organization = $1::int and agent_id = $2::text and key = $3::text)`,
-    values: [scope.organization, agentId, asWritten],
+    text: `select ${columns} from knowledge_verified_answers a where organization = $1::int and id in (
+        select answer_id from knowledge_verified_keys
+        where organization = $1::int and agent_id = $2::text and key = $3::text)
+      and split_part(lower(language), '-', 1) = split_part(lower($4::text), '-', 1) order by id desc limit 1`,
+    values: [scope.organization, agentId, asWritten, language],
+  };
+}
+
+/** By what their questions themselves are written like, of any language. */
+export function findByQuestion(scope: Scope, agentId: string, questions: readonly string[]): Statement {
+  const keys = [...new Set(questions.flatMap((question) => questionKeys(question, []).slice(0, 1)))];
+  return {
+    text: `select k.key, ${ofAnswer} from knowledge_verified_keys k
+      join knowledge_verified_answers a on a.organization = k.organization and a.id = k.answer_id
+      where k.organization = $1::int and k.agent_id = $2::text and k.wording = 0 and k.key = any($3::text[])
+      order by a.id for update of a`,
+    values: [scope.organization, agentId, keys],
   };
 }
 
@@ -143,12 +160,20 @@ export function deleteVerified(scope: Scope, ids: readonly string[]): Statement 
   };
 }
 
+const inState: Record<VerifiedState, string> = {
+  off: "not enabled",
+  expired: "enabled and valid_to <= $7::timestamptz",
+  scheduled: "enabled and valid_from > $7::timestamptz and (valid_to is null or valid_to > $7::timestamptz)",
+  active:
+    "enabled and (valid_from is null or valid_from <= $7::timestamptz) and (valid_to is null or valid_to > $7::timestamptz)",
+};
+
 /** Newest first. `known`: the agent is this organization's. */
 export async function listVerified(
   db: Database,
   scope: Scope,
-  page: Omit<VerifiedAnswerQuery, "cursor"> & { agentId: string; before: string | null },
-): Promise<{ known: boolean; answers: VerifiedAnswer[] }> {
+  page: VerifiedAnswerFilter & { agentId: string; before: string | null; limit: number; at: string },
+): Promise<{ known: boolean; answers: StoredAnswer[] }> {
   const like = page.q === undefined || page.q === "" ? null : likePart(page.q);
   const [agents = [], rows = []] = await db.batch(scope, [
     {
@@ -160,6 +185,8 @@ export async function listVerified(
         where organization = $1::int and agent_id = $2::text and ($3::text is null or id < $3::text)
         and ($4::boolean is null or enabled = $4::boolean)
         and ($5::text is null or question ilike $5::text or answer ilike $5::text or variants::text ilike $5::text)
+        and ($7::timestamptz is not null and ${page.state === undefined ? "true" : inState[page.state]})
+        and ($8::text is null or $8::text = any(tags)) and ($9::text is null or language = $9::text)
         order by id desc limit $6::int`,
       values: [
         scope.organization,
@@ -168,17 +195,36 @@ export async function listVerified(
         page.enabled === undefined ? null : page.enabled === "true",
         like,
         page.limit,
+        page.at,
+        page.tag ?? null,
+        page.language ?? null,
       ],
     },
   ]);
   return { known: agents.length > 0, answers: rows.map(verifiedOf) };
 }
 
+/** The commonest first; an agent that is not there has none. */
+export async function countTags(
+  db: Database,
+  scope: Scope,
+  agentId: string,
+): Promise<{ tag: string; answers: number }[]> {
+  const [rows = []] = await db.batch(scope, [
+    {
+      text: `select t.tag, count(*)::int as answers from knowledge_verified_answers a, unnest(a.tags) as t(tag)
+        where a.organization = $1::int and a.agent_id = $2::text group by t.tag order by 2 desc, 1 limit 200`,
+      values: [scope.organization, agentId],
+    },
+  ]);
+  return rows.map((row) => ({ tag: String(row["tag"]), answers: Number(row["answers"]) }));
+}
+
 export async function readVerified(
   db: Database,
   scope: Scope,
   { agentId, id }: { agentId: string; id: string },
-): Promise<VerifiedAnswer | undefined> {
+): Promise<StoredAnswer | undefined> {
   const [rows = []] = await db.batch(scope, [
     {
       text: `select ${columns} from knowledge_verified_answers where organization = $1::int and agent_id = $2::text and id = $3::text`,
@@ -188,15 +234,19 @@ export async function readVerified(
   return rows[0] && verifiedOf(rows[0]);
 }
 
-export function verifiedOf(row: Row): VerifiedAnswer {
+export function verifiedOf(row: Row): StoredAnswer {
   return {
     id: String(row["id"]),
     agentId: String(row["agent_id"]),
     question: String(row["question"]),
     variants: strings(row["variants"]),
     answer: String(row["answer"]),
+    spoken: orNull(row["spoken"]),
     language: String(row["language"]),
+    tags: strings(row["tags"]),
     enabled: row["enabled"] === true,
+    validFrom: momentOf(row["valid_from"]),
+    validTo: momentOf(row["valid_to"]),
     conversationId: orNull(row["conversation_id"]),
     messageId: orNull(row["message_id"]),
     createdAt: isoOf(row["created_at"]),
@@ -208,6 +258,7 @@ export function verifiedOf(row: Row): VerifiedAnswer {
 }
 
 const isoOf = (value: unknown): string => new Date(value instanceof Date ? value : String(value)).toISOString();
+const momentOf = (value: unknown) => (value === null || value === undefined ? null : isoOf(value));
 
 function byOf(value: unknown): By {
   const found = typeof value === "object" && value !== null ? new Map(Object.entries(value)) : new Map();
