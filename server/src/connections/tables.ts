@@ -10,6 +10,8 @@ import {
   timestamp,
 } from "../platform/index.ts";
 
+export * from "./accounts/tables.ts";
+
 export const connections = pgTable(
   "connections",
   {

@@ -68,6 +68,8 @@ export const sources = pgTable(
     /** What all of its documents are searched under, beside their own. */
     tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
     audience: text("audience"),
+    /** Up to where the changes of a connected account are read and stored. */
+    cursor: text("cursor"),
     /** The origin that the server's admin typed and that may be private; null for everybody else's. */
     trustedOrigin: text("trusted_origin"),
     status: text("status").notNull(),
@@ -103,7 +105,11 @@ export const crawlPages = pgTable(
   {
     organization: organizationColumn(),
     sourceId: text("source_id").notNull(),
+    /** An address; of connected accounts the vendor's own id of the item. */
     url: text("url").notNull(),
+    /** Of items that their id does not name to people: what they are called, and where people open them. */
+    title: text("title"),
+    opensAt: text("opens_at"),
     number: bigint("number", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
     run: integer("run").notNull(),
     depth: integer("depth").notNull(),
