@@ -21,6 +21,7 @@ export const idPrefixes = {
   audit: "aud",
   mail: "mail",
   connection: "con",
+  account: "acc",
   version: "ver",
   answer: "ans",
   view: "view",

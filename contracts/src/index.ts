@@ -17,6 +17,7 @@ export * from "./wire/agent-settings.ts";
 export * from "./wire/agents.ts";
 export * from "./wire/changed-by.ts";
 export * from "./wire/configuration.ts";
+export * from "./wire/connected-accounts.ts";
 export * from "./wire/connections.ts";
 export * from "./wire/conversations.ts";
 export * from "./wire/gaps.ts";

@@ -1,6 +1,7 @@
 /** The log of a crawl, documents with their content, and why a search found what it found. */
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
+import { selection } from "./connected-accounts.ts";
 import { nameInput } from "./names.ts";
 import { crawledPage, pageQuery, searchInput, searchResult } from "./rest.ts";
 import { sourceSchedule } from "./sources.ts";
@@ -14,6 +15,8 @@ export const sourceChange = z.object({
   /** Of a website only. */
   settings: crawlSettings.partial().optional(),
   access: crawlAccessInput.optional(),
+  /** Of a connected source only: another account or other folders, read at once. */
+  selection: selection.optional(),
   name: nameInput.optional(),
   schedule: sourceSchedule.optional(),
 });

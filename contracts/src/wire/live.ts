@@ -14,6 +14,7 @@ export const liveResource = z.enum([
   "roles",
   "keys",
   "connections",
+  "connected-accounts",
   "audit-entries",
   "mails",
   "agents",

@@ -50,6 +50,8 @@ export type Agent = z.infer<typeof agent>;
 /** One line of a crawl's log. */
 export const crawledPage = z.object({
   url: z.string(),
+  /** What it is called, where its address does not say; null for pages. */
+  title: z.string().nullable(),
   status: z.enum(["queued", "indexed", "unchanged", "duplicate", "skipped", "failed", "removed"]),
   httpStatus: z.int().nullable(),
   reason: z.string().nullable(),

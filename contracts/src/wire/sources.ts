@@ -1,6 +1,8 @@
 /** Where an agent's knowledge comes from: what all sources have in common, and what each type adds. */
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
+import { driveSelection, selection } from "./connected-accounts.ts";
+import { shortNameInput } from "./names.ts";
 import { crawlAccess, crawlAccessInput, crawlSettings } from "./websites.ts";
 
 export const sourceStatus = z.enum(["queued", "running", "paused", "done", "failed", "cancelled"]);
@@ -56,7 +58,13 @@ export const filesSource = common.extend({
   settings: z.object({}),
 });
 
-export const source = z.discriminatedUnion("type", [websiteSource, filesSource]);
+/** Folders of a Google Drive, followed as they change. */
+export const driveSource = common.extend({ type: z.literal("google-drive"), settings: selection });
+
+/** The published articles of an Intercom help centre. */
+export const intercomSource = common.extend({ type: z.literal("intercom"), settings: selection });
+
+export const source = z.discriminatedUnion("type", [websiteSource, filesSource, driveSource, intercomSource]);
 export type Source = z.infer<typeof source>;
 export type SourceType = Source["type"];
 
@@ -68,6 +76,21 @@ export const websiteInput = z.object({
   schedule: sourceSchedule.default("1d"),
 });
 
+export const driveInput = z.object({
+  type: z.literal("google-drive"),
+  name: shortNameInput.optional(),
+  settings: driveSelection,
+  schedule: sourceSchedule.default("1h"),
+});
+
+export const intercomInput = z.object({
+  type: z.literal("intercom"),
+  name: shortNameInput.optional(),
+  settings: selection,
+  schedule: sourceSchedule.default("6h"),
+});
+export type ConnectedInput = z.infer<typeof driveInput> | z.infer<typeof intercomInput>;
+
 /** What a member may add by hand. Files come by their upload. */
-export const sourceInput = z.discriminatedUnion("type", [websiteInput]);
+export const sourceInput = z.discriminatedUnion("type", [websiteInput, driveInput, intercomInput]);
 export type SourceInput = z.infer<typeof sourceInput>;

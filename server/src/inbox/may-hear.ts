@@ -9,6 +9,7 @@ const needed: Record<LiveResource, MemberPermission | "any"> = {
   roles: "members:read",
   keys: "keys:read",
   connections: "connections:read",
+  "connected-accounts": "connections:read",
   "audit-entries": "audit:read",
   mails: "mail:read",
   agents: "agents:read",
