@@ -1,0 +1,228 @@
+import { Worker } from "node:worker_threads";
+import type { Clock } from "../../platform/index.ts";
+import { ParseFault, type FileToRead, type ParsedFile, type ReadPicture } from "./parse/types.ts";
+import type { FromReader, ToReader } from "./reader-protocol.ts";
+
+export interface Readers {
+  /** Reads a file in a thread of its own. Throws a `ParseFault`; whatever the file does, this process goes on. */
+  read(file: FileToRead, signal?: AbortSignal): Promise<ParsedFile>;
+  /** Ends all threads. */
+  stop(): Promise<void>;
+}
+
+export interface ReaderLimits {
+  /** Threads at a time; files beyond wait their turn. */
+  threads: number;
+  /** For a file at all, and more for each megabyte of it. */
+  baseMs: number;
+  perMegabyteMs: number;
+  mostMs: number;
+  /** Of one thread, all kinds of memory together. */
+  memoryMb: number;
+  /** A thread without work ends after this long. */
+  idleMs: number;
+}
+
+export const readerLimits: ReaderLimits = {
+  threads: 2,
+  baseMs: 8_000,
+  perMegabyteMs: 2_000,
+  mostMs: 120_000,
+  memoryMb: 320,
+  idleMs: 15_000,
+};
+
+/** Reading the words of a picture stops the file's own clock, up to this long for all of them. */
+const PICTURES_MS = 15 * 60_000;
+const LOOK_EVERY_MS = 150;
+const MB = 1024 * 1024;
+
+interface Thread {
+  worker: Worker;
+  busy: boolean;
+  endIdle: (() => void) | undefined;
+}
+
+export interface ReadersDeps {
+  clock: Clock;
+  /** Absent where pictures cannot be read. */
+  readPicture?: ReadPicture | undefined;
+  limits?: Partial<ReaderLimits>;
+}
+
+/** A small pool of threads that read files, each within its limits of time and memory; what goes beyond is killed. */
+export function createReaders({ clock, readPicture, limits: own }: ReadersDeps): Readers {
+  const limits = { ...readerLimits, ...own };
+  const threads = new Set<Thread>();
+  const waiting: (() => void)[] = [];
+  let busy = 0;
+  let stopped = false;
+
+  async function turn(signal: AbortSignal | undefined): Promise<void> {
+    while (busy >= limits.threads) {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      signal?.throwIfAborted();
+    }
+    busy += 1;
+  }
+
+  function start(): Thread {
+    const idle = [...threads].find((thread) => !thread.busy);
+    if (idle) return idle;
+    const worker = new Worker(new URL("./parse-worker.ts", import.meta.url), {
+      resourceLimits: {
+        maxOldGenerationSizeMb: Math.round(limits.memoryMb * 0.7),
+        maxYoungGenerationSizeMb: 16,
+        stackSizeMb: 4,
+      },
+      env: {},
+      stdout: true,
+      stderr: true,
+      trackUnmanagedFds: true,
+    });
+    // What a library says of a bad file is nobody's business.
+    worker.stdout.resume();
+    worker.stderr.resume();
+    worker.unref();
+    worker.on("error", () => undefined);
+    const thread: Thread = { worker, busy: false, endIdle: undefined };
+    worker.on("exit", () => threads.delete(thread));
+    threads.add(thread);
+    return thread;
+  }
+
+  function release(thread: Thread): void {
+    thread.busy = false;
+    if (!threads.has(thread)) return;
+    thread.worker.unref();
+    if (stopped) return void thread.worker.terminate();
+    const end = clock.every(limits.idleMs, () => {
+      end();
+      if (!thread.busy) void thread.worker.terminate();
+    });
+    thread.endIdle = end;
+  }
+
+  return {
+    async read(file, signal) {
+      signal?.throwIfAborted();
+      await turn(signal);
+      const thread = start();
+      thread.busy = true;
+      thread.endIdle?.();
+      thread.worker.ref();
+      try {
+        return await readIn(thread.worker, file, {
+          clock,
+          limits,
+          readPicture,
+          signal,
+          ended: () => threads.delete(thread),
+        });
+      } finally {
+        release(thread);
+        busy -= 1;
+        waiting.shift()?.();
+      }
+    },
+    async stop() {
+      stopped = true;
+      await Promise.all(
+        [...threads].map(({ worker, endIdle }) => {
+          endIdle?.();
+          return worker.terminate();
+        }),
+      );
+    },
+  };
+}
+
+interface Reading {
+  clock: Clock;
+  limits: ReaderLimits;
+  readPicture: ReadPicture | undefined;
+  signal: AbortSignal | undefined;
+  /** The thread takes no more work. */
+  ended(): void;
+}
+
+function readIn(worker: Worker, { name, bytes }: FileToRead, reading: Reading): Promise<ParsedFile> {
+  const { clock, limits, readPicture, signal, ended } = reading;
+  const allowed = Math.min(limits.mostMs, limits.baseMs + (bytes.length / MB) * limits.perMegabyteMs);
+  let used = 0;
+  let looking = 0;
+  let isLooking = false;
+
+  return new Promise((resolve, reject) => {
+    const settle = (end: () => void) => {
+      endWatch();
+      worker.off("message", hear);
+      worker.off("exit", gone);
+      worker.off("error", failed);
+      signal?.removeEventListener("abort", abort);
+      end();
+    };
+    const kill = (error: Error) => {
+      ended();
+      settle(() => reject(error));
+      void worker.terminate();
+    };
+    const abort = () => kill(signal?.reason instanceof Error ? signal.reason : new Error("The reading was ended"));
+    const gone = () => {
+      ended();
+      settle(() => reject(brokeOff()));
+    };
+    const failed = (error: unknown) => {
+      ended();
+      settle(() => reject(faultOf(error)));
+    };
+    const hear = (message: FromReader) => {
+      if (message.kind === "picture") void look(message.picture);
+      else
+        settle(() =>
+          message.kind === "read" ? resolve(message.file) : reject(new ParseFault(message.code, message.message)),
+        );
+    };
+    const look = async (picture: Uint8Array) => {
+      isLooking = true;
+      const text = await readPicture?.(picture).catch(() => "");
+      isLooking = false;
+      worker.postMessage({ kind: "seen", text: text ?? "" } satisfies ToReader);
+    };
+    const endWatch = clock.every(LOOK_EVERY_MS, () => {
+      if (isLooking) looking += LOOK_EVERY_MS;
+      else used += LOOK_EVERY_MS;
+      if (used > allowed || looking > PICTURES_MS) kill(tooSlow());
+      else void watchMemory(worker, limits.memoryMb, () => kill(tooMuchMemory()));
+    });
+    worker.on("message", hear);
+    worker.on("exit", gone);
+    worker.on("error", failed);
+    signal?.addEventListener("abort", abort, { once: true });
+    const canSee = readPicture !== undefined;
+    worker.postMessage({ kind: "read", name, bytes, canSee } satisfies ToReader);
+  });
+}
+
+/** Buffers are not in the thread's own limit, which holds for objects alone. */
+async function watchMemory(worker: Worker, mostMb: number, over: () => void): Promise<void> {
+  try {
+    const { total_heap_size: heap, external_memory: external } = await worker.getHeapStatistics();
+    if (heap + external > mostMb * MB) over();
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+function faultOf(error: unknown): ParseFault {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  return code === "ERR_WORKER_OUT_OF_MEMORY" ? tooMuchMemory() : brokeOff();
+}
+
+const brokeOff = () =>
+  new ParseFault("failed", "Reading the file broke off. Try again; if it happens again, save the file anew.");
+
+const tooMuchMemory = () =>
+  new ParseFault("too_large", "Reading it takes more memory than a file may. Split it into smaller files.");
+const tooSlow = () =>
+  new ParseFault("too_slow", "Reading it takes longer than a file may. Split it into smaller files, or save it anew.");
