@@ -29,7 +29,7 @@ import { dashboardRoutes } from "./dashboard-routes.ts";
 import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
 import { homeRoutes, liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
-import { documentRoutes, searchRoutes, sourceRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
+import { catalogueRoutes, documentRoutes, searchRoutes, sourceRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import {
   createHttpServer,
@@ -133,6 +133,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   connectionRoutes(app, { connections: house.connections, usedBy: house.agents.usingConnections });
   sourceRoutes(app, { sources: house.knowledge.sources });
   documentRoutes(app, house);
+  catalogueRoutes(app, house);
   versionRoutes(app, house.knowledge);
   searchRoutes(app, { knowledge: house.knowledge, judge: house.agents.judge });
   verifiedAnswerRoutes(app, { verified: house.knowledge.verified });

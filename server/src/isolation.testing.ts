@@ -124,6 +124,7 @@ export const nobodys = (): Things => ({
   mails: newId("mail"),
   connections: newId("connection"),
   "verified-answers": newId("answer"),
+  products: newId("product"),
   organizations: newId("organization"),
   versions: "7",
   sessions: "ses_0000000000000000000000000a",
@@ -151,6 +152,7 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
     question: "Is it open?",
     answer: "Yes, from nine.",
   });
+  const stored = await post(`/v1/agents/${agent}/products`, { externalId: "one", name: "A lamp" });
   // Over the API a vendor would have to answer.
   const connection = newId("connection");
   await world.house.db.batch(scope, [
@@ -174,6 +176,7 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
     messages: asked.messageId,
     "verified-answers": answer.id,
     connections: connection,
+    products: stored.products[0].id,
     teams: (await post("/v1/teams", { name: "Theirs", members: [owner.userId] })).id,
     roles: (await post("/v1/roles", { name: "Their role", permissions: ["ask"] })).id,
     views: (await post("/v1/views", { list: "agents", name: "Their view", query: { q: "Theirs" }, shared: true })).id,

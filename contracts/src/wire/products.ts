@@ -1,11 +1,15 @@
 /** The catalogue of an agent: products and services as data. Money is whole minor units: 4990 with EUR is 49.90 €. */
 import { z } from "zod";
-import { productCard, stockState } from "../product-card.ts";
+import { stockState } from "../product-card.ts";
 import { idSchema } from "../ids.ts";
+import { isCurrency } from "../money.ts";
 import { pageQuery } from "./rest.ts";
 
 const money = z.int().min(0).max(100_000_000_000);
-const currency = z.string().regex(/^[A-Z]{3}$/, "must be a currency such as EUR");
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, "must be a currency such as EUR")
+  .refine(isCurrency, "is no currency that there is");
 const webAddress = z
   .url({ protocol: /^https?$/, error: "must be an address that begins with https:// or http://" })
   .max(2_048);
@@ -268,16 +272,3 @@ export const catalogue = z.object({
 });
 export type Catalogue = z.infer<typeof catalogue>;
 export const catalogueChange = z.object({ priceLimitDays: z.int().min(1).max(365).nullable() });
-
-/** `/v1/agents/{id}/products/search`: what would be shown to a visitor who asks this. */
-export const productAskInput = z.object({
-  question: z.string().trim().min(1).max(2_000),
-  language: z.string().min(2).max(35).optional(),
-});
-export const productAskResult = z.object({
-  /** False: the catalogue has nothing to say to it; pages are searched. */
-  understood: z.boolean(),
-  answer: z.string(),
-  total: z.int(),
-  products: z.array(productCard),
-});

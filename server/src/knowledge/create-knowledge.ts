@@ -11,11 +11,15 @@ import type {
   Log,
   Realtime,
   Scope,
+  Secrets,
 } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
+import { createCatalogue } from "./catalogue/create-catalogue.ts";
 import { countKnowledge } from "./count-knowledge.ts";
 import { createPassages } from "./create-passages.ts";
+import { createIndexes } from "./indexes.ts";
 import { detectLanguage } from "./language.ts";
+import { createRenderer } from "./render/create-renderer.ts";
 import { readSources } from "./sources/source-store.ts";
 import { createSources } from "./sources/sources.ts";
 import { createTellSource } from "./sources/tell-source.ts";
@@ -34,18 +38,25 @@ export interface KnowledgeDeps {
   fetchPublic: FetchPublic;
   audit: Audit;
   live: Live;
+  secrets: Secrets;
+  /** `PARLEY_CHROMIUM`: a path, `off`, or null to look for one; and where to look. */
+  chromium: { path: string | null; searchPath: string };
+  userAgent: string;
 }
 
 /** What an agent knows: its documents and passages, and the search in them. */
 export function createKnowledge(deps: KnowledgeDeps) {
   const passages = createPassages(deps);
-  const sources = createSources({ ...deps, indexing: passages, tell: createTellSource(deps), runners: {} });
+  const catalogue = createCatalogue({ ...deps, indexes: createIndexes(deps), detectLanguage });
+  const renderer = createRenderer(deps);
+  const sources = createSources({ ...deps, renderer, indexing: passages, tell: createTellSource(deps), runners: {} });
   const verified = createVerifiedAnswers({ ...deps, detectLanguage });
   let endCrawls: (() => Promise<void>) | undefined;
 
   return {
     ...passages,
     ...createWholeAgents({ ...deps, passages, sources, verified }),
+    catalogue,
     sources,
     verified,
 
@@ -73,6 +84,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
     /** Ends the crawls, which go on where they are at the next start, and the upkeep in the background. */
     async stop(): Promise<void> {
       await endCrawls?.();
+      await renderer.stop();
       await passages.stop();
     },
   };

@@ -1,5 +1,8 @@
 /** The room's door: from a page to a passage, and to the passage that answers. */
-export { analyse } from "./analyse/analyse.ts";
+export { analyse, analyseTitle } from "./analyse/analyse.ts";
+export type { AskCatalogue, FoundProduct } from "./catalogue/ask-catalogue.ts";
+export { catalogueRoutes } from "./catalogue/catalogue-routes.ts";
+export { parsePrice } from "./catalogue/files/parse-price.ts";
 export { createKnowledge, type Knowledge } from "./create-knowledge.ts";
 export { detectLanguage } from "./language.ts";
 export { documentRoutes } from "./documents/document-routes.ts";

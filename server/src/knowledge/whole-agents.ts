@@ -139,6 +139,9 @@ const ofSource = `source_id in (select id from knowledge_sources where organizat
 
 /** In an order in which what is left can still be found; the index itself goes last. */
 const removals = [
+  removal("knowledge_product_words", ofIndex),
+  removal("knowledge_products", ofAgent),
+  removal("knowledge_catalogues", ofAgent),
   removal("knowledge_verified_keys", ofAgent),
   removal("knowledge_verified_answers", ofAgent),
   removal("knowledge_postings", ofIndex),
