@@ -2203,10 +2203,20 @@ export interface paths {
               answer: string;
               answered: boolean;
               citations: {
+                /** Format: date-time */
+                checkedAt?: string;
                 documentId: string;
+                documentVersion?: number;
                 externalId: string | null;
                 link: string | null;
                 number: number;
+                place?: {
+                  lastRow?: number;
+                  page?: number;
+                  row?: number;
+                  sheet?: string;
+                  slide?: number;
+                };
                 text: string;
                 title: string;
                 url: string | null;
@@ -2232,6 +2242,144 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/catalogue": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much the catalogue holds, how long prices are quoted, and how the last import went */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              categories: string[];
+              currencies: string[];
+              import: {
+                faults: {
+                  field: string | null;
+                  message: string;
+                  row: number;
+                }[];
+                faulty: number;
+                finishedAt: string | null;
+                message: string | null;
+                removed: number;
+                rows: number;
+                /** Format: date-time */
+                startedAt: string;
+                /** @enum {string} */
+                status: "running" | "done" | "failed";
+                stored: number;
+                unchanged: number;
+              } | null;
+              priceLimitDays: number | null;
+              products: number;
+              revision: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** How many days prices from pages and feeds are quoted; null for ever */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            priceLimitDays: number | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              categories: string[];
+              currencies: string[];
+              import: {
+                faults: {
+                  field: string | null;
+                  message: string;
+                  row: number;
+                }[];
+                faulty: number;
+                finishedAt: string | null;
+                message: string | null;
+                removed: number;
+                rows: number;
+                /** Format: date-time */
+                startedAt: string;
+                /** @enum {string} */
+                status: "running" | "done" | "failed";
+                stored: number;
+                unchanged: number;
+              } | null;
+              priceLimitDays: number | null;
+              products: number;
+              revision: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
     trace?: never;
   };
   "/v1/agents/{id}/changes": {
@@ -2495,16 +2643,44 @@ export interface paths {
               };
               sources?: {
                 settings?: {
+                  /** @default null */
+                  concurrency?: number | null;
+                  /** @default [] */
+                  dropSelectors?: string[];
                   /** @default [] */
                   exclude?: string[];
+                  /** @default true */
+                  foldCanonical?: boolean;
+                  /** @default false */
+                  foldLanguages?: boolean;
                   /** @default [] */
                   include?: string[];
+                  /** @default [] */
+                  keepSelectors?: string[];
                   /** @default null */
                   maxDepth?: number | null;
                   /** @default 2000 */
                   pageLimit?: number;
+                  /** @default [] */
+                  queryNames?: string[];
+                  /**
+                   * @default all
+                   * @enum {string}
+                   */
+                  queryRule?: "all" | "none" | "only" | "without";
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  rendering?: "auto" | "always" | "never";
                   /** @default null */
                   requestsPerSecond?: number | null;
+                  /** @default [] */
+                  sitemaps?: string[];
+                  /** @default [] */
+                  subdomains?: string[];
+                  /** @default true */
+                  useSitemaps?: boolean;
                 };
                 /** @enum {string} */
                 type: "website";
@@ -2516,6 +2692,14 @@ export interface paths {
                 enabled: boolean;
                 language?: string;
                 question: string;
+                /** @default null */
+                spoken: string | null;
+                /** @default [] */
+                tags: string[];
+                /** @default null */
+                validFrom: string | null;
+                /** @default null */
+                validTo: string | null;
                 /** @default [] */
                 variants: string[];
               }[];
@@ -2716,16 +2900,44 @@ export interface paths {
             };
             sources?: {
               settings?: {
+                /** @default null */
+                concurrency?: number | null;
+                /** @default [] */
+                dropSelectors?: string[];
                 /** @default [] */
                 exclude?: string[];
+                /** @default true */
+                foldCanonical?: boolean;
+                /** @default false */
+                foldLanguages?: boolean;
                 /** @default [] */
                 include?: string[];
+                /** @default [] */
+                keepSelectors?: string[];
                 /** @default null */
                 maxDepth?: number | null;
                 /** @default 2000 */
                 pageLimit?: number;
+                /** @default [] */
+                queryNames?: string[];
+                /**
+                 * @default all
+                 * @enum {string}
+                 */
+                queryRule?: "all" | "none" | "only" | "without";
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                rendering?: "auto" | "always" | "never";
                 /** @default null */
                 requestsPerSecond?: number | null;
+                /** @default [] */
+                sitemaps?: string[];
+                /** @default [] */
+                subdomains?: string[];
+                /** @default true */
+                useSitemaps?: boolean;
               };
               /** @enum {string} */
               type: "website";
@@ -2737,6 +2949,14 @@ export interface paths {
               enabled?: boolean;
               language?: string;
               question: string;
+              /** @default null */
+              spoken?: string | null;
+              /** @default [] */
+              tags?: string[];
+              /** @default null */
+              validFrom?: string | null;
+              /** @default null */
+              validTo?: string | null;
               /** @default [] */
               variants?: string[];
             }[];
@@ -2992,16 +3212,44 @@ export interface paths {
             };
             sources?: {
               settings?: {
+                /** @default null */
+                concurrency?: number | null;
+                /** @default [] */
+                dropSelectors?: string[];
                 /** @default [] */
                 exclude?: string[];
+                /** @default true */
+                foldCanonical?: boolean;
+                /** @default false */
+                foldLanguages?: boolean;
                 /** @default [] */
                 include?: string[];
+                /** @default [] */
+                keepSelectors?: string[];
                 /** @default null */
                 maxDepth?: number | null;
                 /** @default 2000 */
                 pageLimit?: number;
+                /** @default [] */
+                queryNames?: string[];
+                /**
+                 * @default all
+                 * @enum {string}
+                 */
+                queryRule?: "all" | "none" | "only" | "without";
+                /**
+                 * @default auto
+                 * @enum {string}
+                 */
+                rendering?: "auto" | "always" | "never";
                 /** @default null */
                 requestsPerSecond?: number | null;
+                /** @default [] */
+                sitemaps?: string[];
+                /** @default [] */
+                subdomains?: string[];
+                /** @default true */
+                useSitemaps?: boolean;
               };
               /** @enum {string} */
               type: "website";
@@ -3013,6 +3261,14 @@ export interface paths {
               enabled?: boolean;
               language?: string;
               question: string;
+              /** @default null */
+              spoken?: string | null;
+              /** @default [] */
+              tags?: string[];
+              /** @default null */
+              validFrom?: string | null;
+              /** @default null */
+              validTo?: string | null;
               /** @default [] */
               variants?: string[];
             }[];
@@ -3109,15 +3365,20 @@ export interface paths {
             "application/json": {
               data: {
                 agentId: string;
+                audience: string | null;
+                checkedAt: string | null;
                 externalId: string | null;
                 id: string;
                 language: string;
                 passages: number;
+                pinned: boolean;
                 sourceId: string | null;
+                tags: string[];
                 title: string;
                 /** Format: date-time */
                 updatedAt: string;
                 url: string | null;
+                version: number;
                 words: number;
               }[];
               next: string | null;
@@ -3153,8 +3414,10 @@ export interface paths {
         content: {
           "application/json":
             | {
+                audience?: string | null;
                 externalId: string;
                 language?: string;
+                tags?: string[];
                 text: string;
                 /** @default  */
                 title?: string;
@@ -3162,8 +3425,10 @@ export interface paths {
                 url?: string;
               }[]
             | {
+                audience?: string | null;
                 externalId: string;
                 language?: string;
+                tags?: string[];
                 text: string;
                 /** @default  */
                 title?: string;
@@ -3183,29 +3448,39 @@ export interface paths {
               | {
                   data: {
                     agentId: string;
+                    audience: string | null;
+                    checkedAt: string | null;
                     externalId: string | null;
                     id: string;
                     language: string;
                     passages: number;
+                    pinned: boolean;
                     sourceId: string | null;
+                    tags: string[];
                     title: string;
                     /** Format: date-time */
                     updatedAt: string;
                     url: string | null;
+                    version: number;
                     words: number;
                   }[];
                 }
               | {
                   agentId: string;
+                  audience: string | null;
+                  checkedAt: string | null;
                   externalId: string | null;
                   id: string;
                   language: string;
                   passages: number;
+                  pinned: boolean;
                   sourceId: string | null;
+                  tags: string[];
                   title: string;
                   /** Format: date-time */
                   updatedAt: string;
                   url: string | null;
+                  version: number;
                   words: number;
                 };
           };
@@ -3255,15 +3530,20 @@ export interface paths {
           content: {
             "application/json": {
               agentId: string;
+              audience: string | null;
+              checkedAt: string | null;
               externalId: string | null;
               id: string;
               language: string;
               passages: number;
+              pinned: boolean;
               sourceId: string | null;
+              tags: string[];
               title: string;
               /** Format: date-time */
               updatedAt: string;
               url: string | null;
+              version: number;
               words: number;
             };
           };
@@ -3307,7 +3587,71 @@ export interface paths {
     };
     options?: never;
     head?: never;
-    patch?: never;
+    /** Set a document's tags and audience, by which searches are narrowed */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          documentId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          /**
+           * @example {
+           *       "tags": [
+           *         "pricing"
+           *       ],
+           *       "audience": "customers"
+           *     }
+           */
+          "application/json": {
+            audience?: string | null;
+            tags?: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              audience: string | null;
+              checkedAt: string | null;
+              externalId: string | null;
+              id: string;
+              language: string;
+              passages: number;
+              pinned: boolean;
+              sourceId: string | null;
+              tags: string[];
+              title: string;
+              /** Format: date-time */
+              updatedAt: string;
+              url: string | null;
+              version: number;
+              words: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
     trace?: never;
   };
   "/v1/agents/{id}/documents/{documentId}/content": {
@@ -5109,10 +5453,20 @@ export interface paths {
               data: {
                 answer: string | null;
                 citations: {
+                  /** Format: date-time */
+                  checkedAt?: string;
                   documentId: string;
+                  documentVersion?: number;
                   externalId: string | null;
                   link: string | null;
                   number: number;
+                  place?: {
+                    lastRow?: number;
+                    page?: number;
+                    row?: number;
+                    sheet?: string;
+                    slide?: number;
+                  };
                   text: string;
                   title: string;
                   url: string | null;
@@ -5173,10 +5527,20 @@ export interface paths {
               data: {
                 answer: string | null;
                 citations: {
+                  /** Format: date-time */
+                  checkedAt?: string;
                   documentId: string;
+                  documentVersion?: number;
                   externalId: string | null;
                   link: string | null;
                   number: number;
+                  place?: {
+                    lastRow?: number;
+                    page?: number;
+                    row?: number;
+                    sheet?: string;
+                    slide?: number;
+                  };
                   text: string;
                   title: string;
                   url: string | null;
@@ -5204,6 +5568,813 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/products": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The products and services of an agent, by words, category, brand, attributes, stock and price */
+    get: {
+      parameters: {
+        query?: {
+          attribute?: string | string[];
+          brand?: string;
+          category?: string;
+          cursor?: string;
+          limit?: number;
+          maxPrice?: number;
+          minPrice?: number;
+          origin?: "manual" | "api" | "import" | "page" | "feed";
+          q?: string;
+          sort?: "newest" | "name" | "price" | "-price";
+          sourceId?: string;
+          stock?: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown" | "available";
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                attributes: {
+                  [key: string]:
+                    | string
+                    | boolean
+                    | string[]
+                    | {
+                        unit: string | null;
+                        value: number;
+                      };
+                };
+                brand: string | null;
+                category: string[];
+                /** Format: date-time */
+                checkedAt: string;
+                /** Format: date-time */
+                createdAt: string;
+                currency: string | null;
+                description: string;
+                externalId: string;
+                id: string;
+                image: string | null;
+                /** @enum {string} */
+                kind: "product" | "service";
+                language: string;
+                link: string | null;
+                name: string;
+                /** @enum {string} */
+                origin: "manual" | "api" | "import" | "page" | "feed";
+                price: number | null;
+                /** Format: date-time */
+                priceCheckedAt: string;
+                priceStale: boolean;
+                priceValidUntil: string | null;
+                quantity: number | null;
+                revision: number;
+                salePrice: number | null;
+                sourceId: string | null;
+                /** @enum {string} */
+                stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                tags: string[];
+                /** Format: date-time */
+                updatedAt: string;
+                variants: {
+                  options: {
+                    [key: string]: string;
+                  };
+                  price: number | null;
+                  quantity: number | null;
+                  salePrice: number | null;
+                  sku: string | null;
+                  /** @enum {string} */
+                  stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                }[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Put one product, or up to 1,000, under their external ids; the same again changes nothing */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          /**
+           * @example {
+           *       "externalId": "LAMP-1",
+           *       "name": "Nova desk lamp",
+           *       "price": 4990,
+           *       "currency": "EUR",
+           *       "stock": "in_stock",
+           *       "attributes": {
+           *         "Colour": "black"
+           *       }
+           *     }
+           */
+          "application/json":
+            | {
+                /** @default {} */
+                attributes?: {
+                  [key: string]:
+                    | string
+                    | boolean
+                    | string[]
+                    | {
+                        unit: string | null;
+                        value: number;
+                      };
+                };
+                /** @default null */
+                brand?: string | null;
+                /** @default [] */
+                category?: string[];
+                /** @default null */
+                currency?: string | null;
+                /** @default  */
+                description?: string;
+                externalId: string;
+                /** @default null */
+                image?: string | null;
+                /**
+                 * @default product
+                 * @enum {string}
+                 */
+                kind?: "product" | "service";
+                language?: string;
+                /** @default null */
+                link?: string | null;
+                name: string;
+                /** @default null */
+                price?: number | null;
+                /** @default null */
+                priceValidUntil?: string | null;
+                /** @default null */
+                quantity?: number | null;
+                /** @default null */
+                salePrice?: number | null;
+                /**
+                 * @default unknown
+                 * @enum {string}
+                 */
+                stock?: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                /** @default [] */
+                tags?: string[];
+                /** @default [] */
+                variants?: {
+                  options: {
+                    [key: string]: string;
+                  };
+                  price: number | null;
+                  quantity: number | null;
+                  salePrice: number | null;
+                  sku: string | null;
+                  /** @enum {string} */
+                  stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                }[];
+              }
+            | {
+                products: {
+                  /** @default {} */
+                  attributes?: {
+                    [key: string]:
+                      | string
+                      | boolean
+                      | string[]
+                      | {
+                          unit: string | null;
+                          value: number;
+                        };
+                  };
+                  /** @default null */
+                  brand?: string | null;
+                  /** @default [] */
+                  category?: string[];
+                  /** @default null */
+                  currency?: string | null;
+                  /** @default  */
+                  description?: string;
+                  externalId: string;
+                  /** @default null */
+                  image?: string | null;
+                  /**
+                   * @default product
+                   * @enum {string}
+                   */
+                  kind?: "product" | "service";
+                  language?: string;
+                  /** @default null */
+                  link?: string | null;
+                  name: string;
+                  /** @default null */
+                  price?: number | null;
+                  /** @default null */
+                  priceValidUntil?: string | null;
+                  /** @default null */
+                  quantity?: number | null;
+                  /** @default null */
+                  salePrice?: number | null;
+                  /**
+                   * @default unknown
+                   * @enum {string}
+                   */
+                  stock?: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                  /** @default [] */
+                  tags?: string[];
+                  /** @default [] */
+                  variants?: {
+                    options: {
+                      [key: string]: string;
+                    };
+                    price: number | null;
+                    quantity: number | null;
+                    salePrice: number | null;
+                    sku: string | null;
+                    /** @enum {string} */
+                    stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                  }[];
+                }[];
+              };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              products: {
+                changed: boolean;
+                externalId: string;
+                id: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/products/bulk": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete several; ids that are not there are passed over */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            action: "delete";
+            ids: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              changed: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/products/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All products as a file that can be imported again */
+    get: {
+      parameters: {
+        query?: {
+          format?: "csv" | "json";
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/products/import": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Import a CSV or JSON file in the background; GET .../catalogue tells how far it is */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @default null */
+            currency?: string | null;
+            /** @enum {string} */
+            format: "csv" | "json";
+            /** @default {} */
+            mapping?: {
+              [key: string]:
+                | "externalId"
+                | "kind"
+                | "name"
+                | "description"
+                | "category"
+                | "brand"
+                | "price"
+                | "currency"
+                | "salePrice"
+                | "priceValidUntil"
+                | "stock"
+                | "quantity"
+                | "image"
+                | "link"
+                | "tags"
+                | "language"
+                | "variantOf"
+                | "option"
+                | "attribute"
+                | "ignore";
+            };
+            /** @default false */
+            replaceAll?: boolean;
+            text: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              faults: {
+                field: string | null;
+                message: string;
+                row: number;
+              }[];
+              faulty: number;
+              finishedAt: string | null;
+              message: string | null;
+              removed: number;
+              rows: number;
+              /** Format: date-time */
+              startedAt: string;
+              /** @enum {string} */
+              status: "running" | "done" | "failed";
+              stored: number;
+              unchanged: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/products/import/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a CSV or JSON file would bring, and which of its rows cannot be taken; nothing is written */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @default null */
+            currency?: string | null;
+            /** @enum {string} */
+            format: "csv" | "json";
+            /** @default {} */
+            mapping?: {
+              [key: string]:
+                | "externalId"
+                | "kind"
+                | "name"
+                | "description"
+                | "category"
+                | "brand"
+                | "price"
+                | "currency"
+                | "salePrice"
+                | "priceValidUntil"
+                | "stock"
+                | "quantity"
+                | "image"
+                | "link"
+                | "tags"
+                | "language"
+                | "variantOf"
+                | "option"
+                | "attribute"
+                | "ignore";
+            };
+            /** @default false */
+            replaceAll?: boolean;
+            text: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              columns: {
+                /** @enum {string} */
+                as:
+                  | "externalId"
+                  | "kind"
+                  | "name"
+                  | "description"
+                  | "category"
+                  | "brand"
+                  | "price"
+                  | "currency"
+                  | "salePrice"
+                  | "priceValidUntil"
+                  | "stock"
+                  | "quantity"
+                  | "image"
+                  | "link"
+                  | "tags"
+                  | "language"
+                  | "variantOf"
+                  | "option"
+                  | "attribute"
+                  | "ignore";
+                name: string;
+                sample: string;
+              }[];
+              faults: {
+                field: string | null;
+                message: string;
+                row: number;
+              }[];
+              faulty: number;
+              products: number;
+              rows: number;
+              sample: {
+                /** @default {} */
+                attributes: {
+                  [key: string]:
+                    | string
+                    | boolean
+                    | string[]
+                    | {
+                        unit: string | null;
+                        value: number;
+                      };
+                };
+                /** @default null */
+                brand: string | null;
+                /** @default [] */
+                category: string[];
+                /** @default null */
+                currency: string | null;
+                /** @default  */
+                description: string;
+                externalId: string;
+                /** @default null */
+                image: string | null;
+                /**
+                 * @default product
+                 * @enum {string}
+                 */
+                kind: "product" | "service";
+                language?: string;
+                /** @default null */
+                link: string | null;
+                name: string;
+                /** @default null */
+                price: number | null;
+                /** @default null */
+                priceValidUntil: string | null;
+                /** @default null */
+                quantity: number | null;
+                /** @default null */
+                salePrice: number | null;
+                /**
+                 * @default unknown
+                 * @enum {string}
+                 */
+                stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                /** @default [] */
+                tags: string[];
+                /** @default [] */
+                variants: {
+                  options: {
+                    [key: string]: string;
+                  };
+                  price: number | null;
+                  quantity: number | null;
+                  salePrice: number | null;
+                  sku: string | null;
+                  /** @enum {string} */
+                  stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                }[];
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/products/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same with how many there are, and how many there are of each category, brand and attribute */
+    get: {
+      parameters: {
+        query?: {
+          attribute?: string | string[];
+          brand?: string;
+          category?: string;
+          cursor?: string;
+          facets?: "true" | "false";
+          limit?: number;
+          maxPrice?: number;
+          minPrice?: number;
+          origin?: "manual" | "api" | "import" | "page" | "feed";
+          q?: string;
+          sort?: "newest" | "name" | "price" | "-price";
+          sourceId?: string;
+          stock?: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown" | "available";
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                attributes: {
+                  [key: string]:
+                    | string
+                    | boolean
+                    | string[]
+                    | {
+                        unit: string | null;
+                        value: number;
+                      };
+                };
+                brand: string | null;
+                category: string[];
+                /** Format: date-time */
+                checkedAt: string;
+                /** Format: date-time */
+                createdAt: string;
+                currency: string | null;
+                description: string;
+                externalId: string;
+                id: string;
+                image: string | null;
+                /** @enum {string} */
+                kind: "product" | "service";
+                language: string;
+                link: string | null;
+                name: string;
+                /** @enum {string} */
+                origin: "manual" | "api" | "import" | "page" | "feed";
+                price: number | null;
+                /** Format: date-time */
+                priceCheckedAt: string;
+                priceStale: boolean;
+                priceValidUntil: string | null;
+                quantity: number | null;
+                revision: number;
+                salePrice: number | null;
+                sourceId: string | null;
+                /** @enum {string} */
+                stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                tags: string[];
+                /** Format: date-time */
+                updatedAt: string;
+                variants: {
+                  options: {
+                    [key: string]: string;
+                  };
+                  price: number | null;
+                  quantity: number | null;
+                  salePrice: number | null;
+                  sku: string | null;
+                  /** @enum {string} */
+                  stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                }[];
+              }[];
+              facets: {
+                name: string;
+                values: {
+                  count: number;
+                  value: string;
+                }[];
+              }[];
+              next: string | null;
+              total: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -5573,7 +6744,11 @@ export interface paths {
                   language: string;
                   marks: [number, number][];
                   parts: {
+                    company: number;
+                    figure: number;
+                    headings: number;
                     language: number;
+                    meaning: number;
                     nearness: number;
                     stretch: number;
                     terms: number;
@@ -5778,40 +6953,184 @@ export interface paths {
           };
           content: {
             "application/json": {
-              data: {
-                agentId: string;
-                code: string | null;
-                /** Format: date-time */
-                createdAt: string;
-                finishedAt: string | null;
-                id: string;
-                message: string | null;
-                progress: {
-                  failed: number;
-                  fetched: number;
-                  found: number;
-                  indexed: number;
-                };
-                revision: number;
-                settings: {
-                  /** @default [] */
-                  exclude: string[];
-                  /** @default [] */
-                  include: string[];
-                  /** @default null */
-                  maxDepth: number | null;
-                  /** @default 2000 */
-                  pageLimit: number;
-                  /** @default null */
-                  requestsPerSecond: number | null;
-                };
-                startedAt: string | null;
-                /** @enum {string} */
-                status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
-                /** @enum {string} */
-                type: "website";
-                url: string;
-              }[];
+              data: (
+                | {
+                    access: {
+                      basic: {
+                        username: string;
+                      } | null;
+                      cookies: {
+                        name: string;
+                      }[];
+                      headers: {
+                        name: string;
+                      }[];
+                    };
+                    agentId: string;
+                    checkedAt: string | null;
+                    code: string | null;
+                    /** Format: date-time */
+                    createdAt: string;
+                    finishedAt: string | null;
+                    id: string;
+                    message: string | null;
+                    name: string;
+                    nextRunAt: string | null;
+                    progress: {
+                      failed: number;
+                      fetched: number;
+                      found: number;
+                      indexed: number;
+                    };
+                    revision: number;
+                    /** @enum {string} */
+                    schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                    settings: {
+                      /** @default null */
+                      concurrency: number | null;
+                      /** @default [] */
+                      dropSelectors: string[];
+                      /** @default [] */
+                      exclude: string[];
+                      /** @default true */
+                      foldCanonical: boolean;
+                      /** @default false */
+                      foldLanguages: boolean;
+                      /** @default [] */
+                      include: string[];
+                      /** @default [] */
+                      keepSelectors: string[];
+                      /** @default null */
+                      maxDepth: number | null;
+                      /** @default 2000 */
+                      pageLimit: number;
+                      /** @default [] */
+                      queryNames: string[];
+                      /**
+                       * @default all
+                       * @enum {string}
+                       */
+                      queryRule: "all" | "none" | "only" | "without";
+                      /**
+                       * @default auto
+                       * @enum {string}
+                       */
+                      rendering: "auto" | "always" | "never";
+                      /** @default null */
+                      requestsPerSecond: number | null;
+                      /** @default [] */
+                      sitemaps: string[];
+                      /** @default [] */
+                      subdomains: string[];
+                      /** @default true */
+                      useSitemaps: boolean;
+                    };
+                    startedAt: string | null;
+                    /** @enum {string} */
+                    status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                    /** @enum {string} */
+                    type: "website";
+                    url: string;
+                  }
+                | {
+                    agentId: string;
+                    checkedAt: string | null;
+                    code: string | null;
+                    /** Format: date-time */
+                    createdAt: string;
+                    finishedAt: string | null;
+                    id: string;
+                    message: string | null;
+                    name: string;
+                    nextRunAt: string | null;
+                    progress: {
+                      failed: number;
+                      fetched: number;
+                      found: number;
+                      indexed: number;
+                    };
+                    revision: number;
+                    /** @enum {string} */
+                    schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                    settings: Record<string, never>;
+                    startedAt: string | null;
+                    /** @enum {string} */
+                    status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                    /** @enum {string} */
+                    type: "files";
+                    url: string | null;
+                  }
+                | {
+                    agentId: string;
+                    checkedAt: string | null;
+                    code: string | null;
+                    /** Format: date-time */
+                    createdAt: string;
+                    finishedAt: string | null;
+                    id: string;
+                    message: string | null;
+                    name: string;
+                    nextRunAt: string | null;
+                    progress: {
+                      failed: number;
+                      fetched: number;
+                      found: number;
+                      indexed: number;
+                    };
+                    revision: number;
+                    /** @enum {string} */
+                    schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                    settings: {
+                      accountId: string;
+                      containers: {
+                        id: string;
+                        /** @default  */
+                        name: string;
+                      }[];
+                    };
+                    startedAt: string | null;
+                    /** @enum {string} */
+                    status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                    /** @enum {string} */
+                    type: "google-drive";
+                    url: string | null;
+                  }
+                | {
+                    agentId: string;
+                    checkedAt: string | null;
+                    code: string | null;
+                    /** Format: date-time */
+                    createdAt: string;
+                    finishedAt: string | null;
+                    id: string;
+                    message: string | null;
+                    name: string;
+                    nextRunAt: string | null;
+                    progress: {
+                      failed: number;
+                      fetched: number;
+                      found: number;
+                      indexed: number;
+                    };
+                    revision: number;
+                    /** @enum {string} */
+                    schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                    settings: {
+                      accountId: string;
+                      containers: {
+                        id: string;
+                        /** @default  */
+                        name: string;
+                      }[];
+                    };
+                    startedAt: string | null;
+                    /** @enum {string} */
+                    status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                    /** @enum {string} */
+                    type: "intercom";
+                    url: string | null;
+                  }
+              )[];
               next: string | null;
             };
           };
@@ -5843,23 +7162,110 @@ export interface paths {
       };
       requestBody: {
         content: {
-          "application/json": {
-            settings?: {
-              /** @default [] */
-              exclude?: string[];
-              /** @default [] */
-              include?: string[];
-              /** @default null */
-              maxDepth?: number | null;
-              /** @default 2000 */
-              pageLimit?: number;
-              /** @default null */
-              requestsPerSecond?: number | null;
-            };
-            /** @enum {string} */
-            type: "website";
-            url: string;
-          };
+          "application/json":
+            | {
+                access?: {
+                  /** @default null */
+                  basic?: {
+                    password?: string;
+                    username: string;
+                  } | null;
+                  /** @default [] */
+                  cookies?: {
+                    name: string;
+                    value?: string;
+                  }[];
+                  /** @default [] */
+                  headers?: {
+                    name: string;
+                    value?: string;
+                  }[];
+                };
+                /**
+                 * @default 1d
+                 * @enum {string}
+                 */
+                schedule?: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                settings?: {
+                  /** @default null */
+                  concurrency?: number | null;
+                  /** @default [] */
+                  dropSelectors?: string[];
+                  /** @default [] */
+                  exclude?: string[];
+                  /** @default true */
+                  foldCanonical?: boolean;
+                  /** @default false */
+                  foldLanguages?: boolean;
+                  /** @default [] */
+                  include?: string[];
+                  /** @default [] */
+                  keepSelectors?: string[];
+                  /** @default null */
+                  maxDepth?: number | null;
+                  /** @default 2000 */
+                  pageLimit?: number;
+                  /** @default [] */
+                  queryNames?: string[];
+                  /**
+                   * @default all
+                   * @enum {string}
+                   */
+                  queryRule?: "all" | "none" | "only" | "without";
+                  /**
+                   * @default auto
+                   * @enum {string}
+                   */
+                  rendering?: "auto" | "always" | "never";
+                  /** @default null */
+                  requestsPerSecond?: number | null;
+                  /** @default [] */
+                  sitemaps?: string[];
+                  /** @default [] */
+                  subdomains?: string[];
+                  /** @default true */
+                  useSitemaps?: boolean;
+                };
+                /** @enum {string} */
+                type: "website";
+                url: string;
+              }
+            | {
+                name?: string;
+                /**
+                 * @default 1h
+                 * @enum {string}
+                 */
+                schedule?: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                settings: {
+                  accountId: string;
+                  containers: {
+                    id: string;
+                    /** @default  */
+                    name?: string;
+                  }[];
+                };
+                /** @enum {string} */
+                type: "google-drive";
+              }
+            | {
+                name?: string;
+                /**
+                 * @default 6h
+                 * @enum {string}
+                 */
+                schedule?: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                settings: {
+                  accountId: string;
+                  containers: {
+                    id: string;
+                    /** @default  */
+                    name?: string;
+                  }[];
+                };
+                /** @enum {string} */
+                type: "intercom";
+              };
         };
       };
       responses: {
@@ -5871,40 +7277,183 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            "application/json": {
-              agentId: string;
-              code: string | null;
-              /** Format: date-time */
-              createdAt: string;
-              finishedAt: string | null;
-              id: string;
-              message: string | null;
-              progress: {
-                failed: number;
-                fetched: number;
-                found: number;
-                indexed: number;
-              };
-              revision: number;
-              settings: {
-                /** @default [] */
-                exclude: string[];
-                /** @default [] */
-                include: string[];
-                /** @default null */
-                maxDepth: number | null;
-                /** @default 2000 */
-                pageLimit: number;
-                /** @default null */
-                requestsPerSecond: number | null;
-              };
-              startedAt: string | null;
-              /** @enum {string} */
-              status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
-              /** @enum {string} */
-              type: "website";
-              url: string;
-            };
+            "application/json":
+              | {
+                  access: {
+                    basic: {
+                      username: string;
+                    } | null;
+                    cookies: {
+                      name: string;
+                    }[];
+                    headers: {
+                      name: string;
+                    }[];
+                  };
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    concurrency: number | null;
+                    /** @default [] */
+                    dropSelectors: string[];
+                    /** @default [] */
+                    exclude: string[];
+                    /** @default true */
+                    foldCanonical: boolean;
+                    /** @default false */
+                    foldLanguages: boolean;
+                    /** @default [] */
+                    include: string[];
+                    /** @default [] */
+                    keepSelectors: string[];
+                    /** @default null */
+                    maxDepth: number | null;
+                    /** @default 2000 */
+                    pageLimit: number;
+                    /** @default [] */
+                    queryNames: string[];
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    queryRule: "all" | "none" | "only" | "without";
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    rendering: "auto" | "always" | "never";
+                    /** @default null */
+                    requestsPerSecond: number | null;
+                    /** @default [] */
+                    sitemaps: string[];
+                    /** @default [] */
+                    subdomains: string[];
+                    /** @default true */
+                    useSitemaps: boolean;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "website";
+                  url: string;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: Record<string, never>;
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "files";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "google-drive";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "intercom";
+                  url: string | null;
+                };
           };
         };
         /** @description A problem */
@@ -6248,8 +7797,11 @@ export interface paths {
         query?: {
           cursor?: string;
           enabled?: "true" | "false";
+          language?: string;
           limit?: number;
           q?: string;
+          state?: "active" | "scheduled" | "expired" | "off";
+          tag?: string;
         };
         header?: never;
         path: {
@@ -6283,6 +7835,10 @@ export interface paths {
                 messageId: string | null;
                 question: string;
                 revision: number;
+                spoken: string | null;
+                /** @enum {string} */
+                state: "active" | "scheduled" | "expired" | "off";
+                tags: string[];
                 /** Format: date-time */
                 updatedAt: string;
                 updatedBy: {
@@ -6290,6 +7846,8 @@ export interface paths {
                   name: string | null;
                   type: string;
                 };
+                validFrom: string | null;
+                validTo: string | null;
                 variants: string[];
               }[];
               next: string | null;
@@ -6323,6 +7881,19 @@ export interface paths {
       };
       requestBody: {
         content: {
+          /**
+           * @example {
+           *       "question": "Can I bring my dog?",
+           *       "variants": [
+           *         "Are dogs allowed?"
+           *       ],
+           *       "answer": "Dogs are welcome on the terrace.",
+           *       "tags": [
+           *         "house rules"
+           *       ],
+           *       "validFrom": "2026-05-01T00:00:00Z"
+           *     }
+           */
           "application/json": {
             answer: string;
             /** @default null */
@@ -6335,6 +7906,14 @@ export interface paths {
             question: string;
             /** @default false */
             replace?: boolean;
+            /** @default null */
+            spoken?: string | null;
+            /** @default [] */
+            tags?: string[];
+            /** @default null */
+            validFrom?: string | null;
+            /** @default null */
+            validTo?: string | null;
             /** @default [] */
             variants?: string[];
           };
@@ -6366,6 +7945,10 @@ export interface paths {
               messageId: string | null;
               question: string;
               revision: number;
+              spoken: string | null;
+              /** @enum {string} */
+              state: "active" | "scheduled" | "expired" | "off";
+              tags: string[];
               /** Format: date-time */
               updatedAt: string;
               updatedBy: {
@@ -6373,6 +7956,8 @@ export interface paths {
                 name: string | null;
                 type: string;
               };
+              validFrom: string | null;
+              validTo: string | null;
               variants: string[];
             };
           };
@@ -6402,6 +7987,10 @@ export interface paths {
               messageId: string | null;
               question: string;
               revision: number;
+              spoken: string | null;
+              /** @enum {string} */
+              state: "active" | "scheduled" | "expired" | "off";
+              tags: string[];
               /** Format: date-time */
               updatedAt: string;
               updatedBy: {
@@ -6409,6 +7998,8 @@ export interface paths {
                 name: string | null;
                 type: string;
               };
+              validFrom: string | null;
+              validTo: string | null;
               variants: string[];
             };
           };
@@ -6475,6 +8066,10 @@ export interface paths {
               messageId: string | null;
               question: string;
               revision: number;
+              spoken: string | null;
+              /** @enum {string} */
+              state: "active" | "scheduled" | "expired" | "off";
+              tags: string[];
               /** Format: date-time */
               updatedAt: string;
               updatedBy: {
@@ -6482,6 +8077,8 @@ export interface paths {
                 name: string | null;
                 type: string;
               };
+              validFrom: string | null;
+              validTo: string | null;
               variants: string[];
             };
           };
@@ -6543,6 +8140,10 @@ export interface paths {
             enabled?: boolean;
             language?: string;
             question?: string;
+            spoken?: string | null;
+            tags?: string[];
+            validFrom?: string | null;
+            validTo?: string | null;
             variants?: string[];
           };
         };
@@ -6573,6 +8174,10 @@ export interface paths {
               messageId: string | null;
               question: string;
               revision: number;
+              spoken: string | null;
+              /** @enum {string} */
+              state: "active" | "scheduled" | "expired" | "off";
+              tags: string[];
               /** Format: date-time */
               updatedAt: string;
               updatedBy: {
@@ -6580,6 +8185,8 @@ export interface paths {
                 name: string | null;
                 type: string;
               };
+              validFrom: string | null;
+              validTo: string | null;
               variants: string[];
             };
           };
@@ -6606,7 +8213,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Switch several on or off, or delete them; ids that are not there are passed over */
+    /** Switch several on or off, tag or delete them; ids that are not there are passed over */
     post: {
       parameters: {
         query?: never;
@@ -6621,10 +8228,20 @@ export interface paths {
       };
       requestBody: {
         content: {
+          /**
+           * @example {
+           *       "action": "tag",
+           *       "ids": [
+           *         "ans_01jd3000000000000000000000"
+           *       ],
+           *       "tag": "summer"
+           *     }
+           */
           "application/json": {
             /** @enum {string} */
-            action: "enable" | "disable" | "delete";
+            action: "enable" | "disable" | "delete" | "tag" | "untag";
             ids: string[];
+            tag?: string;
           };
         };
       };
@@ -6651,6 +8268,249 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/verified-answers/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download verified answers as CSV or JSON, to be taken in again as they are */
+    get: {
+      parameters: {
+        query?: {
+          enabled?: "true" | "false";
+          format?: "csv" | "json";
+          language?: string;
+          q?: string;
+          state?: "active" | "scheduled" | "expired" | "off";
+          tag?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/verified-answers/import": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Take verified answers out of a CSV or JSON file, all or none of them; `dryRun` only tells what would happen */
+    post: {
+      parameters: {
+        query?: {
+          dryRun?: "true" | "false";
+          faulty?: "refuse" | "skip";
+        };
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              created: number;
+              faults: {
+                field: string;
+                message: string;
+                row: number;
+              }[];
+              faulty: number;
+              ignored: string[];
+              rows: number;
+              sample: {
+                answer: string;
+                /** @enum {string} */
+                does: "create" | "update" | "keep";
+                language: string | null;
+                question: string;
+                row: number;
+              }[];
+              unchanged: number;
+              updated: number;
+              written: boolean;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/verified-answers/similar": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Answers to nearly the same question, to look at before another is written */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          /**
+           * @example {
+           *       "question": "Are dogs allowed?"
+           *     }
+           */
+          "application/json": {
+            exceptId?: string;
+            language?: string;
+            question: string;
+            /** @default [] */
+            variants?: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                answer: string;
+                answerId: string;
+                given: string;
+                /** @enum {string} */
+                match: "same" | "near";
+                question: string;
+                wording: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/verified-answers/tags": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tags of an agent's verified answers, the commonest first */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                answers: number;
+                tag: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -9011,6 +10871,10 @@ export interface paths {
                   by: string;
                   question: string;
                 } | null;
+                corrects?: {
+                  messageId: string;
+                  said: string;
+                };
                 /** Format: date-time */
                 createdAt: string;
                 firstMs: number | null;
@@ -9026,10 +10890,20 @@ export interface paths {
                     }
                   | {
                       citation: {
+                        /** Format: date-time */
+                        checkedAt?: string;
                         documentId: string;
+                        documentVersion?: number;
                         externalId: string | null;
                         link: string | null;
                         number: number;
+                        place?: {
+                          lastRow?: number;
+                          page?: number;
+                          row?: number;
+                          sheet?: string;
+                          slide?: number;
+                        };
                         text: string;
                         title: string;
                         url: string | null;
@@ -9037,6 +10911,25 @@ export interface paths {
                       };
                       /** @enum {string} */
                       type: "citation";
+                    }
+                  | {
+                      products: {
+                        brand: string | null;
+                        currency: string | null;
+                        from: boolean;
+                        id: string;
+                        image: string | null;
+                        link: string | null;
+                        name: string;
+                        options: string[];
+                        price: number | null;
+                        priceStale: boolean;
+                        regularPrice: number | null;
+                        /** @enum {string} */
+                        stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                      }[];
+                      /** @enum {string} */
+                      type: "products";
                     }
                 )[];
                 rating: ("up" | "down") | null;
@@ -9133,6 +11026,10 @@ export interface paths {
                 by: string;
                 question: string;
               } | null;
+              corrects?: {
+                messageId: string;
+                said: string;
+              };
               /** Format: date-time */
               createdAt: string;
               firstMs: number | null;
@@ -9148,10 +11045,20 @@ export interface paths {
                   }
                 | {
                     citation: {
+                      /** Format: date-time */
+                      checkedAt?: string;
                       documentId: string;
+                      documentVersion?: number;
                       externalId: string | null;
                       link: string | null;
                       number: number;
+                      place?: {
+                        lastRow?: number;
+                        page?: number;
+                        row?: number;
+                        sheet?: string;
+                        slide?: number;
+                      };
                       text: string;
                       title: string;
                       url: string | null;
@@ -9159,6 +11066,25 @@ export interface paths {
                     };
                     /** @enum {string} */
                     type: "citation";
+                  }
+                | {
+                    products: {
+                      brand: string | null;
+                      currency: string | null;
+                      from: boolean;
+                      id: string;
+                      image: string | null;
+                      link: string | null;
+                      name: string;
+                      options: string[];
+                      price: number | null;
+                      priceStale: boolean;
+                      regularPrice: number | null;
+                      /** @enum {string} */
+                      stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                    }[];
+                    /** @enum {string} */
+                    type: "products";
                   }
               )[];
               rating: ("up" | "down") | null;
@@ -9302,6 +11228,396 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/documents/{id}/difference": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What changed between two versions, block by block and word by word */
+    get: {
+      parameters: {
+        query?: {
+          from?: number;
+          to?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              added: number;
+              from: {
+                by: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                } | null;
+                /** Format: date-time */
+                createdAt: string;
+                documentId: string;
+                isPresent: boolean;
+                language: string;
+                number: number;
+                title: string;
+                url: string | null;
+                /** @enum {string} */
+                why: "first" | "read" | "given" | "restored" | "imported";
+                words: number;
+              };
+              hunks: (
+                | {
+                    text: string;
+                    /** @enum {string} */
+                    type: "same";
+                  }
+                | {
+                    text: string;
+                    /** @enum {string} */
+                    type: "added";
+                  }
+                | {
+                    text: string;
+                    /** @enum {string} */
+                    type: "removed";
+                  }
+                | {
+                    after: string;
+                    before: string;
+                    /** @enum {string} */
+                    type: "changed";
+                    words: {
+                      text: string;
+                      /** @enum {string} */
+                      type: "same" | "added" | "removed";
+                    }[];
+                  }
+              )[];
+              removed: number;
+              to: {
+                by: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                } | null;
+                /** Format: date-time */
+                createdAt: string;
+                documentId: string;
+                isPresent: boolean;
+                language: string;
+                number: number;
+                title: string;
+                url: string | null;
+                /** @enum {string} */
+                why: "first" | "read" | "given" | "restored" | "imported";
+                words: number;
+              };
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/documents/{id}/pin": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Take what the source says again */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              by: {
+                id: string;
+                name: string | null;
+                type: string;
+              } | null;
+              /** Format: date-time */
+              createdAt: string;
+              documentId: string;
+              isPresent: boolean;
+              language: string;
+              number: number;
+              title: string;
+              url: string | null;
+              /** @enum {string} */
+              why: "first" | "read" | "given" | "restored" | "imported";
+              words: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/documents/{id}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Put an older version back; a page's stays until the page changes again or the pin is lifted */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            number: number;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              by: {
+                id: string;
+                name: string | null;
+                type: string;
+              } | null;
+              /** Format: date-time */
+              createdAt: string;
+              documentId: string;
+              isPresent: boolean;
+              language: string;
+              number: number;
+              title: string;
+              url: string | null;
+              /** @enum {string} */
+              why: "first" | "read" | "given" | "restored" | "imported";
+              words: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/documents/{id}/versions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a document said before, newest first */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                by: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                } | null;
+                /** Format: date-time */
+                createdAt: string;
+                documentId: string;
+                isPresent: boolean;
+                language: string;
+                number: number;
+                title: string;
+                url: string | null;
+                /** @enum {string} */
+                why: "first" | "read" | "given" | "restored" | "imported";
+                words: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/documents/{id}/versions/{number}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A version of a document with its text as Markdown */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          number: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              by: {
+                id: string;
+                name: string | null;
+                type: string;
+              } | null;
+              content: string;
+              /** Format: date-time */
+              createdAt: string;
+              documentId: string;
+              isPresent: boolean;
+              language: string;
+              number: number;
+              title: string;
+              url: string | null;
+              /** @enum {string} */
+              why: "first" | "read" | "given" | "restored" | "imported";
+              words: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/home": {
     parameters: {
       query?: never;
@@ -9369,6 +11685,7 @@ export interface paths {
                     | "roles"
                     | "keys"
                     | "connections"
+                    | "connected-accounts"
                     | "audit-entries"
                     | "mails"
                     | "agents"
@@ -9376,12 +11693,20 @@ export interface paths {
                     | "sources"
                     | "pages"
                     | "documents"
+                    | "recalls"
+                    | "archives"
                     | "verified-answers"
+                    | "gaps"
+                    | "answer-suggestions"
+                    | "overlaps"
+                    | "products"
                     | "probes"
                     | "conversations"
                     | "messages"
                     | "installs"
-                    | "views";
+                    | "views"
+                    | "synonyms"
+                    | "embeddings";
                 };
                 text: string;
               }[];
@@ -12011,6 +14336,264 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/products/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One product */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              attributes: {
+                [key: string]:
+                  | string
+                  | boolean
+                  | string[]
+                  | {
+                      unit: string | null;
+                      value: number;
+                    };
+              };
+              brand: string | null;
+              category: string[];
+              /** Format: date-time */
+              checkedAt: string;
+              /** Format: date-time */
+              createdAt: string;
+              currency: string | null;
+              description: string;
+              externalId: string;
+              id: string;
+              image: string | null;
+              /** @enum {string} */
+              kind: "product" | "service";
+              language: string;
+              link: string | null;
+              name: string;
+              /** @enum {string} */
+              origin: "manual" | "api" | "import" | "page" | "feed";
+              price: number | null;
+              /** Format: date-time */
+              priceCheckedAt: string;
+              priceStale: boolean;
+              priceValidUntil: string | null;
+              quantity: number | null;
+              revision: number;
+              salePrice: number | null;
+              sourceId: string | null;
+              /** @enum {string} */
+              stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+              tags: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              variants: {
+                options: {
+                  [key: string]: string;
+                };
+                price: number | null;
+                quantity: number | null;
+                salePrice: number | null;
+                sku: string | null;
+                /** @enum {string} */
+                stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Delete a product */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Change a product; from then on neither pages nor feeds change it. If-Match guards against a change in between */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            attributes?: {
+              [key: string]:
+                | string
+                | boolean
+                | string[]
+                | {
+                    unit: string | null;
+                    value: number;
+                  };
+            };
+            brand?: string | null;
+            category?: string[];
+            currency?: string | null;
+            description?: string;
+            externalId?: string;
+            image?: string | null;
+            /** @enum {string} */
+            kind?: "product" | "service";
+            language?: string;
+            link?: string | null;
+            name?: string;
+            price?: number | null;
+            priceValidUntil?: string | null;
+            quantity?: number | null;
+            salePrice?: number | null;
+            /** @enum {string} */
+            stock?: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+            tags?: string[];
+            variants?: {
+              options: {
+                [key: string]: string;
+              };
+              price: number | null;
+              quantity: number | null;
+              salePrice: number | null;
+              sku: string | null;
+              /** @enum {string} */
+              stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+            }[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              attributes: {
+                [key: string]:
+                  | string
+                  | boolean
+                  | string[]
+                  | {
+                      unit: string | null;
+                      value: number;
+                    };
+              };
+              brand: string | null;
+              category: string[];
+              /** Format: date-time */
+              checkedAt: string;
+              /** Format: date-time */
+              createdAt: string;
+              currency: string | null;
+              description: string;
+              externalId: string;
+              id: string;
+              image: string | null;
+              /** @enum {string} */
+              kind: "product" | "service";
+              language: string;
+              link: string | null;
+              name: string;
+              /** @enum {string} */
+              origin: "manual" | "api" | "import" | "page" | "feed";
+              price: number | null;
+              /** Format: date-time */
+              priceCheckedAt: string;
+              priceStale: boolean;
+              priceValidUntil: string | null;
+              quantity: number | null;
+              revision: number;
+              salePrice: number | null;
+              sourceId: string | null;
+              /** @enum {string} */
+              stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+              tags: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              variants: {
+                options: {
+                  [key: string]: string;
+                };
+                price: number | null;
+                quantity: number | null;
+                salePrice: number | null;
+                sku: string | null;
+                /** @enum {string} */
+                stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
   "/v1/roles": {
     parameters: {
       query?: never;
@@ -12283,40 +14866,183 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            "application/json": {
-              agentId: string;
-              code: string | null;
-              /** Format: date-time */
-              createdAt: string;
-              finishedAt: string | null;
-              id: string;
-              message: string | null;
-              progress: {
-                failed: number;
-                fetched: number;
-                found: number;
-                indexed: number;
-              };
-              revision: number;
-              settings: {
-                /** @default [] */
-                exclude: string[];
-                /** @default [] */
-                include: string[];
-                /** @default null */
-                maxDepth: number | null;
-                /** @default 2000 */
-                pageLimit: number;
-                /** @default null */
-                requestsPerSecond: number | null;
-              };
-              startedAt: string | null;
-              /** @enum {string} */
-              status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
-              /** @enum {string} */
-              type: "website";
-              url: string;
-            };
+            "application/json":
+              | {
+                  access: {
+                    basic: {
+                      username: string;
+                    } | null;
+                    cookies: {
+                      name: string;
+                    }[];
+                    headers: {
+                      name: string;
+                    }[];
+                  };
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    concurrency: number | null;
+                    /** @default [] */
+                    dropSelectors: string[];
+                    /** @default [] */
+                    exclude: string[];
+                    /** @default true */
+                    foldCanonical: boolean;
+                    /** @default false */
+                    foldLanguages: boolean;
+                    /** @default [] */
+                    include: string[];
+                    /** @default [] */
+                    keepSelectors: string[];
+                    /** @default null */
+                    maxDepth: number | null;
+                    /** @default 2000 */
+                    pageLimit: number;
+                    /** @default [] */
+                    queryNames: string[];
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    queryRule: "all" | "none" | "only" | "without";
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    rendering: "auto" | "always" | "never";
+                    /** @default null */
+                    requestsPerSecond: number | null;
+                    /** @default [] */
+                    sitemaps: string[];
+                    /** @default [] */
+                    subdomains: string[];
+                    /** @default true */
+                    useSitemaps: boolean;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "website";
+                  url: string;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: Record<string, never>;
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "files";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "google-drive";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "intercom";
+                  url: string | null;
+                };
           };
         };
         /** @description A problem */
@@ -12370,17 +15096,73 @@ export interface paths {
       requestBody: {
         content: {
           "application/json": {
+            access?: {
+              /** @default null */
+              basic?: {
+                password?: string;
+                username: string;
+              } | null;
+              /** @default [] */
+              cookies?: {
+                name: string;
+                value?: string;
+              }[];
+              /** @default [] */
+              headers?: {
+                name: string;
+                value?: string;
+              }[];
+            };
+            name?: string;
+            /** @enum {string} */
+            schedule?: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+            selection?: {
+              accountId: string;
+              containers: {
+                id: string;
+                /** @default  */
+                name?: string;
+              }[];
+            };
             settings?: {
+              /** @default null */
+              concurrency?: number | null;
+              /** @default [] */
+              dropSelectors?: string[];
               /** @default [] */
               exclude?: string[];
+              /** @default true */
+              foldCanonical?: boolean;
+              /** @default false */
+              foldLanguages?: boolean;
               /** @default [] */
               include?: string[];
+              /** @default [] */
+              keepSelectors?: string[];
               /** @default null */
               maxDepth?: number | null;
               /** @default 2000 */
               pageLimit?: number;
+              /** @default [] */
+              queryNames?: string[];
+              /**
+               * @default all
+               * @enum {string}
+               */
+              queryRule?: "all" | "none" | "only" | "without";
+              /**
+               * @default auto
+               * @enum {string}
+               */
+              rendering?: "auto" | "always" | "never";
               /** @default null */
               requestsPerSecond?: number | null;
+              /** @default [] */
+              sitemaps?: string[];
+              /** @default [] */
+              subdomains?: string[];
+              /** @default true */
+              useSitemaps?: boolean;
             };
             url?: string;
           };
@@ -12395,40 +15177,183 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            "application/json": {
-              agentId: string;
-              code: string | null;
-              /** Format: date-time */
-              createdAt: string;
-              finishedAt: string | null;
-              id: string;
-              message: string | null;
-              progress: {
-                failed: number;
-                fetched: number;
-                found: number;
-                indexed: number;
-              };
-              revision: number;
-              settings: {
-                /** @default [] */
-                exclude: string[];
-                /** @default [] */
-                include: string[];
-                /** @default null */
-                maxDepth: number | null;
-                /** @default 2000 */
-                pageLimit: number;
-                /** @default null */
-                requestsPerSecond: number | null;
-              };
-              startedAt: string | null;
-              /** @enum {string} */
-              status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
-              /** @enum {string} */
-              type: "website";
-              url: string;
-            };
+            "application/json":
+              | {
+                  access: {
+                    basic: {
+                      username: string;
+                    } | null;
+                    cookies: {
+                      name: string;
+                    }[];
+                    headers: {
+                      name: string;
+                    }[];
+                  };
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    concurrency: number | null;
+                    /** @default [] */
+                    dropSelectors: string[];
+                    /** @default [] */
+                    exclude: string[];
+                    /** @default true */
+                    foldCanonical: boolean;
+                    /** @default false */
+                    foldLanguages: boolean;
+                    /** @default [] */
+                    include: string[];
+                    /** @default [] */
+                    keepSelectors: string[];
+                    /** @default null */
+                    maxDepth: number | null;
+                    /** @default 2000 */
+                    pageLimit: number;
+                    /** @default [] */
+                    queryNames: string[];
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    queryRule: "all" | "none" | "only" | "without";
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    rendering: "auto" | "always" | "never";
+                    /** @default null */
+                    requestsPerSecond: number | null;
+                    /** @default [] */
+                    sitemaps: string[];
+                    /** @default [] */
+                    subdomains: string[];
+                    /** @default true */
+                    useSitemaps: boolean;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "website";
+                  url: string;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: Record<string, never>;
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "files";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "google-drive";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "intercom";
+                  url: string | null;
+                };
           };
         };
         /** @description A problem */
@@ -12476,40 +15401,183 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            "application/json": {
-              agentId: string;
-              code: string | null;
-              /** Format: date-time */
-              createdAt: string;
-              finishedAt: string | null;
-              id: string;
-              message: string | null;
-              progress: {
-                failed: number;
-                fetched: number;
-                found: number;
-                indexed: number;
-              };
-              revision: number;
-              settings: {
-                /** @default [] */
-                exclude: string[];
-                /** @default [] */
-                include: string[];
-                /** @default null */
-                maxDepth: number | null;
-                /** @default 2000 */
-                pageLimit: number;
-                /** @default null */
-                requestsPerSecond: number | null;
-              };
-              startedAt: string | null;
-              /** @enum {string} */
-              status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
-              /** @enum {string} */
-              type: "website";
-              url: string;
-            };
+            "application/json":
+              | {
+                  access: {
+                    basic: {
+                      username: string;
+                    } | null;
+                    cookies: {
+                      name: string;
+                    }[];
+                    headers: {
+                      name: string;
+                    }[];
+                  };
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    concurrency: number | null;
+                    /** @default [] */
+                    dropSelectors: string[];
+                    /** @default [] */
+                    exclude: string[];
+                    /** @default true */
+                    foldCanonical: boolean;
+                    /** @default false */
+                    foldLanguages: boolean;
+                    /** @default [] */
+                    include: string[];
+                    /** @default [] */
+                    keepSelectors: string[];
+                    /** @default null */
+                    maxDepth: number | null;
+                    /** @default 2000 */
+                    pageLimit: number;
+                    /** @default [] */
+                    queryNames: string[];
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    queryRule: "all" | "none" | "only" | "without";
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    rendering: "auto" | "always" | "never";
+                    /** @default null */
+                    requestsPerSecond: number | null;
+                    /** @default [] */
+                    sitemaps: string[];
+                    /** @default [] */
+                    subdomains: string[];
+                    /** @default true */
+                    useSitemaps: boolean;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "website";
+                  url: string;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: Record<string, never>;
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "files";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "google-drive";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "intercom";
+                  url: string | null;
+                };
           };
         };
         /** @description A problem */
@@ -12566,8 +15634,10 @@ export interface paths {
                 fetchedAt: string | null;
                 httpStatus: number | null;
                 reason: string | null;
+                rendered: boolean;
                 /** @enum {string} */
                 status: "queued" | "indexed" | "unchanged" | "duplicate" | "skipped" | "failed" | "removed";
+                title: string | null;
                 url: string;
                 words: number | null;
               }[];
@@ -12675,40 +15745,183 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            "application/json": {
-              agentId: string;
-              code: string | null;
-              /** Format: date-time */
-              createdAt: string;
-              finishedAt: string | null;
-              id: string;
-              message: string | null;
-              progress: {
-                failed: number;
-                fetched: number;
-                found: number;
-                indexed: number;
-              };
-              revision: number;
-              settings: {
-                /** @default [] */
-                exclude: string[];
-                /** @default [] */
-                include: string[];
-                /** @default null */
-                maxDepth: number | null;
-                /** @default 2000 */
-                pageLimit: number;
-                /** @default null */
-                requestsPerSecond: number | null;
-              };
-              startedAt: string | null;
-              /** @enum {string} */
-              status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
-              /** @enum {string} */
-              type: "website";
-              url: string;
-            };
+            "application/json":
+              | {
+                  access: {
+                    basic: {
+                      username: string;
+                    } | null;
+                    cookies: {
+                      name: string;
+                    }[];
+                    headers: {
+                      name: string;
+                    }[];
+                  };
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    concurrency: number | null;
+                    /** @default [] */
+                    dropSelectors: string[];
+                    /** @default [] */
+                    exclude: string[];
+                    /** @default true */
+                    foldCanonical: boolean;
+                    /** @default false */
+                    foldLanguages: boolean;
+                    /** @default [] */
+                    include: string[];
+                    /** @default [] */
+                    keepSelectors: string[];
+                    /** @default null */
+                    maxDepth: number | null;
+                    /** @default 2000 */
+                    pageLimit: number;
+                    /** @default [] */
+                    queryNames: string[];
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    queryRule: "all" | "none" | "only" | "without";
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    rendering: "auto" | "always" | "never";
+                    /** @default null */
+                    requestsPerSecond: number | null;
+                    /** @default [] */
+                    sitemaps: string[];
+                    /** @default [] */
+                    subdomains: string[];
+                    /** @default true */
+                    useSitemaps: boolean;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "website";
+                  url: string;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: Record<string, never>;
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "files";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "google-drive";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "intercom";
+                  url: string | null;
+                };
           };
         };
         /** @description A problem */
@@ -12760,40 +15973,183 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            "application/json": {
-              agentId: string;
-              code: string | null;
-              /** Format: date-time */
-              createdAt: string;
-              finishedAt: string | null;
-              id: string;
-              message: string | null;
-              progress: {
-                failed: number;
-                fetched: number;
-                found: number;
-                indexed: number;
-              };
-              revision: number;
-              settings: {
-                /** @default [] */
-                exclude: string[];
-                /** @default [] */
-                include: string[];
-                /** @default null */
-                maxDepth: number | null;
-                /** @default 2000 */
-                pageLimit: number;
-                /** @default null */
-                requestsPerSecond: number | null;
-              };
-              startedAt: string | null;
-              /** @enum {string} */
-              status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
-              /** @enum {string} */
-              type: "website";
-              url: string;
-            };
+            "application/json":
+              | {
+                  access: {
+                    basic: {
+                      username: string;
+                    } | null;
+                    cookies: {
+                      name: string;
+                    }[];
+                    headers: {
+                      name: string;
+                    }[];
+                  };
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    concurrency: number | null;
+                    /** @default [] */
+                    dropSelectors: string[];
+                    /** @default [] */
+                    exclude: string[];
+                    /** @default true */
+                    foldCanonical: boolean;
+                    /** @default false */
+                    foldLanguages: boolean;
+                    /** @default [] */
+                    include: string[];
+                    /** @default [] */
+                    keepSelectors: string[];
+                    /** @default null */
+                    maxDepth: number | null;
+                    /** @default 2000 */
+                    pageLimit: number;
+                    /** @default [] */
+                    queryNames: string[];
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    queryRule: "all" | "none" | "only" | "without";
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    rendering: "auto" | "always" | "never";
+                    /** @default null */
+                    requestsPerSecond: number | null;
+                    /** @default [] */
+                    sitemaps: string[];
+                    /** @default [] */
+                    subdomains: string[];
+                    /** @default true */
+                    useSitemaps: boolean;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "website";
+                  url: string;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: Record<string, never>;
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "files";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "google-drive";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "intercom";
+                  url: string | null;
+                };
           };
         };
         /** @description A problem */
@@ -12845,40 +16201,183 @@ export interface paths {
             [name: string]: unknown;
           };
           content: {
-            "application/json": {
-              agentId: string;
-              code: string | null;
-              /** Format: date-time */
-              createdAt: string;
-              finishedAt: string | null;
-              id: string;
-              message: string | null;
-              progress: {
-                failed: number;
-                fetched: number;
-                found: number;
-                indexed: number;
-              };
-              revision: number;
-              settings: {
-                /** @default [] */
-                exclude: string[];
-                /** @default [] */
-                include: string[];
-                /** @default null */
-                maxDepth: number | null;
-                /** @default 2000 */
-                pageLimit: number;
-                /** @default null */
-                requestsPerSecond: number | null;
-              };
-              startedAt: string | null;
-              /** @enum {string} */
-              status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
-              /** @enum {string} */
-              type: "website";
-              url: string;
-            };
+            "application/json":
+              | {
+                  access: {
+                    basic: {
+                      username: string;
+                    } | null;
+                    cookies: {
+                      name: string;
+                    }[];
+                    headers: {
+                      name: string;
+                    }[];
+                  };
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    concurrency: number | null;
+                    /** @default [] */
+                    dropSelectors: string[];
+                    /** @default [] */
+                    exclude: string[];
+                    /** @default true */
+                    foldCanonical: boolean;
+                    /** @default false */
+                    foldLanguages: boolean;
+                    /** @default [] */
+                    include: string[];
+                    /** @default [] */
+                    keepSelectors: string[];
+                    /** @default null */
+                    maxDepth: number | null;
+                    /** @default 2000 */
+                    pageLimit: number;
+                    /** @default [] */
+                    queryNames: string[];
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    queryRule: "all" | "none" | "only" | "without";
+                    /**
+                     * @default auto
+                     * @enum {string}
+                     */
+                    rendering: "auto" | "always" | "never";
+                    /** @default null */
+                    requestsPerSecond: number | null;
+                    /** @default [] */
+                    sitemaps: string[];
+                    /** @default [] */
+                    subdomains: string[];
+                    /** @default true */
+                    useSitemaps: boolean;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "website";
+                  url: string;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: Record<string, never>;
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "files";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "google-drive";
+                  url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    accountId: string;
+                    containers: {
+                      id: string;
+                      /** @default  */
+                      name: string;
+                    }[];
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "intercom";
+                  url: string | null;
+                };
           };
         };
         /** @description A problem */
@@ -13238,7 +16737,16 @@ export interface paths {
           agentId?: string;
           cursor?: string;
           limit?: number;
-          list?: "conversations" | "agents" | "documents" | "verified-answers" | "members" | "audit-entries" | "mails";
+          list?:
+            | "conversations"
+            | "agents"
+            | "documents"
+            | "verified-answers"
+            | "gaps"
+            | "products"
+            | "members"
+            | "audit-entries"
+            | "mails";
         };
         header?: never;
         path?: never;
@@ -13264,6 +16772,8 @@ export interface paths {
                   | "agents"
                   | "documents"
                   | "verified-answers"
+                  | "gaps"
+                  | "products"
                   | "members"
                   | "audit-entries"
                   | "mails";
@@ -13312,7 +16822,16 @@ export interface paths {
           "application/json": {
             agentId?: string;
             /** @enum {string} */
-            list: "conversations" | "agents" | "documents" | "verified-answers" | "members" | "audit-entries" | "mails";
+            list:
+              | "conversations"
+              | "agents"
+              | "documents"
+              | "verified-answers"
+              | "gaps"
+              | "products"
+              | "members"
+              | "audit-entries"
+              | "mails";
             name: string;
             /**
              * @example {
@@ -13347,6 +16866,8 @@ export interface paths {
                 | "agents"
                 | "documents"
                 | "verified-answers"
+                | "gaps"
+                | "products"
                 | "members"
                 | "audit-entries"
                 | "mails";
@@ -13420,6 +16941,8 @@ export interface paths {
                 | "agents"
                 | "documents"
                 | "verified-answers"
+                | "gaps"
+                | "products"
                 | "members"
                 | "audit-entries"
                 | "mails";
@@ -13529,6 +17052,8 @@ export interface paths {
                 | "agents"
                 | "documents"
                 | "verified-answers"
+                | "gaps"
+                | "products"
                 | "members"
                 | "audit-entries"
                 | "mails";
@@ -13692,6 +17217,10 @@ export interface paths {
                 answered: boolean | null;
                 clientId: string | null;
                 conversationId: string;
+                corrects?: {
+                  messageId: string;
+                  said: string;
+                };
                 /** Format: date-time */
                 createdAt: string;
                 id: string;
@@ -13703,10 +17232,20 @@ export interface paths {
                     }
                   | {
                       citation: {
+                        /** Format: date-time */
+                        checkedAt?: string;
                         documentId: string;
+                        documentVersion?: number;
                         externalId: string | null;
                         link: string | null;
                         number: number;
+                        place?: {
+                          lastRow?: number;
+                          page?: number;
+                          row?: number;
+                          sheet?: string;
+                          slide?: number;
+                        };
                         text: string;
                         title: string;
                         url: string | null;
@@ -13714,6 +17253,25 @@ export interface paths {
                       };
                       /** @enum {string} */
                       type: "citation";
+                    }
+                  | {
+                      products: {
+                        brand: string | null;
+                        currency: string | null;
+                        from: boolean;
+                        id: string;
+                        image: string | null;
+                        link: string | null;
+                        name: string;
+                        options: string[];
+                        price: number | null;
+                        priceStale: boolean;
+                        regularPrice: number | null;
+                        /** @enum {string} */
+                        stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                      }[];
+                      /** @enum {string} */
+                      type: "products";
                     }
                 )[];
                 rating: ("up" | "down") | null;
