@@ -14,6 +14,7 @@ function sourceAt(fetched: number, failed = 0): Source {
     nextRunAt: null,
     checkedAt: null,
     settings: crawlSettings.parse({}),
+    access: { headers: [], cookies: [], basic: null },
     status: "running",
     progress: { found: 40, fetched, indexed: fetched, failed },
     message: null,

@@ -8,6 +8,7 @@ import { parseEnv } from "node:util";
 import { z } from "zod";
 import { isHostOrNetwork, isProxy, isSender } from "./config-addresses.ts";
 import { type AccountsChoice, readAccounts } from "./config-accounts.ts";
+import { type ConnectorsChoice, readConnectors } from "./config-connectors.ts";
 import { type ModelChoice, readModels } from "./config-models.ts";
 
 const ROLES = ["api", "live", "worker"] as const;
@@ -31,7 +32,10 @@ export interface Config {
   /** Null: mail is kept and not sent. `from` is an address, or a name and an address in angle brackets. */
   smtp: { url: string; from: string } | null;
   models: ModelChoice[];
+  /** The browser for pages that need JavaScript: a path, `off`, or null to look on the search path and in the usual places. */
+  chromium: { path: string | null; searchPath: string };
   accounts: AccountsChoice;
+  connectors: ConnectorsChoice;
   log: { level: string; file: string | null; pretty: boolean };
   limits: {
     /** Messages: how many at once, and how many a minute after that. */
@@ -50,6 +54,8 @@ export interface Config {
     /** Language-model tokens a day (UTC); above it answers come from the passages alone. */
     visitorTokensPerDay: number;
     agentTokensPerDay: number;
+    /** Answers that are given again a day and agent because their page changed. */
+    recallsPerDay: number;
   };
   /** Milliseconds: a model's first words, and its whole answer. */
   modelTimeouts: { firstTokenMs: number; totalMs: number };
@@ -121,6 +127,8 @@ const environment = z.object({
   PARLEY_MAIL_FROM: optional.refine((text) => text === undefined || isSender(text), {
     message: "must be an address such as hello@example.com, or Name <hello@example.com>",
   }),
+  PARLEY_CHROMIUM: optional,
+  PATH: z.string().default(""),
   PARLEY_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PARLEY_LOG_FILE: optional,
   PARLEY_LIMIT_VISITOR_PER_MINUTE: count(20, 1),
@@ -135,6 +143,7 @@ const environment = z.object({
   PARLEY_LIMIT_SIGN_IN: count(10, 1),
   PARLEY_VISITOR_TOKENS_PER_DAY: count(50_000),
   PARLEY_AGENT_TOKENS_PER_DAY: count(2_000_000),
+  PARLEY_RECALLS_PER_DAY: count(200),
   PARLEY_MODEL_FIRST_TOKEN_MS: count(8_000),
   PARLEY_MODEL_TOTAL_MS: count(30_000),
 });
@@ -155,7 +164,8 @@ export function loadConfig(env: Environment = process.env, overrides: ConfigOver
   const parsed = environment.safeParse(named);
   const models = readModels(named);
   const accounts = readAccounts(named);
-  const problems = [...models.problems, ...accounts.problems];
+  const connectors = readConnectors(named);
+  const problems = [...models.problems, ...accounts.problems, ...connectors.problems];
   if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   if (named.DATABASE_URL && !named.PARLEY_SECRET) {
     problems.push(
@@ -166,13 +176,13 @@ export function loadConfig(env: Environment = process.env, overrides: ConfigOver
     problems.push("PARLEY_MAIL_FROM must be set when SMTP_URL is: mail needs a sender, such as hello@example.com");
   }
   if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)]);
-  return build(parsed.data, dataDir, { models: models.choices, accounts: accounts.choice });
+  return build(parsed.data, dataDir, { models: models.choices, accounts: accounts.choice, connectors: connectors.choice });
 }
 
 function build(
   values: z.infer<typeof environment>,
   dataDir: string,
-  { models, accounts }: Pick<Config, "models" | "accounts">,
+  { models, accounts, connectors }: Pick<Config, "models" | "accounts" | "connectors">,
 ): Config {
   const rate = (perMinute: number) => ({ burst: Math.max(1, Math.ceil(perMinute / 2)), perMinute });
   const roles = values.PARLEY_ROLES.length > 0 ? ROLES.filter((role) => values.PARLEY_ROLES.includes(role)) : ROLES;
@@ -193,7 +203,9 @@ function build(
         ? null
         : { url: values.SMTP_URL, from: values.PARLEY_MAIL_FROM },
     models,
+    chromium: { path: values.PARLEY_CHROMIUM ?? null, searchPath: values.PATH },
     accounts,
+    connectors,
     log: {
       level: values.PARLEY_LOG_LEVEL,
       file: values.PARLEY_LOG_FILE ?? null,
@@ -212,6 +224,7 @@ function build(
       signInAttempts: values.PARLEY_LIMIT_SIGN_IN,
       visitorTokensPerDay: values.PARLEY_VISITOR_TOKENS_PER_DAY,
       agentTokensPerDay: values.PARLEY_AGENT_TOKENS_PER_DAY,
+      recallsPerDay: values.PARLEY_RECALLS_PER_DAY,
     },
     modelTimeouts: { firstTokenMs: values.PARLEY_MODEL_FIRST_TOKEN_MS, totalMs: values.PARLEY_MODEL_TOTAL_MS },
   };

@@ -6,10 +6,12 @@ import type { Config } from "./config.ts";
 import { createConnections } from "./connections/index.ts";
 import { createConversations } from "./conversations/index.ts";
 import { homeSources } from "./home-sources.ts";
+import { createGaps } from "./gaps/index.ts";
 import { createHome, createLiveTokens } from "./inbox/index.ts";
 import { createKnowledge } from "./knowledge/index.ts";
 import { openPlatform } from "./open-platform.ts";
 import { networkOf } from "./platform/index.ts";
+import { createRecalls } from "./recalls/index.ts";
 import { createAccounts, createTenants } from "./tenants/index.ts";
 import { createUsage } from "./usage/index.ts";
 
@@ -20,7 +22,7 @@ export async function openHouse(config: Config) {
     throw error;
   });
   const { log, db, realtime, events, jobs, limits, mail } = ground;
-  const { accounts, usage, installs, knowledge, conversations } = rooms;
+  const { accounts, usage, installs, knowledge, gaps, conversations } = rooms;
 
   return {
     ...ground,
@@ -40,11 +42,15 @@ export async function openHouse(config: Config) {
       await events.start();
       await knowledge.start();
       await conversations.start();
+      gaps.start();
+      rooms.recalls.start();
     },
 
     /** Lets what is under way end, and then lets go of everything, from the top down. */
     async stop(graceMs: number): Promise<void> {
       accounts.stop();
+      rooms.recalls.stop();
+      await gaps.stop();
       await conversations.stopAll(graceMs);
       await usage.stop();
       await installs.stop();
@@ -74,7 +80,7 @@ async function furnish(ground: Ground, config: Config) {
   const accounts = createAccounts({ ...ground, ...config.accounts, ...signIn, tenants });
   const usage = createUsage({ db, clock, report: (err) => log.warn({ err }, "usage could not be counted yet") });
   const connections = createConnections({ ...ground, audit, models: config.models });
-  const knowledge = createKnowledge({ ...ground, audit });
+  const knowledge = createKnowledge({ ...ground, audit, chromium: config.chromium });
   const agents = createAgents({
     ...ground,
     audit,
@@ -96,7 +102,19 @@ async function furnish(ground: Ground, config: Config) {
     processId: randomBytes(9).toString("base64url"),
     tokensPerDay: { visitor: limitsOf.visitorTokensPerDay, agent: limitsOf.agentTokensPerDay },
   });
+  knowledge.versions.keepCited(conversations.citations.versions);
+  const recalls = createRecalls({
+    ...ground,
+    ...{ audit, knowledge, agents, conversations },
+    perDay: limitsOf.recallsPerDay,
+    mayUseModel: (scope, id) =>
+      usage.withinBudget(scope, [{ subject: `agent:${id}`, perDay: limitsOf.agentTokensPerDay }]),
+    spent: (scope, id, tokens) => usage.addTokens(scope, [`agent:${id}`], tokens),
+  });
+  agents.onRemove(recalls.removeOfAgent);
   agents.onRemove(conversations.removeOfAgent);
+  const gaps = createGaps({ ...ground, audit, agents, knowledge });
+  agents.onRemove(gaps.removeOfAgent);
   agents.onRemove(tenants.views.removeOfAgent);
   return {
     tenants,
@@ -106,6 +124,7 @@ async function furnish(ground: Ground, config: Config) {
     knowledge,
     agents,
     conversations,
+    recalls,
     sessions: createVisitorSessions({ secrets, clock, agents, tenants }),
     installs: createInstalls({
       ...ground,

@@ -46,6 +46,7 @@ export async function openPlatform(config: Config) {
     secrets,
     files: createLocalFiles(join(config.dataDir, "files")),
     fetchPublic,
+    userAgent: USER_AGENT,
     fetchVendor: createFetchVendor(),
     fetchChecked: createFetchChecked({ allow: config.allowPrivateAddresses }),
     db,

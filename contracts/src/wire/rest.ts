@@ -58,6 +58,8 @@ export const crawledPage = z.object({
   words: z.int().nullable(),
   documentId: z.string().nullable(),
   fetchedAt: z.iso.datetime().nullable(),
+  /** It was run in a browser, since it needs JavaScript. */
+  rendered: z.boolean(),
 });
 export type CrawledPage = z.infer<typeof crawledPage>;
 

@@ -5,6 +5,7 @@ import {
   createFetchPublic,
   createLimits,
   createLog,
+  createSecrets,
   type Clock,
   type Database,
   type Events,
@@ -34,7 +35,7 @@ export interface CrawlHarness {
 /** A knowledge room on a test database, with jobs that wait to be run and events that are kept. */
 export async function makeCrawlHarness(
   db: Database,
-  own: { fetchPublic?: FetchPublic; clock?: Clock } = {},
+  own: { fetchPublic?: FetchPublic; clock?: Clock; chromium?: string } = {},
 ): Promise<CrawlHarness> {
   const clock = own.clock ?? createClock();
   const told: CrawlHarness["told"] = [];
@@ -79,6 +80,9 @@ export async function makeCrawlHarness(
     },
     audit: { record: async () => {} },
     live: { changed: (_scope, news) => void live.push(news) },
+    secrets: createSecrets("a secret for tests that is long enough"),
+    chromium: { path: own.chromium ?? "off", searchPath: "" },
+    userAgent: "ParleyBot/test",
     fetchPublic: own.fetchPublic ?? createFetchPublic({ allow: [], userAgent: "ParleyBot/test" }),
   });
   knowledge.sources.onProfile(async (_scope, _agentId, found) => void (profile = found));

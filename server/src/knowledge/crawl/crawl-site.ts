@@ -1,14 +1,15 @@
 import { Fault, type CrawlSettings } from "@parley/contracts";
-import { isLoopback, type Clock } from "../../platform/index.ts";
+import { isLoopback } from "../../platform/index.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
-import { follow, isOwn, isPageOf, type CrawlContext } from "./crawl-context.ts";
+import type { Renderer } from "../render/types.ts";
+import { follow, isOwn, tidied, type CrawlContext } from "./crawl-context.ts";
 import { findSitemaps } from "./find-sitemaps.ts";
 import { createFrontier, foldReasons, type Frontier } from "./frontier.ts";
-import { loadRobots } from "./load-robots.ts";
-import { siteOf } from "./normalise-url.ts";
-import { createPacedFetch, type PacedFetch, type PacedFetchDeps } from "./paced-fetch.ts";
+import { foldUrl, siteOf } from "./normalise-url.ts";
+import { openSite, type OpenSiteDeps } from "./open-site.ts";
+import type { PacedFetch } from "./paced-fetch.ts";
 import type { PageRecord } from "./page-row.ts";
-import type { Robots } from "./robots.ts";
+import type { AccessHeaders } from "./site-access.ts";
 import { visitPage, type Visit } from "./visit-page.ts";
 
 export interface CrawlJob {
@@ -19,6 +20,10 @@ export interface CrawlJob {
   /** Rows of this run and of earlier ones. */
   rows: readonly PageRecord[];
   trustedOrigins: readonly string[];
+  /** What goes with each request to the site's own origin. */
+  access: AccessHeaders;
+  /** Only addresses that are queued already are read. */
+  partial: boolean;
   storedLinks: (url: string) => Promise<string[]>;
   /** The site may be crawled: how to fetch from it in turn. */
   onReady: (fetch: PacedFetch) => void;
@@ -27,6 +32,8 @@ export interface CrawlJob {
   store: (visits: readonly Visit[], frontier: Frontier) => Promise<boolean>;
   signal: AbortSignal;
 }
+
+export type CrawlDeps = OpenSiteDeps & { renderer: Renderer };
 
 export interface CrawlOutcome {
   /** False: stopped from outside before its end. */
@@ -43,76 +50,65 @@ export interface CrawlOutcome {
 /** More are fetched at a time where nobody has to be spared. */
 const AT_ONCE = 4;
 const AT_ONCE_ON_LOOPBACK = 8;
-const PER_SECOND = 2;
+const LISTS_FIRST_MS = 10_000;
 /** Visits that wait to be stored. */
 const MOST_WAITING = 24;
 
 /** Reads a site from its start address, its sitemaps and its links, until all is read or the limit is reached. */
-export async function crawlSite(deps: PacedFetchDeps & { clock: Clock }, job: CrawlJob): Promise<CrawlOutcome> {
-  const { context, isOwnMachine } = await prepare(deps, job);
+export async function crawlSite(deps: CrawlDeps, job: CrawlJob): Promise<CrawlOutcome> {
+  const context = await prepare(deps, job);
   job.onReady(context.fetch);
   const { frontier } = context;
   const found = { faults: new Map<string, Fault>(), incomplete: false, limited: false };
-  if (!frontier.get(job.url)) frontier.add(job.url, 0);
+  if (!job.partial && !frontier.get(job.url)) frontier.add(job.url, 0);
   const sitemaps = addSitemaps(context, job).then((incomplete) => void (found.incomplete = incomplete));
+  // What a list says of changes saves requests where pages were read before.
+  if (job.run > 1) await Promise.race([sitemaps.catch(() => undefined), deps.clock.sleep(LISTS_FIRST_MS, job.signal)]);
   const note = (visits: readonly Visit[]) => {
     for (const { entry, fault, result } of visits)
       if (fault && result.status !== "removed" && entry.depth === 0) found.faults.set(entry.url, fault);
   };
-  const complete = await work(context, { job, sitemaps, note, atOnce: isOwnMachine ? AT_ONCE_ON_LOOPBACK : AT_ONCE });
+  const atOnce = job.settings.concurrency ?? (isLoopback(job.url) ? AT_ONCE_ON_LOOPBACK : AT_ONCE);
+  const complete = await work(context, { job, sitemaps, note, atOnce });
   // Not read to their end: what they would have listed must not count as gone.
   await sitemaps.catch(() => void (found.incomplete = true));
   const limited = complete && frontier.waiting() > 0;
   const fault = [...found.faults.values()][0] ?? null;
-  return { complete, seenAll: !found.incomplete && !limited && fault === null, limited, fault, frontier };
+  return {
+    complete,
+    seenAll: !job.partial && !found.incomplete && !limited && fault === null,
+    limited,
+    fault,
+    frontier,
+  };
 }
 
-async function prepare(deps: PacedFetchDeps, job: CrawlJob): Promise<{ context: CrawlContext; isOwnMachine: boolean }> {
-  const { origin } = new URL(job.url);
-  const isOwnMachine = isLoopback(job.url);
-  const { signal, trustedOrigins, settings } = job;
-  const asFast = createPacedFetch(deps, {
-    perSecond: settings.requestsPerSecond ?? (isOwnMachine ? undefined : PER_SECOND),
-    trustedOrigins,
-    signal,
-  });
-  const robots = new Map<string, Promise<Robots>>();
-  robots.set(origin, loadRobots(asFast, origin));
-  const own = await robotsNow(robots, origin);
-  const perSecond =
-    settings.requestsPerSecond ?? (own.crawlDelayS ? 1 / own.crawlDelayS : isOwnMachine ? undefined : PER_SECOND);
-  const fetch: PacedFetch = createPacedFetch(deps, { perSecond, trustedOrigins, signal });
+async function prepare(deps: CrawlDeps, job: CrawlJob): Promise<CrawlContext> {
   const frontier = createFrontier(job.rows, {
     startUrl: job.url,
     run: job.run,
-    most: settings.pageLimit * 4 + 1_000,
-    maxDepth: settings.maxDepth,
+    most: job.settings.pageLimit * 4 + 1_000,
+    maxDepth: job.settings.maxDepth,
   });
   const context: CrawlContext = {
     sourceId: job.sourceId,
     startUrl: job.url,
-    settings,
+    settings: job.settings,
     frontier,
-    fetch,
-    robotsOf(url) {
-      const from = new URL(url).origin;
-      const known = robots.get(from) ?? loadRobots(fetch, from);
-      robots.set(from, known);
-      return known;
-    },
+    ...(await openSite(deps, job)),
+    renderer: deps.renderer,
     site: new Set([siteOf(job.url)]),
     texts: new Map(),
+    changed: new Map(),
+    language: null,
+    partial: job.partial,
     storedLinks: job.storedLinks,
     onHome: job.onHome,
     clock: deps.clock,
-    signal,
   };
   resume(context, job.rows);
-  return { context, isOwnMachine };
+  return context;
 }
-
-const robotsNow = (robots: Map<string, Promise<Robots>>, origin: string): Promise<Robots> =>
-  robots.get(origin) ?? Promise.reject(new Fault("internal"));
 
 /** What the crawl had learnt before it was cut off, and which texts earlier runs have. */
 function resume(context: CrawlContext, rows: readonly PageRecord[]): void {
@@ -124,19 +120,19 @@ function resume(context: CrawlContext, rows: readonly PageRecord[]): void {
 
 /** True when a file that may name pages could not be read. */
 async function addSitemaps(context: CrawlContext, job: CrawlJob): Promise<boolean> {
-  const { announced, startUrl } = { announced: (await context.robotsOf(job.url)).sitemaps, startUrl: job.url };
-  const { pages, incomplete } = await findSitemaps(context.fetch, {
-    startUrl,
-    announced,
+  if (job.partial) return false;
+  const { sitemaps, useSitemaps } = job.settings;
+  const { pages, incomplete, changed } = await findSitemaps(context.fetch, {
+    startUrl: job.url,
+    announced: useSitemaps ? (await context.robotsOf(job.url)).sitemaps : [],
+    given: sitemaps,
+    search: useSitemaps,
     isOwn: (url) => isOwn(context, url),
     most: job.settings.pageLimit * 2,
     signal: job.signal,
   });
-  follow(
-    context,
-    pages.filter((page) => isPageOf(context, page)),
-    1,
-  );
+  for (const [url, at] of changed) context.changed.set(foldUrl(tidied(context, url)), at);
+  follow(context, pages, 1);
   return incomplete;
 }
 

@@ -8,6 +8,10 @@ export interface SitemapSearch {
   startUrl: string;
   /** Named in robots.txt. */
   announced: readonly string[];
+  /** Named by the owner, wherever they are. */
+  given: readonly string[];
+  /** Whether others are looked for than those that the owner names. */
+  search: boolean;
   /** Whether an address belongs to the site. */
   isOwn: (url: string) => boolean;
   /** At most so many pages are wanted. */
@@ -18,6 +22,10 @@ export interface SitemapSearch {
 export interface SitemapFindings {
   /** Pages of the site, in the order of the files. */
   pages: string[];
+  /** When pages changed last, in milliseconds, as far as the files say. */
+  changed: Map<string, number>;
+  /** Each file that was read or missed where it was said to be. */
+  files: { url: string; pages: number; note: string | null }[];
   /** A file could not be read just now: pages that are missing may only be missing from here. */
   incomplete: boolean;
 }
@@ -31,29 +39,52 @@ const LARGEST_UNPACKED = 60_000_000;
 export async function findSitemaps(fetch: PacedFetch, search: SitemapSearch): Promise<SitemapFindings> {
   const seen = new Set<string>();
   const pages = new Set<string>();
+  const changed = new Map<string, number>();
+  const files: SitemapFindings["files"] = [];
   let incomplete = false;
   let queue = candidates(search).map((url) => ({ url, depth: 0 }));
   while (seen.size < MOST_FILES && pages.size < search.most) {
     // What robots.txt names may be gone, and the usual place be right.
-    if (queue.length === 0 && pages.size === 0) queue = usualPlaces(search, seen);
+    if (queue.length === 0 && pages.size === 0 && search.search) queue = usualPlaces(search, seen);
     if (queue.length === 0) break;
     const [{ url, depth } = { url: "", depth: 0 }, ...rest] = queue;
     queue = rest;
     if (seen.has(url)) continue;
     seen.add(url);
     const read = await readSitemap(fetch, url, search.signal);
-    if (read === "unavailable") incomplete ||= search.announced.includes(url) || depth > 0;
-    if (typeof read === "string") continue;
-    const { pages: listed, sitemaps } = parseSitemap(read.text, read.url);
-    for (const page of ownPages(listed, search)) if (pages.size < search.most) pages.add(page);
+    const isNamed = search.announced.includes(url) || search.given.includes(url) || depth > 0;
+    if (read === "unavailable") incomplete ||= isNamed;
+    if (typeof read === "string") {
+      if (isNamed || read === "unavailable") files.push({ url, pages: 0, note: notes[read] });
+      continue;
+    }
+    const { pages: listed, sitemaps, changed: dates } = parseSitemap(read.text, read.url);
+    const own = ownPages(listed, search);
+    for (const page of own.values()) if (pages.size < search.most) pages.add(page);
+    for (const [raw, at] of dates) {
+      const page = own.get(raw);
+      if (page !== undefined) changed.set(page, at);
+    }
+    files.push({ url, pages: own.size, note: null });
     if (depth < DEEPEST)
-      queue.push(...sitemaps.filter((next) => search.isOwn(next)).map((next) => ({ url: next, depth: depth + 1 })));
+      queue.push(
+        ...sitemaps.filter((next) => isNear(next, url, search)).map((next) => ({ url: next, depth: depth + 1 })),
+      );
     // The usual places name the same list twice; one of them is enough for the root.
     if (depth === 0 && (listed.length > 0 || sitemaps.length > 0))
       queue = queue.filter((next) => next.depth > 0 || !isUsualRoot(next.url));
   }
-  return { pages: [...pages], incomplete };
+  return { pages: [...pages], changed, files, incomplete };
 }
+
+const notes = {
+  absent: "There is no sitemap at this address.",
+  unavailable: "The sitemap could not be read just now.",
+};
+
+/** A list may lead to lists of the site, and to those that lie beside it. */
+const isNear = (next: string, from: string, { isOwn }: SitemapSearch): boolean =>
+  isOwn(next) || new URL(next).origin === new URL(from).origin;
 
 const usualPlaces = ({ startUrl }: SitemapSearch, seen: ReadonlySet<string>) =>
   usual.map((path) => ({ url: new URL(path, startUrl).href, depth: 0 })).filter(({ url }) => !seen.has(url));
@@ -62,7 +93,8 @@ const usual = ["/sitemap.xml", "/sitemap_index.xml", "/wp-sitemap.xml", "/sitema
 
 const isUsualRoot = (url: string): boolean => usual.slice(1).includes(new URL(url).pathname);
 
-function candidates({ startUrl, announced, isOwn }: SitemapSearch): string[] {
+function candidates({ startUrl, announced, given, search, isOwn }: SitemapSearch): string[] {
+  if (!search) return [...new Set(given)];
   const named = announced
     .flatMap((raw) => completeLocation(raw, startUrl) ?? [])
     .flatMap((url) => normaliseUrl(url) ?? [])
@@ -71,7 +103,7 @@ function candidates({ startUrl, announced, isOwn }: SitemapSearch): string[] {
   const below =
     folder.pathname === "/" ? [] : [new URL("sitemap.xml", folder).href, new URL("sitemap_index.xml", folder).href];
   const atRoot = named.length > 0 ? [] : usual.map((path) => new URL(path, startUrl).href);
-  return [...new Set([...named, ...below.slice(0, named.length > 0 ? 1 : 2), ...atRoot])];
+  return [...new Set([...given, ...named, ...below.slice(0, named.length > 0 ? 1 : 2), ...atRoot])];
 }
 
 const MOST_REDIRECTS = 4;
@@ -105,17 +137,23 @@ async function readSitemap(
 }
 
 /**
- * Pages of this site. A copy of a site often serves the list of the original: where a list names one other host
+ * Pages of this site, by their address in the list. A copy of a site often serves the list of the original: where a list names one other host
  * and nothing of this one, its paths are read as paths here.
  */
-function ownPages(listed: readonly string[], { startUrl, isOwn }: SitemapSearch): string[] {
-  const normal = listed.flatMap((raw) => normaliseUrl(raw) ?? []);
-  const own = normal.filter(isOwn);
-  const hosts = new Set(normal.map(siteOf));
-  if (own.length > 0 || hosts.size !== 1) return own;
-  const { protocol, host } = new URL(startUrl);
-  return normal.flatMap((url) => {
-    const { pathname, search } = new URL(url);
-    return normaliseUrl(`${protocol}//${host}${pathname}${search}`) ?? [];
+function ownPages(listed: readonly string[], { startUrl, isOwn }: SitemapSearch): Map<string, string> {
+  const normal = listed.flatMap((raw): [string, string][] => {
+    const url = normaliseUrl(raw);
+    return url === undefined ? [] : [[raw, url]];
   });
+  const own = normal.filter(([, url]) => isOwn(url));
+  const hosts = new Set(normal.map(([, url]) => siteOf(url)));
+  if (own.length > 0 || hosts.size !== 1) return new Map(own);
+  const { protocol, host } = new URL(startUrl);
+  return new Map(
+    normal.flatMap(([raw, url]): [string, string][] => {
+      const { pathname, search } = new URL(url);
+      const here = normaliseUrl(`${protocol}//${host}${pathname}${search}`);
+      return here === undefined ? [] : [[raw, here]];
+    }),
+  );
 }

@@ -146,6 +146,7 @@ export const foldReasons = {
   redirect: "Leads on to",
   canonical: "Is the same page as",
   text: "Has the same text as",
+  language: "Is in another language the same as",
 } as const;
 
 function targetOf(reason: string | null): string | null {

@@ -1,16 +1,23 @@
 import { createHash } from "node:crypto";
-import { Fault } from "@parley/contracts";
+import { Fault, type CrawlSettings } from "@parley/contracts";
 import type { PublicResponse } from "../../platform/index.ts";
 import { decodeHtml, unpackBody } from "../extract/decode-body.ts";
 import { countWords, readPage, type PageReading } from "../extract/read-page.ts";
 import { detectLanguage } from "../language.ts";
 import { contactHeading } from "./contact-heading.ts";
-import { fileKind, isOwn, isPageOf, type CrawlContext } from "./crawl-context.ts";
+import { fileKind, isOwn, isPageOf, tidied, type CrawlContext } from "./crawl-context.ts";
 import { foldReasons, type Entry } from "./frontier.ts";
-import { foldUrl } from "./normalise-url.ts";
+import { foldUrl, normaliseUrl } from "./normalise-url.ts";
 
 /** Texts read by another version of these rules are read again. */
-export const READER = "1";
+const READER = "1";
+
+/** Which rules made a text: ours, and what the owner says of the parts of a page. */
+export function readerOf({ keepSelectors, dropSelectors, rendering }: CrawlSettings): string {
+  if (keepSelectors.length + dropSelectors.length === 0 && rendering === "auto") return READER;
+  const own = JSON.stringify([keepSelectors, dropSelectors, rendering]);
+  return `${READER}.${createHash("sha256").update(own).digest("base64url").slice(0, 8)}`;
+}
 
 /** What is indexed of a page. */
 export interface PageText {
@@ -33,6 +40,8 @@ export interface Judgement {
   lastModified: string | null;
   contentHash: string | null;
   httpStatus: number;
+  /** It was run in a browser. */
+  rendered: boolean;
 }
 
 interface Arrived {
@@ -44,7 +53,7 @@ interface Arrived {
 
 /** Reads an answer and says what becomes of the page. Faults: response_too_large, http_error for damaged bytes. */
 export async function judgePage(context: CrawlContext, arrived: Arrived): Promise<Judgement> {
-  const { entry, response, url } = arrived;
+  const { entry, response } = arrived;
   const body = await unpackBody(response.body);
   const none: Judgement = {
     text: null,
@@ -56,22 +65,73 @@ export async function judgePage(context: CrawlContext, arrived: Arrived): Promis
     lastModified: response.headers["last-modified"] ?? null,
     contentHash: null,
     httpStatus: response.status,
+    rendered: false,
   };
   const kind = otherKind(response.headers["content-type"], body);
   if (kind !== undefined) return { ...none, reason: `This is ${kind}, not a web page.` };
   const html = decodeHtml(body, response.headers["content-type"]);
-  const page = await readPage({ url, html, robotsHeader: response.headers["x-robots-tag"] });
-  if (isHome(context, entry)) context.onHome(page.home);
-  const links = page.links.filter((link) => isPageOf(context, link));
-  const sameAs = foldedInto(context, arrived, page);
-  if (sameAs) return { ...none, ...sameAs, links };
-  if (page.noindex) return { ...none, links, reason: "The page asks not to be read (noindex)." };
-  return judgeText(context, { arrived, page, none: { ...none, links } });
+  const { page, url, rendered, trouble } = await readArrived(context, { ...arrived, html });
+  // What a server says of a shell says nothing of what scripts put into it.
+  const seen: Judgement = { ...none, rendered, ...(rendered && { etag: null, lastModified: null }) };
+  if (isHome(context, entry)) {
+    context.language ??= page.declaredLanguage;
+    context.onHome(page.home);
+  }
+  const links = page.links.map((link) => tidied(context, link)).filter((link) => isPageOf(context, link));
+  const sameAs = movedByScript(context, arrived, url) ?? foldedInto(context, { ...arrived, url }, page);
+  if (sameAs) return { ...seen, ...sameAs, links };
+  if (page.noindex) return { ...seen, links, reason: "The page asks not to be read (noindex)." };
+  return judgeText(context, { arrived: { ...arrived, url }, page, trouble, none: { ...seen, links } });
+}
+
+interface ReadArrived {
+  page: PageReading;
+  /** After what its scripts did. */
+  url: string;
+  rendered: boolean;
+  /** Why it could not be run in a browser although it should have been. */
+  trouble: Fault | null;
+}
+
+/** The page as it came, or as its scripts make it where it needs them. */
+async function readArrived(
+  context: CrawlContext,
+  { url, html, response }: Arrived & { html: string },
+): Promise<ReadArrived> {
+  const { settings, signal } = context;
+  const parts = { keep: settings.keepSelectors, drop: settings.dropSelectors };
+  const read = (of: { url: string; html: string }) =>
+    readPage({ ...of, robotsHeader: response.headers["x-robots-tag"], parts });
+  const page = await read({ url, html });
+  const asItCame = { page, url, rendered: false, trouble: null };
+  const isWanted = settings.rendering === "always" || (settings.rendering === "auto" && page.needsScript);
+  if (!isWanted || page.noindex) return asItCame;
+  try {
+    const isOwnHere = (address: string) => isOwn(context, address);
+    const run = await context.renderer.render({ url, html, fetch: context.fetchFile, isOwn: isOwnHere, signal });
+    const at = normaliseUrl(run.url);
+    const seen = at !== undefined && isOwn(context, at) ? at : url;
+    return { page: await read({ url: seen, html: run.html }), url: seen, rendered: true, trouble: null };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof Fault)) throw error;
+    return { ...asItCame, trouble: error };
+  }
+}
+
+/** A page whose script leads to another page of the site. */
+function movedByScript(context: CrawlContext, { entry, url }: Arrived, at: string): Partial<Judgement> | undefined {
+  const target = tidied(context, at);
+  if (foldUrl(target) === foldUrl(tidied(context, url)) || foldUrl(target) === foldUrl(entry.url) || entry.alone)
+    return undefined;
+  if (!isPageOf(context, target)) return undefined;
+  if (!context.partial) context.frontier.add(target, entry.depth);
+  return context.frontier.get(target) ? { sameAs: target, reason: `${foldReasons.redirect} ${target}` } : undefined;
 }
 
 function judgeText(
   context: CrawlContext,
-  { arrived, page, none }: { arrived: Arrived; page: PageReading; none: Judgement },
+  { arrived, page, trouble, none }: { arrived: Arrived; page: PageReading; trouble: Fault | null; none: Judgement },
 ): Judgement {
   const { entry, url } = arrived;
   const language = detectLanguage(page.markdown, page.declaredLanguage);
@@ -80,12 +140,10 @@ function judgeText(
     ? `${page.markdown}\n\n## ${contactHeading(language)}\n\n${page.contact}`.trim()
     : page.markdown;
   if (countWords(markdown) === 0) {
-    const reason = page.needsScript
-      ? "The page is empty without JavaScript, which is not run here."
-      : "There is no text on the page.";
+    const reason = whyEmpty({ page, trouble, rendered: none.rendered, settings: context.settings });
     return { ...none, reason, fault: new Fault("no_pages", reason) };
   }
-  const contentHash = `${READER}-${createHash("sha256").update(`${page.title}\n${markdown}`).digest("base64url").slice(0, 32)}`;
+  const contentHash = `${readerOf(context.settings)}-${createHash("sha256").update(`${page.title}\n${markdown}`).digest("base64url").slice(0, 32)}`;
   const first = context.texts.get(contentHash);
   if (first !== undefined && foldUrl(first) !== foldUrl(entry.url) && !entry.alone) {
     return { ...none, contentHash, sameAs: first, reason: `${foldReasons.text} ${first}` };
@@ -95,17 +153,39 @@ function judgeText(
   return { ...none, contentHash, text: { title, url, language, markdown, contentHash } };
 }
 
+function whyEmpty({
+  page,
+  trouble,
+  rendered,
+  settings,
+}: Pick<ReadArrived, "page" | "trouble" | "rendered"> & { settings: CrawlSettings }): string {
+  if (rendered) return "There is no text on the page, also after its scripts have run.";
+  if (trouble) return `The page is empty without JavaScript. ${trouble.message}`;
+  if (page.needsScript && settings.rendering === "never")
+    return "The page is empty without JavaScript, and its settings say that no browser is to run it.";
+  return settings.keepSelectors.length > 0
+    ? "None of the parts that you chose is on the page, and there is no other text."
+    : "There is no text on the page.";
+}
+
 /** A page that sends on, or that names another page of the site as the one to read. */
 function foldedInto(context: CrawlContext, { entry, url }: Arrived, page: PageReading): Partial<Judgement> | undefined {
   const isOther = (target: string) => foldUrl(target) !== foldUrl(entry.url) && foldUrl(target) !== foldUrl(url);
   if (page.refresh !== null && isOther(page.refresh) && countWords(page.markdown) < 80) {
     if (!isOwn(context, page.refresh)) return { reason: `It leads to another site (${new URL(page.refresh).host}).` };
-    context.frontier.add(page.refresh, entry.depth);
+    if (!context.partial) context.frontier.add(page.refresh, entry.depth);
     return { sameAs: page.refresh, reason: `${foldReasons.redirect} ${page.refresh}` };
   }
-  const { canonical } = page;
+  const translated = context.settings.foldLanguages ? translationOf(context, page, isOther) : undefined;
+  if (translated !== undefined && !entry.alone) {
+    if (!context.partial) context.frontier.add(translated, entry.depth);
+    if (context.frontier.get(translated))
+      return { sameAs: translated, reason: `${foldReasons.language} ${translated}` };
+  }
+  const canonical = page.canonical === null ? null : tidied(context, page.canonical);
   if (
     canonical === null ||
+    !context.settings.foldCanonical ||
     entry.alone ||
     !isOther(canonical) ||
     !isPageOf(context, canonical) ||
@@ -116,10 +196,25 @@ function foldedInto(context: CrawlContext, { entry, url }: Arrived, page: PageRe
   if (new URL(canonical).pathname === "/" && new URL(canonical).search === "") return undefined;
   const known = context.frontier.get(canonical);
   if (known?.status === "skipped" || known?.status === "failed" || known?.status === "removed") return undefined;
-  context.frontier.add(canonical, entry.depth);
+  if (!context.partial) context.frontier.add(canonical, entry.depth);
   return context.frontier.get(canonical)
     ? { sameAs: canonical, reason: `${foldReasons.canonical} ${canonical}` }
     : undefined;
+}
+
+/** The page in the start page's language, where this one is in another and says where that is. */
+function translationOf(
+  context: CrawlContext,
+  page: PageReading,
+  isOther: (url: string) => boolean,
+): string | undefined {
+  const primary = (language: string) => language.split(/[-_]/, 1)[0];
+  const { language } = context;
+  if (language === null || page.declaredLanguage === null || primary(page.declaredLanguage) === primary(language))
+    return undefined;
+  const target = page.alternates.find((one) => primary(one.language) === primary(language))?.url;
+  const url = target === undefined ? undefined : tidied(context, target);
+  return url !== undefined && isOther(url) && isPageOf(context, url) ? url : undefined;
 }
 
 function isHome(context: CrawlContext, { depth, url }: Entry): boolean {

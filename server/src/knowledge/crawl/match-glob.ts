@@ -4,13 +4,26 @@ export function matchGlob(glob: string, pathAndQuery: string): boolean {
   return run(tokens(wanted), pathAndQuery);
 }
 
-/** Whether the owner's globs let an address in: excluded never; included when one matches or none is given. */
-export function isWanted(url: string, globs: { include: readonly string[]; exclude: readonly string[] }): boolean {
+/** A name as it stands, or with `*` for anything. */
+export function matchName(pattern: string, name: string): boolean {
+  return run(tokens(pattern.replace(/\*+/g, "**")), name);
+}
+
+interface Globs {
+  include: readonly string[];
+  exclude: readonly string[];
+}
+
+/** Why the owner's globs keep an address out: excluded always; included when one matches or none is given. */
+export function whyUnwanted(url: string, globs: Globs): string | undefined {
   const { pathname, search } = new URL(url);
   const target = pathname + search;
   const matches = (glob: string) => matchGlob(glob, target) || matchGlob(glob, pathname);
-  if (globs.exclude.some(matches)) return false;
-  return globs.include.length === 0 || globs.include.some(matches);
+  const excluded = globs.exclude.find(matches);
+  if (excluded !== undefined) return `Your rule ${excluded} leaves it out.`;
+  return globs.include.length === 0 || globs.include.some(matches)
+    ? undefined
+    : "None of the paths that you chose holds it.";
 }
 
 type Token = { kind: "text"; text: string } | { kind: "star" } | { kind: "globstar" };

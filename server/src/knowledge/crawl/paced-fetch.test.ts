@@ -29,7 +29,7 @@ function setUp(perSecond: number | undefined, statuses: (number | Fault)[] = [],
         return answer(url, next, headers);
       },
     },
-    { perSecond, trustedOrigins: [], signal: stop.signal },
+    { perSecond: () => perSecond, trustedOrigins: [], signal: stop.signal },
   );
   return { clock, asked, stop, fetch };
 }

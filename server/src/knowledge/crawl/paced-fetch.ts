@@ -8,8 +8,10 @@ export interface PacedFetchDeps {
 }
 
 export interface PacedFetchOptions {
-  /** Requests a second to one host, the same for everybody who crawls it; undefined for no limit. */
-  perSecond: number | undefined;
+  /** Requests a second to an address's host, the same for everybody who crawls it; undefined for no limit. */
+  perSecond: (url: string) => number | undefined;
+  /** What goes with each request to where it belongs. */
+  headersFor?: (url: string) => Record<string, string>;
   trustedOrigins: readonly string[];
   signal: AbortSignal;
 }
@@ -29,11 +31,12 @@ const LONGEST_PAUSE_MS = 30_000;
 
 export function createPacedFetch(
   deps: PacedFetchDeps,
-  { perSecond, trustedOrigins, signal }: PacedFetchOptions,
+  { perSecond: paceOf, headersFor, trustedOrigins, signal }: PacedFetchOptions,
 ): PacedFetch {
   const { fetchPublic, limits, clock } = deps;
 
   async function turn(url: string): Promise<void> {
+    const perSecond = paceOf(url);
     if (perSecond === undefined) return;
     const key = `crawl:${new URL(url).host}`;
     for (;;) {
@@ -47,7 +50,8 @@ export function createPacedFetch(
   async function once(url: string, request: PacedRequest): Promise<PublicResponse> {
     await turn(url);
     signal.throwIfAborted();
-    return fetchPublic(url, { ...request, maxRedirects: 0, mayFollow: () => false, trustedOrigins, signal });
+    const headers = { ...request.headers, ...headersFor?.(url) };
+    return fetchPublic(url, { ...request, headers, maxRedirects: 0, mayFollow: () => false, trustedOrigins, signal });
   }
 
   return async (url, request) => {

@@ -18,6 +18,8 @@ export interface PageRecord {
   documentId: string | null;
   /** When it was last read well. */
   fetchedAt: number | null;
+  /** It was run in a browser. */
+  rendered: boolean;
 }
 
 export function pageOf(row: Row): PageRecord {
@@ -38,6 +40,7 @@ export function pageOf(row: Row): PageRecord {
       fetchedAt === null || fetchedAt === undefined
         ? null
         : new Date(fetchedAt instanceof Date ? fetchedAt : String(fetchedAt)).getTime(),
+    rendered: row["rendered"] === true,
   };
 }
 

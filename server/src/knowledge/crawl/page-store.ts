@@ -21,7 +21,7 @@ const held = `exists (select 1 from knowledge_sources s where s.organization = $
 export async function loadPages(db: Database, scope: Scope, sourceId: string): Promise<PageRecord[]> {
   const [rows = []] = await db.batch(scope, [
     {
-      text: `select url, run, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id, fetched_at
+      text: `select url, run, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id, fetched_at, rendered
         from knowledge_crawl_pages where organization = $1::int and source_id = $2::text order by number`,
       values: [scope.organization, sourceId],
     },
@@ -81,24 +81,25 @@ export function saveResults({ scope, sourceId, owner, run }: Holder, results: re
       column("documentId"),
       results.map(({ links }) => (links === null ? null : JSON.stringify(links))),
       results.map(({ fetchedAt }) => (fetchedAt === null ? null : new Date(fetchedAt).toISOString())),
+      column("rendered"),
     ],
   };
 }
 
 const saveRows = `
 insert into knowledge_crawl_pages as p (organization, source_id, run, url, depth, status, http_status, reason, words,
-  etag, last_modified, content_hash, document_id, links, fetched_at)
+  etag, last_modified, content_hash, document_id, links, fetched_at, rendered)
 select $1::int, $2::text, $4::int, x.url, x.depth, x.status, x.http_status, x.reason, x.words, x.etag, x.last_modified,
-  x.content_hash, x.document_id, x.links::jsonb, x.fetched_at
+  x.content_hash, x.document_id, x.links::jsonb, x.fetched_at, x.rendered
 from unnest($5::text[], $6::int[], $7::text[], $8::int[], $9::text[], $10::int[], $11::text[], $12::text[], $13::text[],
-  $14::text[], $15::text[], $16::timestamptz[])
-  as x(url, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id, links, fetched_at)
+  $14::text[], $15::text[], $16::timestamptz[], $17::boolean[])
+  as x(url, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id, links, fetched_at, rendered)
 where ${held}
 on conflict (organization, source_id, url) do update set run = excluded.run, depth = excluded.depth,
   status = excluded.status, http_status = excluded.http_status, reason = excluded.reason, words = excluded.words,
   etag = excluded.etag, last_modified = excluded.last_modified, content_hash = excluded.content_hash,
   document_id = excluded.document_id, links = coalesce(excluded.links, p.links),
-  fetched_at = coalesce(excluded.fetched_at, p.fetched_at), changed_at = now()`;
+  fetched_at = coalesce(excluded.fetched_at, p.fetched_at), rendered = excluded.rendered, changed_at = now()`;
 
 /** Keeps the lease and tells how far it is; a row comes back only while the crawl may go on. */
 export function saveProgress(holder: Holder, progress: CrawlProgress, leaseUntil: number): Statement {
@@ -158,16 +159,16 @@ export interface LogPage {
   after: { number: number; changedAt: string | null } | null;
 }
 
-export type LogLine = PageRecord & { number: number; changedAt: string };
+export type LogLine = PageRecord & { number: number; changedAt: string; title: string | null; opensAt: string | null };
 
 export async function listPages(db: Database, scope: Scope, page: LogPage): Promise<LogLine[]> {
   const { after, order } = page;
   const [rows = []] = await db.batch(scope, [
     {
-      text: `select number, url, run, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id,
-          fetched_at, to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as changed_at
+      text: `select number, title, opens_at, url, run, depth, status, http_status, reason, words, etag, last_modified, content_hash, document_id,
+          fetched_at, rendered, to_char(changed_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as changed_at
         from knowledge_crawl_pages where organization = $1::int and source_id = $2::text
-        and ($3::text is null or status = $3::text) and ($4::text is null or url ilike $4::text)
+        and ($3::text is null or status = $3::text) and ($4::text is null or url ilike $4::text or title ilike $4::text)
         and ${order === "met" ? "($5::bigint is null or number > $5::bigint) and $6::text is null" : "($5::bigint is null or (changed_at, number) < ($6::text::timestamptz, $5::bigint))"}
         order by ${order === "met" ? "number" : "changed_at desc, number desc"} limit $7::int`,
       values: [
@@ -181,7 +182,13 @@ export async function listPages(db: Database, scope: Scope, page: LogPage): Prom
       ],
     },
   ]);
-  return rows.map((row) => ({ ...pageOf(row), number: Number(row["number"]), changedAt: String(row["changed_at"]) }));
+  return rows.map((row) => ({
+    ...pageOf(row),
+    number: Number(row["number"]),
+    changedAt: String(row["changed_at"]),
+    title: textOrNull(row["title"]),
+    opensAt: textOrNull(row["opens_at"]),
+  }));
 }
 
 /** Lines of the log by status; those without one are left out. */

@@ -1,4 +1,4 @@
-import type { Clock, Database, Events, FetchPublic, Limits, Log, Scope } from "../../platform/index.ts";
+import type { Clock, Database, Events, FetchPublic, Limits, Log, Scope, Secrets } from "../../platform/index.ts";
 import type { SourceEnd, SourceRun } from "../sources/runner.ts";
 import { websiteOf, type WebsiteRow } from "../sources/source-row.ts";
 import { saveHome } from "../sources/source-store.ts";
@@ -6,6 +6,8 @@ import { crawlSite, type CrawlOutcome } from "./crawl-site.ts";
 import type { Frontier } from "./frontier.ts";
 import { findUnmet, loadPages, markRemoved, readLinks, skipQueued, type Holder } from "./page-store.ts";
 import type { PacedFetch } from "./paced-fetch.ts";
+import type { Renderer } from "../render/types.ts";
+import { openAccess } from "./site-access.ts";
 import { storeVisits, type Indexing } from "./store-visits.ts";
 
 export interface RunCrawlDeps {
@@ -16,6 +18,8 @@ export interface RunCrawlDeps {
   log: Pick<Log, "warn">;
   fetchPublic: FetchPublic;
   indexing: Indexing;
+  secrets: Pick<Secrets, "open">;
+  renderer: Renderer;
   /** Called when the first pages are in, whenever there are twice as many, and at the end. */
   profile: (scope: Scope, source: WebsiteRow, by: { fetch: PacedFetch; signal: AbortSignal }) => Promise<void>;
 }
@@ -67,6 +71,8 @@ async function jobOf(deps: RunCrawlDeps, running: Running) {
     settings: source.settings,
     rows,
     trustedOrigins: source.trustedOrigin === null ? [] : [source.trustedOrigin],
+    access: openAccess(deps.secrets, scope, source.access),
+    partial: source.partial,
     storedLinks: (url: string) => readLinks(deps.db, scope, { sourceId, url }),
     onReady: (fetch: PacedFetch) => void (running.fetch = fetch),
     onHome(home: NonNullable<WebsiteRow["home"]>) {

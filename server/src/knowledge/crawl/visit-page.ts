@@ -1,8 +1,8 @@
 import { Fault } from "@parley/contracts";
 import type { PublicResponse } from "../../platform/index.ts";
-import { fileKind, follow, isOwn, type CrawlContext } from "./crawl-context.ts";
+import { fileKind, follow, isOwn, tidied, type CrawlContext } from "./crawl-context.ts";
 import { foldReasons, type Entry } from "./frontier.ts";
-import { judgePage, READER, type Judgement, type PageText } from "./judge-page.ts";
+import { judgePage, readerOf, type Judgement, type PageText } from "./judge-page.ts";
 import { foldUrl, normaliseUrl, siteOf } from "./normalise-url.ts";
 import type { PageResult } from "./page-store.ts";
 import { isPassing } from "./paced-fetch.ts";
@@ -34,7 +34,8 @@ export async function visitPage(context: CrawlContext, entry: Entry): Promise<Vi
       if (seen.has(at.url) || hop > MOST_HOPS)
         throw new Fault("too_many_redirects", "The address redirects without end.");
       seen.add(at.url);
-      const response = await context.fetch(at.url, { ...REQUEST, headers: conditions(at.entry) });
+      if (hop === 0 && isKnownUnchanged(context, entry)) return [await unchanged(context, entry, null)];
+      const response = await context.fetch(at.url, { ...REQUEST, headers: conditions(context, at.entry) });
       const next = redirectOf(response, at.url);
       if (next === undefined) return [...way, await settle(context, at, response)];
       if (seen.has(next)) throw new Fault("too_many_redirects", "The address redirects in a circle.");
@@ -71,10 +72,28 @@ async function mayVisit(
   return { reason: "The site's robots.txt does not allow it.", fault };
 }
 
+/** Its text is there, made by the same rules as it would be now. */
+function isReadLikeThis({ settings }: CrawlContext, { known, alone }: Entry): boolean {
+  return known?.documentId != null && !alone && known.contentHash?.startsWith(`${readerOf(settings)}-`) === true;
+}
+
+/** Lists are wrong at times: what they call unchanged is asked for all the same when so much time has gone by. */
+const TRUSTED_FOR_MS = 7 * 86_400_000;
+
+/** The sitemap says that the page has not changed since it was read. */
+function isKnownUnchanged(context: CrawlContext, entry: Entry): boolean {
+  const changed = context.changed.get(foldUrl(entry.url));
+  const fetchedAt = entry.known?.fetchedAt ?? null;
+  if (changed === undefined || fetchedAt === null || context.partial || entry.depth === 0) return false;
+  const isFresh = context.clock.now() - fetchedAt < TRUSTED_FOR_MS;
+  return changed < fetchedAt && isFresh && isReadLikeThis(context, entry);
+}
+
 /** Asked for again only if it changed, where it was read by these rules. */
-function conditions({ known, alone }: Entry): Record<string, string> {
+function conditions(context: CrawlContext, entry: Entry): Record<string, string> {
   const headers: Record<string, string> = { accept: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1" };
-  if (!known || known.documentId === null || alone || !known.contentHash?.startsWith(`${READER}-`)) return headers;
+  const { known } = entry;
+  if (!known || !isReadLikeThis(context, entry)) return headers;
   if (known.etag !== null) headers["if-none-match"] = known.etag;
   if (known.lastModified !== null) headers["if-modified-since"] = known.lastModified;
   return headers;
@@ -91,7 +110,8 @@ function redirectOf({ status, headers }: PublicResponse, url: string): string | 
 
 /** Where a redirect leads: on with the same page, on with another one, or to an end. */
 function turn(context: CrawlContext, { entry, url }: Hop, to: string): { visit?: Visit; hop?: Hop } {
-  const next = normaliseUrl(to);
+  const normal = normaliseUrl(to);
+  const next = normal === undefined ? undefined : tidied(context, normal);
   const isStart = entry.depth === 0 && foldUrl(entry.url) === foldUrl(context.startUrl);
   if (next === undefined)
     return { visit: visitOf(entry, { status: "skipped", reason: "It leads to an address that cannot be read." }) };
@@ -110,7 +130,7 @@ function turn(context: CrawlContext, { entry, url }: Hop, to: string): { visit?:
 
 async function settle(context: CrawlContext, { entry, url }: Hop, response: PublicResponse): Promise<Visit> {
   const { status } = response;
-  if (status === 304 && entry.known) return unchanged(context, entry);
+  if (status === 304 && entry.known) return unchanged(context, entry, 304);
   if (status < 200 || status >= 300) {
     const host = new URL(url).host;
     const sentence =
@@ -123,27 +143,31 @@ async function settle(context: CrawlContext, { entry, url }: Hop, response: Publ
   return finish(context, entry, judgement);
 }
 
-async function unchanged(context: CrawlContext, entry: Entry): Promise<Visit> {
+/** @param httpStatus null where nobody was asked: the sitemap said so. */
+async function unchanged(context: CrawlContext, entry: Entry, httpStatus: 304 | null): Promise<Visit> {
   const links = await context.storedLinks(entry.url);
   follow(context, links, entry.depth + 1);
   const { words = null, documentId = null, etag = null, lastModified = null, contentHash = null } = entry.known ?? {};
   return visitOf(entry, {
     status: "unchanged",
-    httpStatus: 304,
+    httpStatus,
+    reason: httpStatus === null ? "The sitemap says that it has not changed." : null,
     words,
     documentId,
     etag,
     lastModified,
     contentHash,
-    fetchedAt: context.clock.now(),
+    // What was not asked for was not read: so the list is believed for a while only.
+    fetchedAt: httpStatus === null ? (entry.known?.fetchedAt ?? null) : context.clock.now(),
+    rendered: entry.known?.rendered ?? false,
   });
 }
 
 function finish(context: CrawlContext, entry: Entry, judgement: Judgement): Visit {
-  const { etag, lastModified, links, httpStatus, contentHash } = judgement;
+  const { etag, lastModified, links, httpStatus, contentHash, rendered } = judgement;
   follow(context, links, entry.depth + 1);
   entry.contentHash = contentHash;
-  const found = { etag, lastModified, links, httpStatus, contentHash, fetchedAt: context.clock.now() };
+  const found = { etag, lastModified, links, httpStatus, contentHash, rendered, fetchedAt: context.clock.now() };
   if (judgement.text)
     return visitOf(
       entry,
@@ -206,6 +230,7 @@ function visitOf(
     contentHash: null,
     documentId: null,
     fetchedAt: null,
+    rendered: false,
     links: null,
   };
   return {

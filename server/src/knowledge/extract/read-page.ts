@@ -8,6 +8,7 @@ import { parseHtml, type Element } from "./parse-html.ts";
 import { prunePage } from "./prune-page.ts";
 import type { HomeFacts } from "./home-facts.ts";
 import { readHome } from "./read-home.ts";
+import { type PartsOfPage, selectParts } from "./select-parts.ts";
 import { toMarkdown } from "./to-markdown.ts";
 
 export interface PageReading {
@@ -24,6 +25,8 @@ export interface PageReading {
   links: string[];
   noindex: boolean;
   nofollow: boolean;
+  /** The same page in other languages, by what it says of them. */
+  alternates: { language: string; url: string }[];
   /** An empty shell that a script would fill. */
   needsScript: boolean;
   /** Telephone, mail, address and hours from footers and headers, as Markdown; empty when there are none. */
@@ -38,12 +41,14 @@ export interface PageSource {
   html: string;
   /** The X-Robots-Tag header. */
   robotsHeader?: string | undefined;
+  /** CSS selectors of what is kept and of what is left out. */
+  parts?: PartsOfPage;
 }
 
 const MOST_LINKS = 2_000;
 
 /** Reads a page: its content as Markdown, where it leads, and what it says of itself. Never throws for bad HTML. */
-export async function readPage({ url, html, robotsHeader }: PageSource): Promise<PageReading> {
+export async function readPage({ url, html, robotsHeader, parts }: PageSource): Promise<PageReading> {
   const root = await parseHtml(html);
   const meta = metaOf(root);
   const base = baseOf(root, url);
@@ -63,11 +68,13 @@ export async function readPage({ url, html, robotsHeader }: PageSource): Promise
     links,
     noindex: /\b(noindex|none)\b/.test(robots),
     nofollow,
+    alternates: alternatesOf(root, base),
     needsScript,
     home,
   };
+  const chosen = parts ? await selectParts(root, parts) : undefined;
   const taken = prunePage(root);
-  const markdown = withFaq(toMarkdown(findMain(root), { base }), data);
+  const markdown = withFaq(toMarkdown(chosen ?? findMain(root), { base }), data);
   return { ...page, markdown, contact: contactFacts(taken, { markdown, data }) };
 }
 
@@ -144,6 +151,15 @@ function linksOf(root: Element, base: string): string[] {
   return [...links];
 }
 
+function alternatesOf(root: Element, base: string): PageReading["alternates"] {
+  return elementsOf(root).flatMap(({ name, attributes }) => {
+    const language = (attributes["hreflang"] ?? "").trim().toLowerCase();
+    if (name !== "link" || language === "" || !/\balternate\b/i.test(attributes["rel"] ?? "")) return [];
+    const url = normaliseUrl((attributes["href"] ?? "").trim(), base);
+    return url === undefined ? [] : [{ language, url }];
+  });
+}
+
 /** `noindex`, or `parleybot: noindex`; what is said to other robots is not said to us. */
 function directives(header: string | undefined): string {
   let ours = true;
@@ -160,35 +176,44 @@ function directives(header: string | undefined): string {
     .join(",");
 }
 
+/** A shell says so little that a script must be meant to say the rest. */
+const SAYS_NOTHING = 200;
+/** Even with a footer and a menu around it: the place that a script fills is empty. */
+const SAYS_LITTLE = 1_200;
+const mounts =
+  /^(?:root|app|__next|__nuxt|___gatsby|main|app-?root|react-?root|vue-?app|q-app|svelte|gatsby|ember-?app|wrapper|container|content)$/i;
+
 /** Hardly a word, but scripts and the element that they fill. */
 function isShell(root: Element): boolean {
   const body = findFirst(root, ({ name }) => name === "body") ?? root;
-  if (textOf(body).length > 200) return false;
-  let scripts = false;
-  let mount = false;
-  for (const { name, attributes } of elementsOf(root)) {
-    if (name === "script" && ("src" in attributes || attributes["type"] === "module")) scripts = true;
-    if (
-      /^(root|app|__next|__nuxt|main|app-root|q-app|svelte|gatsby)$|^___gatsby$/i.test(attributes["id"] ?? "") ||
-      /^(app-root|.+-app)$/.test(name)
-    )
-      mount = true;
-    if (
-      name === "noscript" &&
-      /javascript/i.test(
-        textOf({ type: "element", name: "div", attributes: {}, children: noscriptText(root), parent: null }),
-      )
-    )
-      mount = true;
-  }
-  return scripts && mount;
+  const said = textOf(body).length;
+  if (said > SAYS_LITTLE) return false;
+  const elements = elementsOf(root);
+  const scripts = elements.some(
+    ({ name, attributes, children }) =>
+      name === "script" && !/json/i.test(attributes["type"] ?? "") && ("src" in attributes || children.length > 0),
+  );
+  if (!scripts) return false;
+  const empty = elements.filter(
+    (element) =>
+      (element.name === "div" || element.name === "main" || element.name.includes("-")) && textOf(element).length < 40,
+  );
+  const isMount = ({ name, attributes }: Element) =>
+    mounts.test(attributes["id"] ?? "") ||
+    /^(?:app-root|.+-app)$/.test(name) ||
+    "ng-app" in attributes ||
+    "data-reactroot" in attributes;
+  if (empty.some(isMount)) return true;
+  if (said > SAYS_NOTHING) return false;
+  return (
+    elements.some(isMount) ||
+    elements.some((element) => element.name === "noscript" && /java\s?script/i.test(spokenBy(element))) ||
+    // Something of its own making, or nothing but an empty box below the body.
+    empty.some(({ name, parent }) => name.includes("-") || (parent === body && said === 0))
+  );
 }
 
-function noscriptText(root: Element) {
-  return elementsOf(root)
-    .filter(({ name }) => name === "noscript")
-    .flatMap(({ children }) => children);
-}
+const spokenBy = (element: Element): string => textOf({ ...element, name: "div", parent: null });
 
 /** Questions and answers that only the page's data holds. */
 function withFaq(markdown: string, data: LinkedData): string {

@@ -54,14 +54,27 @@ function readCursor(cursor: string, order: LogPage["order"]): LogPage["after"] {
   return { number: Number(number), changedAt: changedAt ?? null };
 }
 
-function presentPage({ url, status, httpStatus, reason, words, documentId, fetchedAt }: LogLine): CrawledPage {
+function presentPage({
+  url,
+  title,
+  opensAt,
+  status,
+  httpStatus,
+  reason,
+  words,
+  documentId,
+  fetchedAt,
+  rendered,
+}: LogLine): CrawledPage {
   return {
-    url,
+    url: opensAt ?? url,
+    title,
     status,
     httpStatus,
     reason,
     words,
     documentId,
+    rendered,
     fetchedAt: fetchedAt === null ? null : new Date(fetchedAt).toISOString(),
   };
 }

@@ -15,6 +15,7 @@ import {
 } from "@parley/contracts";
 import type { Row } from "../../platform/index.ts";
 import { textOrNull } from "../crawl/page-row.ts";
+import { accessOf, showAccess, type StoredAccess } from "../crawl/site-access.ts";
 import { homeFacts, type HomeFacts } from "../extract/home-facts.ts";
 
 export interface SourceRow {
@@ -28,6 +29,12 @@ export interface SourceRow {
   schedule: SourceSchedule;
   nextRunAt: Date | null;
   checkedAt: Date | null;
+  /** What a website asks for before it shows itself. */
+  access: StoredAccess | null;
+  /** Stands in the address that has it read again. */
+  hook: number;
+  /** Only addresses that were asked for are read in this run. */
+  partial: boolean;
   trustedOrigin: string | null;
   status: SourceStatus;
   progress: CrawlProgress;
@@ -43,7 +50,7 @@ export interface SourceRow {
 
 export type WebsiteRow = SourceRow & { url: string; settings: CrawlSettings };
 
-export const sourceColumns = `id, agent_id, type, name, url, settings, schedule, next_run_at, checked_at, trusted_origin, status,
+export const sourceColumns = `id, agent_id, type, name, url, settings, schedule, next_run_at, checked_at, access, hook, partial, trusted_origin, status,
   progress, run, home, code, message, created_at, started_at, finished_at, revision`;
 
 export function sourceOf(row: Row): SourceRow {
@@ -57,6 +64,9 @@ export function sourceOf(row: Row): SourceRow {
     schedule: sourceSchedule.parse(row["schedule"]),
     nextRunAt: dateOf(row["next_run_at"]),
     checkedAt: dateOf(row["checked_at"]),
+    access: accessOf(row["access"]),
+    hook: Number(row["hook"]),
+    partial: row["partial"] === true,
     trustedOrigin: textOrNull(row["trusted_origin"]),
     status: sourceStatus.parse(row["status"]),
     progress: crawlProgress.parse(row["progress"]),
@@ -90,6 +100,7 @@ function shown(row: SourceRow) {
   return {
     ...row,
     name: nameOf(row),
+    access: showAccess(row.access),
     nextRunAt: row.nextRunAt?.toISOString() ?? null,
     checkedAt: row.checkedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
