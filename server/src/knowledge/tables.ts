@@ -1,4 +1,4 @@
-import type { CrawlProgress, SourceSchedule, SourceType } from "@parley/contracts";
+import type { CrawlProgress, Place, SourceSchedule, SourceType } from "@parley/contracts";
 import type { StoredAccess } from "./crawl/site-access.ts";
 import type { HomeFacts } from "./extract/home-facts.ts";
 import type { VersionBy } from "./versions/tables.ts";
@@ -25,6 +25,7 @@ export * from "./overlaps/tables.ts";
 export * from "./embeddings/tables.ts";
 export * from "./synonyms/tables.ts";
 export * from "./catalogue/tables.ts";
+export * from "./files/tables.ts";
 export * from "./verified/tables.ts";
 export * from "./versions/tables.ts";
 
@@ -206,6 +207,8 @@ export const chunks = pgTable(
     text: text("text").notNull(),
     language: text("language").notNull(),
     tokens: integer("tokens").notNull(),
+    /** Where in its file it stands. */
+    place: jsonb("place").$type<Place>(),
     /** Which analysis made its postings: they are deleted by their keys only as long as it is still the same. */
     analysis: text("analysis").notNull(),
   },
