@@ -32,6 +32,8 @@ export const rooms = [
   [{ name: "conversations", about: "messages in, messages out, nothing lost in between" }],
   [
     { name: "channels", about: "the web channel: widget, /try page, sockets" },
+    { name: "gaps", about: "what agents do not know, from what their visitors asked in vain" },
     { name: "inbox", about: "what members see at once: their home, and what changes while they look" },
+    { name: "recalls", about: "answers whose page says something else now: answered again, taken back" },
   ],
 ];

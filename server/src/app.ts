@@ -28,6 +28,7 @@ import { conversationRoutes } from "./conversations/index.ts";
 import { dashboardRoutes } from "./dashboard-routes.ts";
 import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
+import { gapRoutes, suggestionRoutes } from "./gaps/index.ts";
 import { homeRoutes, liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
 import { catalogueRoutes, documentRoutes, searchRoutes, sourceRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
@@ -44,6 +45,7 @@ import {
   type RequestRates,
   SYSTEM,
 } from "./platform/index.ts";
+import { recallRoutes } from "./recalls/index.ts";
 import {
   auditRoutes,
   authRoutes,
@@ -137,7 +139,10 @@ function programsDoor(app: FastifyInstance, house: House): void {
   versionRoutes(app, house.knowledge);
   searchRoutes(app, { knowledge: house.knowledge, judge: house.agents.judge });
   verifiedAnswerRoutes(app, { verified: house.knowledge.verified });
+  gapRoutes(app, house);
+  suggestionRoutes(app, house);
   conversationRoutes(app, house);
+  recallRoutes(app, house);
   installRoutes(app, { ...house, publicUrl: house.config.publicUrl });
   liveTokenRoute(app, house);
   homeRoutes(app, house);

@@ -6,6 +6,7 @@ import { countByAgent, countByHour, countRatings, findFaultyAnswers, hasConversa
 import type { HomeSources } from "./inbox/index.ts";
 import { findFaultySources, hasKnowledge } from "./knowledge/index.ts";
 import { countKeptMails, type Database, type Mail } from "./platform/index.ts";
+import { findOpenRecalls } from "./recalls/index.ts";
 import { hasCompany, lacksSecondFactor } from "./tenants/index.ts";
 
 /** Older letters are nobody's worry any more. */
@@ -17,6 +18,7 @@ export function homeSources({ db, mail }: { db: Database; mail: Pick<Mail, "canS
     byAgent: countByAgent,
     ratings: countRatings,
     faultyAnswers: findFaultyAnswers,
+    outdatedAnswers: findOpenRecalls,
     faultySources: findFaultySources,
     drafts: findDrafts,
     failingConnections: findFailingConnections,

@@ -124,6 +124,7 @@ async function furnish(ground: Ground, config: Config) {
     knowledge,
     agents,
     conversations,
+    gaps,
     recalls,
     sessions: createVisitorSessions({ secrets, clock, agents, tenants }),
     installs: createInstalls({

@@ -36,6 +36,8 @@ export const attentionKind = z.enum([
   "question-unanswered",
   /** `text`: the question whose answer was rated down and not corrected since. */
   "answer-rated-down",
+  /** Answers whose page says something else now; `text`: one of the questions, `count`: how many there are. */
+  "answer-outdated",
   /** `text`: the source's address. */
   "source-failed",
   "source-empty",

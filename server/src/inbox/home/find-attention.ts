@@ -12,6 +12,7 @@ const order: AttentionKind[] = [
   "connection-failed",
   "source-failed",
   "source-empty",
+  "answer-outdated",
   "answer-rated-down",
   "question-unanswered",
   "agent-not-seen",
@@ -26,6 +27,7 @@ export function findAttention(facts: Facts, now: number): AttentionItem[] {
   const names = new Map(facts.agents.map(({ id, name }) => [id, name]));
   const all = [
     ...facts.answers,
+    ...facts.outdated,
     ...facts.sources,
     ...facts.drafts,
     ...facts.connections,

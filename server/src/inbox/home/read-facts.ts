@@ -27,6 +27,7 @@ export async function readFacts(
     ratingsNow: when(talk, () => sources.ratings(q, scope, now), { up: 0, down: 0 }),
     ratingsBefore: when(talk, () => sources.ratings(q, scope, before), { up: 0, down: 0 }),
     answers: when(talk, () => sources.faultyAnswers(q, scope, now.to - FAULTY_FOR_MS), []),
+    outdated: when(talk, () => sources.outdatedAnswers(q, scope), []),
     sources: when("knowledge:read", () => sources.faultySources(q, scope), []),
     drafts: when("agents:write", () => sources.drafts(q, scope), []),
     connections: when("connections:read", () => sources.failingConnections(q, scope), []),

@@ -42,6 +42,7 @@ export interface HomeSources {
   ): Promise<(Counted & { agentId: string; lastHour: number })[]>;
   ratings(q: Query, scope: Scope, span: Span): Promise<Ratings>;
   faultyAnswers(q: Query, scope: Scope, since: number): Promise<AttentionFact[]>;
+  outdatedAnswers: Ask<AttentionFact[]>;
   faultySources: Ask<AttentionFact[]>;
   drafts: Ask<AttentionFact[]>;
   failingConnections: Ask<AttentionFact[]>;

@@ -111,13 +111,14 @@ describeDatabase("versions of a document", () => {
   });
 
   test("are pruned to the last twenty and those that an answer cited", async () => {
-    const { id } = await put("many", page("1000"));
-    await admin.browser.post(`/v1/agents/${agentId}/ask`, { question: "What does a double room cost a night?" });
+    const igloo = (price: number) => `# Igloos\n\nAn igloo with a view costs ${price} crowns a winter.`;
+    const { id } = await put("many", igloo(1000));
+    await admin.browser.post(`/v1/agents/${agentId}/ask`, { question: "What does an igloo with a view cost a winter?" });
     const cited = await world.house.db
       .query(scope)
       .execute<{ version: number }>(sql`select version from message_citations where document_id = ${id}`);
     expect(cited.map(({ version }) => version)).toEqual([1]);
-    for (let price = 1001; price < 1028; price += 1) await put("many", page(String(price)));
+    for (let price = 1001; price < 1028; price += 1) await put("many", igloo(price));
     await world.house.knowledge.versions.settle();
     const { data, next } = await versionsOf(id, "?limit=10");
     expect(data).toHaveLength(10);

@@ -119,6 +119,20 @@ export function createVersions(deps: VersionsDeps) {
       throw new Fault("conflict", "What the source says is not kept any more. Read the source again instead.");
     },
 
+    /** What it says now; undefined when it is gone. */
+    async present(scope: Scope, documentId: string) {
+      const [present] = await listVersions(db, scope, { documentId, limit: 1, before: null });
+      if (!present?.isPresent) return undefined;
+      const [text] = await readVersions(db, scope, { documentId, numbers: [present.number] });
+      return text;
+    },
+
+    /** What a version said; null when it is not kept. */
+    async text(scope: Scope, documentId: string, number: number): Promise<string | null> {
+      const [found] = await readVersions(db, scope, { documentId, numbers: [number] });
+      return found?.content ?? null;
+    },
+
     /** Filled from above: whose answers cited which versions is not known here. */
     keepCited(find: FindCited): void {
       findCited = find;

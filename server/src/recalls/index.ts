@@ -1,0 +1,3 @@
+export { createRecalls } from "./recalls.ts";
+export { recallRoutes } from "./recall-routes.ts";
+export { findOpenRecalls } from "./needs-attention.ts";
