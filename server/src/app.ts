@@ -23,7 +23,7 @@ import {
   type WidgetFiles,
 } from "./channels/index.ts";
 import { registerCleaning } from "./clean-input.ts";
-import { connectionRoutes } from "./connections/index.ts";
+import { accountRoutes, connectionRoutes } from "./connections/index.ts";
 import { conversationRoutes } from "./conversations/index.ts";
 import { dashboardRoutes } from "./dashboard-routes.ts";
 import type { Config } from "./config.ts";
@@ -133,7 +133,12 @@ function programsDoor(app: FastifyInstance, house: House): void {
   });
   onboardingRoutes(app, house);
   connectionRoutes(app, { connections: house.connections, usedBy: house.agents.usingConnections });
-  sourceRoutes(app, { sources: house.knowledge.sources });
+  accountRoutes(app, {
+    accounts: house.connectedAccounts,
+    publicUrl: house.config.publicUrl,
+    usedBy: house.knowledge.connected.usedBy,
+  });
+  sourceRoutes(app, { sources: house.knowledge.sources, connected: house.knowledge.connected });
   documentRoutes(app, house);
   catalogueRoutes(app, house);
   versionRoutes(app, house.knowledge);

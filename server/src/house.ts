@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createAgents } from "./agents/index.ts";
 import { createInstalls, createVisitorSessions } from "./channels/index.ts";
 import type { Config } from "./config.ts";
-import { createConnections } from "./connections/index.ts";
+import { createAccounts as createConnectedAccounts, createConnections } from "./connections/index.ts";
 import { createConversations } from "./conversations/index.ts";
 import { homeSources } from "./home-sources.ts";
 import { createGaps } from "./gaps/index.ts";
@@ -80,7 +80,8 @@ async function furnish(ground: Ground, config: Config) {
   const accounts = createAccounts({ ...ground, ...config.accounts, ...signIn, tenants });
   const usage = createUsage({ db, clock, report: (err) => log.warn({ err }, "usage could not be counted yet") });
   const connections = createConnections({ ...ground, audit, models: config.models });
-  const knowledge = createKnowledge({ ...ground, audit, chromium: config.chromium });
+  const connectedAccounts = createConnectedAccounts({ ...ground, audit, ...config.connectors });
+  const knowledge = createKnowledge({ ...ground, audit, accounts: connectedAccounts, chromium: config.chromium });
   const agents = createAgents({
     ...ground,
     audit,
@@ -121,6 +122,7 @@ async function furnish(ground: Ground, config: Config) {
     accounts,
     usage,
     connections,
+    connectedAccounts,
     knowledge,
     agents,
     conversations,

@@ -1,0 +1,109 @@
+/** Questions with what became of them, for who looks for what the knowledge lacks. */
+import type { EndReason } from "@parley/contracts";
+import { type Query, type Scope, sql } from "../platform/index.ts";
+
+export interface AskedTurn {
+  conversationId: string;
+  agentId: string;
+  /** Of the conversation, once it is known. */
+  language: string | null;
+  questionId: string;
+  seq: number;
+  question: string;
+  /** Milliseconds since 1970. */
+  askedAt: number;
+  answerId: string;
+  answer: string;
+  reason: EndReason;
+  rating: "up" | "down" | null;
+  /** Said by a verified answer, or a fact that the owner set. */
+  verified: boolean;
+  /** The verified answer that a member wrote in its place. */
+  corrected: { answerId: string; at: number } | null;
+}
+
+interface Row extends Record<string, unknown> {
+  conversation_id: string;
+  agent_id: string;
+  language: string | null;
+  question_id: string;
+  seq: number;
+  question: string;
+  asked_at: string | Date;
+  answer_id: string;
+  answer: string;
+  reason: EndReason;
+  rating: "up" | "down" | null;
+  verified: boolean;
+  corrected_by: string | null;
+  corrected_at: string | Date | null;
+}
+
+/** Of a long conversation, its end. */
+const MOST_TURNS = 200;
+/** A question stands at most so many messages before its answer. */
+const ASKED_WITHIN = 30;
+
+/**
+ * The turns of conversations in their order; none of those in which everything was answered at once and nobody said
+ * what they think of it. `from`: the first message of each that was looked at.
+ */
+export async function readTurns(
+  q: Query,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<{ turns: AskedTurn[]; from: ReadonlyMap<string, number> }> {
+  const wanted = sql`(select value from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
+  const rows = await q.execute<Row & { from_seq: number }>(sql`
+    select c.id as conversation_id, c.agent_id, c.language, asked.id as question_id, asked.seq, asked.text as question,
+      asked.created_at as asked_at, m.id as answer_id, m.text as answer, m.reason, m.rating,
+      greatest(c.last_seq - ${MOST_TURNS * 2}::int, 0) as from_seq,
+      exists (select 1 from jsonb_array_elements(m.parts) p where p -> 'citation' ->> 'verified' = 'true') as verified,
+      k.answer_id as corrected_by, k.corrected_at
+    from conversations c
+    join messages m on m.organization = c.organization and m.conversation_id = c.id
+      and m.seq > c.last_seq - ${MOST_TURNS * 2}::int and m.role = 'agent' and m.reason is not null
+    join messages asked on asked.organization = m.organization and asked.conversation_id = m.conversation_id
+      and asked.seq between m.seq - ${ASKED_WITHIN}::int and m.seq - 1 and asked.id = m.reply_to
+    left join message_corrections k on k.organization = m.organization and k.conversation_id = m.conversation_id
+      and k.message_id = m.id
+    where c.organization = ${scope.organization}::int and c.id in ${wanted}
+      and (c.unanswered > 0 or c.person_asked or c.rating is not null or c.corrected > 0 or c.answered > 1)
+    order by c.id, asked.seq, m.seq`);
+  return {
+    turns: rows.map(turnOf),
+    from: new Map(rows.map((row) => [row.conversation_id, row.from_seq])),
+  };
+}
+
+const turnOf = (row: Row): AskedTurn => ({
+  conversationId: row.conversation_id,
+  agentId: row.agent_id,
+  language: row.language,
+  questionId: row.question_id,
+  seq: row.seq,
+  question: row.question,
+  askedAt: new Date(row.asked_at).getTime(),
+  answerId: row.answer_id,
+  answer: row.answer,
+  reason: row.reason,
+  rating: row.rating,
+  verified: row.verified,
+  corrected:
+    row.corrected_by === null || row.corrected_at === null
+      ? null
+      : { answerId: row.corrected_by, at: new Date(row.corrected_at).getTime() },
+});
+
+/** Conversations since a moment in which something went wrong, the newest first. */
+export async function findFaulty(
+  q: Query,
+  scope: Scope,
+  { since, before, limit }: { since: string; before: string; limit: number },
+): Promise<string[]> {
+  const rows = await q.execute<{ id: string }>(sql`
+    select id from conversations where organization = ${scope.organization}::int and id > ${since}::text
+      and id < ${before}::text and (unanswered > 0 or corrected > 0 or rating is not null)
+    order by id desc limit ${limit}::int`);
+  return rows.map(({ id }) => id);
+}
