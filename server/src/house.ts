@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { createAgents } from "./agents/index.ts";
 import { createInstalls, createVisitorSessions } from "./channels/index.ts";
 import type { Config } from "./config.ts";
-import { createAccounts as createConnectedAccounts, createConnections } from "./connections/index.ts";
+import { createConnectedAccounts, createConnections } from "./connections/index.ts";
 import { createConversations } from "./conversations/index.ts";
 import { homeSources } from "./home-sources.ts";
 import { createGaps } from "./gaps/index.ts";

@@ -15,8 +15,10 @@ import type {
 } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
 import { createCatalogue } from "./catalogue/create-catalogue.ts";
+import { checkSelection, type ConnectedAccounts, connectedRunner, createConnected } from "./connectors/create-connected.ts";
 import { countKnowledge } from "./count-knowledge.ts";
 import { createPassages } from "./create-passages.ts";
+import { createReaders } from "./files/create-readers.ts";
 import { createIndexes } from "./indexes.ts";
 import { detectLanguage } from "./language.ts";
 import { createRenderer } from "./render/create-renderer.ts";
@@ -39,6 +41,8 @@ export interface KnowledgeDeps {
   audit: Audit;
   live: Live;
   secrets: Secrets;
+  /** Accounts elsewhere that documents are followed from. */
+  accounts: ConnectedAccounts;
   /** `PARLEY_CHROMIUM`: a path, `off`, or null to look for one; and where to look. */
   chromium: { path: string | null; searchPath: string };
   userAgent: string;
@@ -49,7 +53,17 @@ export function createKnowledge(deps: KnowledgeDeps) {
   const passages = createPassages(deps);
   const catalogue = createCatalogue({ ...deps, indexes: createIndexes(deps), detectLanguage });
   const renderer = createRenderer(deps);
-  const sources = createSources({ ...deps, renderer, indexing: passages, tell: createTellSource(deps), runners: {} });
+  const readers = createReaders({ clock: deps.clock });
+  const { accounts } = deps;
+  const connected = connectedRunner({ ...deps, indexing: passages, readers, detectLanguage });
+  const sources = createSources({
+    ...deps,
+    renderer,
+    indexing: passages,
+    tell: createTellSource(deps),
+    runners: { "google-drive": connected, intercom: connected },
+    checkSelection: (scope, wanted) => checkSelection(accounts, scope, wanted),
+  });
   const verified = createVerifiedAnswers({ ...deps, detectLanguage });
   let endCrawls: (() => Promise<void>) | undefined;
 
@@ -58,6 +72,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
     ...createWholeAgents({ ...deps, passages, sources, verified }),
     catalogue,
     sources,
+    connected: createConnected({ db: deps.db, accounts, sources }),
     verified,
 
     /** How much an agent knows, for its members. Throws `not_found`. */
@@ -85,6 +100,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
     async stop(): Promise<void> {
       await endCrawls?.();
       await renderer.stop();
+      await readers.stop();
       await passages.stop();
     },
   };

@@ -79,6 +79,7 @@ export async function makeCrawlHarness(
       },
     },
     audit: { record: async () => {} },
+    accounts: { get: nothing, connector: nothing },
     live: { changed: (_scope, news) => void live.push(news) },
     secrets: createSecrets("a secret for tests that is long enough"),
     chromium: { path: own.chromium ?? "off", searchPath: "" },
@@ -90,4 +91,8 @@ export async function makeCrawlHarness(
   const agentId = newId("agent");
   await db.transaction(scope, (tx) => knowledge.openIndex(tx, scope, agentId));
   return { scope, agentId, knowledge, told, files, progress, live, profile: () => profile };
+}
+
+async function nothing(): Promise<never> {
+  throw new Error("not used here");
 }

@@ -1,15 +1,19 @@
-import { crawlSettings, Fault, type SourceChange } from "@parley/contracts";
+import { crawlSettings, Fault, type Selection, type SourceChange } from "@parley/contracts";
 import {
   assertSeen,
+  type Clock,
   type Database,
   type FetchPublic,
   type Live,
   type Log,
   type Scope,
+  type Secrets,
   type Tx,
 } from "../../platform/index.ts";
 import type { Audit } from "../../tenants/index.ts";
 import { findStartUrl } from "../crawl/find-start-url.ts";
+import { checkSelectors } from "../crawl/check-selectors.ts";
+import { sealAccess, showAccess, type StoredAccess } from "../crawl/site-access.ts";
 import { foldUrl, readStartUrl } from "../crawl/normalise-url.ts";
 import type { createSourceRemoval } from "./remove-source.ts";
 import { nameOf, type SourceRow } from "./source-row.ts";
@@ -20,11 +24,15 @@ export interface ChangeSourceDeps {
   audit: Audit;
   live: Live;
   fetchPublic: FetchPublic;
+  clock: Clock;
+  secrets: Pick<Secrets, "seal">;
   log: Pick<Log, "info">;
   removal: ReturnType<typeof createSourceRemoval>;
   /** Sends the crawl of a source that was moved. */
   send(scope: Scope, tx: Tx, sourceId: string): Promise<void>;
   halt(sourceId: string): Promise<void>;
+  /** Whether an account may be used for a type of source; throws where it may not. */
+  checkSelection(scope: Scope, wanted: { type: string; settings: Selection }): Promise<unknown>;
   /** Whoever keeps the address too is told within the transaction, and may refuse. */
   moved(tx: Tx, scope: Scope, move: SourceMove): Promise<void>;
 }
@@ -45,22 +53,35 @@ export async function changeSource(
   { id, revision, change }: { id: string; revision: number | null; change: SourceChange },
 ): Promise<SourceRow> {
   const before = await readSource(deps.db, scope, id);
-  if (before.type !== "website" && (change.url !== undefined || change.settings !== undefined))
+  if (
+    before.type !== "website" &&
+    (change.url !== undefined || change.settings !== undefined || change.access !== undefined)
+  )
     throw new Fault("invalid_request", "Only a website has an address and crawl settings to change.");
+  if (change.selection !== undefined)
+    await deps.checkSelection(scope, { type: before.type, settings: change.selection });
+  if (change.settings) await checkSelectors(change.settings);
   const to = change.url === undefined ? before.url : await findNewUrl(deps, { typed: change.url, before });
   const move = to === null || to === before.url ? null : { to, from: before.url ?? to };
   if (move) await refuseKnown(deps, scope, { before, url: move.to });
   const after = await deps.db.transaction(scope, async (tx) => {
     const now = await lockSource(tx, scope, id);
     assertSeen(revision, now.revision);
-    let row = (await saveChange(tx, scope, { now, change })) ?? now;
+    const access = accessAfter(deps, scope, { now, typed: change.access, to });
+    let row = (await saveChange(deps, { tx, scope }, { now, change, access })) ?? now;
     if (move) {
       const trustedOrigin = new URL(move.to).origin === before.trustedOrigin ? before.trustedOrigin : null;
       row = (await moveSource(tx, scope, { id, url: move.to, trustedOrigin })) ?? row;
       await deps.moved(tx, scope, { agentId: now.agentId, ...move });
       await deps.send(scope, tx, id);
     }
-    const shown = ({ name, url, schedule, settings }: SourceRow) => ({ name, url, schedule, settings });
+    const shown = ({ name, url, schedule, settings, access: keys }: SourceRow) => ({
+      name,
+      url,
+      schedule,
+      settings,
+      access: showAccess(keys),
+    });
     if (row !== now)
       await deps.audit.record(tx, scope, {
         action: "source.changed",
@@ -75,15 +96,29 @@ export async function changeSource(
   return after;
 }
 
-async function saveChange(
-  tx: Tx,
+/** What opens one origin is never taken to another. */
+function accessAfter(
+  { secrets }: Pick<ChangeSourceDeps, "secrets">,
   scope: Scope,
-  { now, change }: { now: SourceRow; change: SourceChange },
+  { now, typed, to }: { now: SourceRow; typed: SourceChange["access"]; to: string | null },
+): StoredAccess | null {
+  const stays = now.url !== null && to !== null && new URL(now.url).origin === new URL(to).origin;
+  const before = stays ? now.access : null;
+  return typed === undefined ? before : sealAccess(secrets, scope, { typed, before });
+}
+
+async function saveChange(
+  { clock }: Pick<ChangeSourceDeps, "clock">,
+  { tx, scope }: { tx: Tx; scope: Scope },
+  { now, change, access }: { now: SourceRow; change: SourceChange; access: StoredAccess | null },
 ): Promise<SourceRow | undefined> {
-  const { settings, name = now.name, schedule = now.schedule } = change;
-  if (settings === undefined && name === now.name && schedule === now.schedule) return undefined;
+  const { settings, selection, name = now.name, schedule = now.schedule } = change;
+  const common = { id: now.id, name, schedule, access, now: clock.now() };
+  if (selection !== undefined) return saveSettings(tx, scope, { ...common, settings: selection });
+  if (settings === undefined && name === now.name && schedule === now.schedule && access === now.access)
+    return undefined;
   const kept = settings === undefined ? now.settings : crawlSettings.parse({ ...now.settings, ...settings });
-  return saveSettings(tx, scope, { id: now.id, settings: kept, name, schedule });
+  return saveSettings(tx, scope, { ...common, settings: kept });
 }
 
 /** The same origin stays as trusted as it was. */

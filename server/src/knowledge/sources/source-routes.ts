@@ -13,6 +13,7 @@ import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import { seenRevision } from "../../platform/index.ts";
+import type { createConnected } from "../connectors/create-connected.ts";
 import type { Sources } from "./sources.ts";
 
 const agentParams = z.object({ id: idSchema("agent") });
@@ -28,15 +29,20 @@ const tags = ["knowledge"];
 const read = { permission: "knowledge:read" } as const;
 const write = { permission: "knowledge:write" } as const;
 
-/** The websites of an agent: added, watched, held and read again. */
-export function sourceRoutes(base: FastifyInstance, { sources }: { sources: Sources }): void {
-  allOfAgent(base, sources);
+type Connected = Pick<ReturnType<typeof createConnected>, "create">;
+
+/** What an agent reads: added, watched, held and read again. */
+export function sourceRoutes(
+  base: FastifyInstance,
+  { sources, connected }: { sources: Sources; connected: Connected },
+): void {
+  allOfAgent(base, { sources, connected });
   one(base, sources);
   log(base, sources);
   steering(base, sources);
 }
 
-function allOfAgent(base: FastifyInstance, sources: Sources): void {
+function allOfAgent(base: FastifyInstance, { sources, connected }: { sources: Sources; connected: Connected }): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
 
   app.post(
@@ -45,13 +51,18 @@ function allOfAgent(base: FastifyInstance, sources: Sources): void {
       config: write,
       schema: {
         tags,
-        summary: "Read a website; the same address again is read again",
+        summary: "Read a website, folders of a Google Drive or a help centre; the same website again is read again",
         params: agentParams,
         body: sourceInput,
         response: { 201: source },
       },
     },
-    async ({ scope, params, body }, reply) => reply.status(201).send(await sources.create(scope, params.id, body)),
+    async ({ scope, params, body }, reply) => {
+      const made = await (body.type === "website"
+        ? sources.create(scope, params.id, body)
+        : connected.create(scope, params.id, body));
+      return reply.status(201).send(made);
+    },
   );
 
   app.get(
@@ -60,7 +71,7 @@ function allOfAgent(base: FastifyInstance, sources: Sources): void {
       config: read,
       schema: {
         tags,
-        summary: "The websites that an agent reads",
+        summary: "What an agent reads",
         params: agentParams,
         querystring: pageQuery,
         response: { 200: listOf(source) },

@@ -1,17 +1,22 @@
 import {
   crawlSettings,
   Fault,
+  type CrawlAccessInput,
   type CrawlSettings,
   type Source,
   type SourceChange,
   type SourceSchedule,
   type WebsiteSource,
 } from "@parley/contracts";
-import type { Live, Log, Scope } from "../../platform/index.ts";
+import type { Live, Log, Scope, Secrets } from "../../platform/index.ts";
 import type { Audit } from "../../tenants/index.ts";
+import { checkSelectors } from "../crawl/check-selectors.ts";
 import { findStartUrl } from "../crawl/find-start-url.ts";
 import { createCrawler, type CrawlerDeps } from "./create-crawler.ts";
 import { foldUrl, hasScheme, readStartUrl } from "../crawl/normalise-url.ts";
+import { sealAccess } from "../crawl/site-access.ts";
+import { createSchedule } from "../schedule/create-schedule.ts";
+import { createSourceHooks } from "../schedule/source-hooks.ts";
 import { type ChangeSourceDeps, changeSource, removeSource } from "./change-source.ts";
 import { createSourceRemoval } from "./remove-source.ts";
 import { countSourceLog, type LogQuery, readSourceLog } from "./source-log.ts";
@@ -19,9 +24,10 @@ import { nameOf, presentSource, presentWebsite, type SourceRow } from "./source-
 import { insertSource, type NewSource, readSource, readSources } from "./source-store.ts";
 import { createSteering } from "./steer-source.ts";
 
-export interface SourcesDeps extends CrawlerDeps {
+export interface SourcesDeps extends CrawlerDeps, Pick<ChangeSourceDeps, "checkSelection"> {
   audit: Audit;
   live: Live;
+  secrets: Secrets;
   log: Pick<Log, "info" | "warn">;
 }
 
@@ -29,6 +35,7 @@ export interface NewWebsite {
   type: "website";
   url: string;
   settings?: Partial<CrawlSettings> | undefined;
+  access?: CrawlAccessInput | undefined;
   schedule?: SourceSchedule;
   /** Only for what the server's admin typed: its origin may be a private address. */
   trusted?: boolean;
@@ -46,6 +53,9 @@ export function createSources(deps: SourcesDeps) {
   const { removeDocuments } = deps.indexing;
   const removal = createSourceRemoval({ db, jobs: deps.jobs, removeDocuments, halt });
   const changing: ChangeSourceDeps = { ...deps, removal, send, halt, moved: (...move) => moved(...move) };
+
+  const schedule = createSchedule({ ...deps, send });
+  const hooks = createSourceHooks({ ...deps, begin: schedule.begin });
 
   async function find(scope: Scope, agentId: string, url: string): Promise<SourceRow | undefined> {
     const { rows } = await readSources(db, scope, { agentId, limit: 1_000, after: null });
@@ -87,9 +97,11 @@ export function createSources(deps: SourcesDeps) {
         : await findStartUrl(deps, input.url, { trusted: input.trusted === true });
       const trustedOrigin = input.trusted ? new URL(url).origin : null;
       const settings = crawlSettings.parse(input.settings ?? {});
-      const schedule = input.schedule ?? "off";
+      await checkSelectors(settings);
+      const access = input.access ? sealAccess(deps.secrets, scope, { typed: input.access, before: null }) : null;
+      const schedule = input.schedule ?? "1d";
       return presentWebsite(
-        await open(scope, { agentId, type: "website", name: "", url, settings, schedule, trustedOrigin }),
+        await open(scope, { agentId, type: "website", name: "", url, settings, access, schedule, trustedOrigin }),
       );
     },
 
@@ -123,7 +135,11 @@ export function createSources(deps: SourcesDeps) {
 
     /** See `changeSource`. Faults: stale, already_exists, invalid_url, private_address, host_not_found. */
     async change(scope: Scope, id: string, change: { revision: number | null; change: SourceChange }): Promise<Source> {
-      return presentSource(await changeSource(changing, scope, { ...change, id }));
+      const changed = await changeSource(changing, scope, { ...change, id });
+      if (change.change.selection === undefined) return presentSource(changed);
+      // What is being read was chosen before.
+      if (OPEN.has(changed.status)) await steering.cancel(scope, id);
+      return presentSource(await steering.recrawl(scope, id));
     },
 
     remove: (scope: Scope, id: string): Promise<void> => removeSource(changing, scope, id),
@@ -148,6 +164,19 @@ export function createSources(deps: SourcesDeps) {
     /** Crawls now what nobody else does; resolves at its end. For jobs, and for whoever wants to wait. */
     crawl: crawler.crawl,
 
-    start: crawler.start,
+    /** Addresses that have a source read again. */
+    hooks,
+
+    /** Takes up what was cut off and begins what is due, now and from time to time. Call the result to stop. */
+    async start(): Promise<() => Promise<void>> {
+      const stopCrawls = await crawler.start();
+      const stopSchedule = schedule.start();
+      return async () => {
+        stopSchedule();
+        await stopCrawls();
+      };
+    },
   };
 }
+
+const OPEN: ReadonlySet<string> = new Set(["queued", "running", "paused"]);
