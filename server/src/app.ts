@@ -30,7 +30,7 @@ import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
 import { gapRoutes, suggestionRoutes } from "./gaps/index.ts";
 import { homeRoutes, liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
-import { catalogueRoutes, documentRoutes, searchRoutes, sourceRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
+import { catalogueRoutes, documentRoutes, hookRoutes, searchRoutes, sourceRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import {
   createHttpServer,
@@ -138,6 +138,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
     publicUrl: house.config.publicUrl,
     usedBy: house.knowledge.connected.usedBy,
   });
+  hookRoutes(app, { hooks: house.knowledge.sources.hooks, publicUrl: house.config.publicUrl });
   sourceRoutes(app, { sources: house.knowledge.sources, connected: house.knowledge.connected });
   documentRoutes(app, house);
   catalogueRoutes(app, house);

@@ -126,7 +126,10 @@ async function conclude(deps: RunCrawlDeps, running: Running, outcome: CrawlOutc
   await profile(deps, running);
   const message = outcome.limited
     ? `The limit of ${limit} pages was reached. Raise it to read the rest of the site.`
-    : null;
+    : // What stood in the way of the whole is not mended by reading a part of it again.
+      source.partial
+      ? source.message
+      : null;
   return { status: "done", code: null, message, progress };
 }
 

@@ -7,7 +7,9 @@ import {
   type SourceType,
 } from "@parley/contracts";
 import type { Clock, Database, Scope, Statement, Tx } from "../../platform/index.ts";
+import type { StoredAccess } from "../crawl/site-access.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
+import { jitter, nextRun } from "../schedule/next-run.ts";
 import { iso, sourceColumns, sourceOf, type SourceRow } from "./source-row.ts";
 
 export interface NewSource {
@@ -19,6 +21,7 @@ export interface NewSource {
   settings: Record<string, unknown>;
   schedule: SourceSchedule;
   trustedOrigin: string | null;
+  access?: StoredAccess | null;
 }
 
 /** One that is being taken away is there for nobody. */
@@ -33,8 +36,8 @@ export async function insertSource(
 ): Promise<SourceRow> {
   const [rows = []] = await tx.batch([
     {
-      text: `insert into knowledge_sources (organization, id, agent_id, type, name, url, settings, schedule, trusted_origin, status, progress)
-        select $1::int, $2::text, $3::text, $8::text, $9::text, $4::text, $5::text::jsonb, $10::text, $6::text, 'queued', $7::text::jsonb
+      text: `insert into knowledge_sources (organization, id, agent_id, type, name, url, settings, schedule, trusted_origin, status, progress, access)
+        select $1::int, $2::text, $3::text, $8::text, $9::text, $4::text, $5::text::jsonb, $10::text, $6::text, 'queued', $7::text::jsonb, $11::text::jsonb
         where exists (select 1 from knowledge_indexes where organization = $1::int and agent_id = $3::text) returning ${sourceColumns}`,
       values: [
         scope.organization,
@@ -47,6 +50,7 @@ export async function insertSource(
         source.type,
         source.name,
         source.schedule,
+        source.access ? JSON.stringify(source.access) : null,
       ],
     },
   ]);
@@ -99,7 +103,9 @@ export interface Finish {
 export function finishSource(scope: Scope, finish: Finish): Statement {
   return {
     text: `update knowledge_sources set status = $4::text, code = $5::text, message = $6::text, progress = $7::text::jsonb,
-      finished_at = $8::timestamptz, checked_at = $8::timestamptz, lease_owner = null, lease_until = null
+      finished_at = $8::timestamptz, checked_at = case when partial then checked_at else $8::timestamptz end,
+      next_run_at = case when partial then next_run_at else ${nextRun("$8::timestamptz", "$9::float8")} end,
+      partial = false, lease_owner = null, lease_until = null
       where organization = $1::int and id = $2::text and lease_owner = $3::text and status = 'running' returning id`,
     values: [
       scope.organization,
@@ -110,6 +116,7 @@ export function finishSource(scope: Scope, finish: Finish): Statement {
       finish.message,
       JSON.stringify(finish.progress),
       iso(finish.now),
+      jitter(),
     ],
   };
 }
@@ -130,9 +137,11 @@ export async function changeStatus(
   const [rows = []] = await tx.batch([
     {
       text: `update knowledge_sources set status = $4::text,
-        finished_at = case when $4::text = 'cancelled' then $5::timestamptz else null end
+        finished_at = case when $4::text = 'cancelled' then $5::timestamptz else null end,
+        next_run_at = case when $4::text <> 'cancelled' or partial then next_run_at else ${nextRun("$5::timestamptz", "$6::float8")} end,
+        partial = partial and $4::text <> 'cancelled'
         where organization = $1::int and id = $2::text and status = any($3::text[]) returning ${sourceColumns}`,
-      values: [scope.organization, change.id, change.from, change.to, iso(change.now)],
+      values: [scope.organization, change.id, change.from, change.to, iso(change.now), jitter()],
     },
   ]);
   return rows[0] ? sourceOf(rows[0]) : undefined;
@@ -143,7 +152,8 @@ export async function beginRun(tx: Tx, scope: Scope, id: string): Promise<Source
   const [rows = []] = await tx.batch([
     {
       text: `update knowledge_sources set status = 'queued', run = run + 1, progress = $3::text::jsonb, code = null, message = null,
-        started_at = null, finished_at = null, lease_owner = null, lease_until = null
+        started_at = null, finished_at = null, lease_owner = null, lease_until = null,
+        next_run_at = null, pinged = null, partial = false
         where organization = $1::int and id = $2::text and status in ('done', 'failed', 'cancelled') returning ${sourceColumns}`,
       values: [scope.organization, id, JSON.stringify(noProgress)],
     },
@@ -166,13 +176,32 @@ export async function lockSource(tx: Tx, scope: Scope, id: string): Promise<Sour
 export async function saveSettings(
   tx: Tx,
   scope: Scope,
-  change: { id: string; settings: Record<string, unknown>; name: string; schedule: SourceSchedule },
+  change: {
+    id: string;
+    settings: Record<string, unknown>;
+    access: StoredAccess | null;
+    name: string;
+    schedule: SourceSchedule;
+    now: number;
+  },
 ): Promise<SourceRow | undefined> {
   const [rows = []] = await tx.batch([
     {
-      text: `update knowledge_sources set settings = $3::text::jsonb, name = $4::text, schedule = $5::text, revision = revision + 1
+      text: `update knowledge_sources set settings = $3::text::jsonb, name = $4::text, schedule = $5::text, access = $6::text::jsonb,
+        next_run_at = case when schedule = $5::text then next_run_at when status in ('done', 'failed', 'cancelled')
+          then ${nextRun("coalesce(checked_at, finished_at, $7::timestamptz)", "$8::float8", "$5::text")} end,
+        revision = revision + 1
         where organization = $1::int and id = $2::text returning ${sourceColumns}`,
-      values: [scope.organization, change.id, JSON.stringify(change.settings), change.name, change.schedule],
+      values: [
+        scope.organization,
+        change.id,
+        JSON.stringify(change.settings),
+        change.name,
+        change.schedule,
+        change.access && JSON.stringify(change.access),
+        iso(change.now),
+        jitter(),
+      ],
     },
   ]);
   return rows[0] && sourceOf(rows[0]);
@@ -188,7 +217,7 @@ export async function moveSource(
     {
       text: `update knowledge_sources set url = $3::text, trusted_origin = $4::text, status = 'queued', run = run + 1,
         progress = $5::text::jsonb, home = null, code = null, message = null, started_at = null, finished_at = null,
-        lease_owner = null, lease_until = null, revision = revision + 1
+        lease_owner = null, lease_until = null, next_run_at = null, pinged = null, partial = false, revision = revision + 1
         where organization = $1::int and id = $2::text returning ${sourceColumns}`,
       values: [scope.organization, id, url, trustedOrigin, JSON.stringify(noProgress)],
     },
