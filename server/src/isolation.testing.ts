@@ -124,6 +124,9 @@ export const nobodys = (): Things => ({
   mails: newId("mail"),
   connections: newId("connection"),
   "verified-answers": newId("answer"),
+  gaps: newId("gap"),
+  "answer-suggestions": newId("suggestion"),
+  overlaps: newId("overlap"),
   products: newId("product"),
   organizations: newId("organization"),
   versions: "7",
@@ -167,8 +170,11 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
   });
   await browser.get("/v1/organizations");
   const session = (await owner.bare.get("/v1/me/sessions")).json().data[0];
+  const { gap, suggestion } = await makeGap(world, scope, { agent, conversation: asked.conversationId });
   return {
     ...nobodys(),
+    gaps: gap,
+    "answer-suggestions": suggestion,
     agents: agent,
     documents: document.id,
     sources: source.id,
@@ -191,6 +197,34 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
   };
 }
 
+/** As what listens would make them a moment later. */
+async function makeGap(
+  { house: { db } }: TestHouse,
+  { organization }: Scope,
+  { agent, conversation }: { agent: string; conversation: string },
+): Promise<{ gap: string; suggestion: string }> {
+  const [gap, question, suggestion] = [newId("gap"), newId("message"), newId("suggestion")];
+  const statements = [
+    `insert into gap_topics (organization, id, agent_id, status, label_id) values ($1, $2, $3, 'open', $4)`,
+    `insert into gap_questions (organization, id, conversation_id, seq, agent_id, topic_id, text, language, cause, asked_at)
+      values ($1, $4, $5, 1, $3, $2, 'Theirs?', 'en', 'unanswered', now())`,
+    `insert into gap_suggestions (organization, id, agent_id, key, status, reason, topic_id) values ($1, $6, $3, $2, 'suggested', 'asked-often', $2)`,
+  ];
+  const all = [organization, gap, agent, question, conversation, suggestion];
+  await db.batch(
+    SYSTEM,
+    statements.map((text) => {
+      const used = [...new Set(Array.from(text.matchAll(/\$(\d)/g), ([, number]) => Number(number)))];
+      const names = new Map(used.map((number, at) => [number, at + 1]));
+      return {
+        text: text.replaceAll(/\$(\d)/g, (_, number: string) => `$${names.get(Number(number))}`),
+        values: used.map((number) => all[number - 1]),
+      };
+    }),
+  );
+  return { gap, suggestion };
+}
+
 /** All rows of the other organization, in every table. */
 export async function snapshotOf(
   { house: { db } }: TestHouse,
@@ -205,7 +239,8 @@ export async function snapshotOf(
     })),
   );
   // What the server itself goes on writing while nobody asks.
-  const busy = /^(knowledge_sources|knowledge_crawl_pages|events|conversation_|usage_)/;
+  const busy =
+    /^(gap_|knowledge_overlap|knowledge_statements|knowledge_chunk_bands|knowledge_sources|knowledge_crawl_pages|events|conversation_|usage_)/;
   return Object.fromEntries(
     tables.map((table, at) => [table, rows[at]]).filter(([table]) => !busy.test(String(table))),
   );

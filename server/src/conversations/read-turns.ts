@@ -46,18 +46,18 @@ const ASKED_WITHIN = 30;
 
 /**
  * The turns of conversations in their order; none of those in which everything was answered at once and nobody said
- * what they think of it. `from`: the first message of each that was looked at.
+ * what they think of it, unless they are among `always`.
  */
 export async function readTurns(
   q: Query,
   scope: Scope,
-  ids: readonly string[],
-): Promise<{ turns: AskedTurn[]; from: ReadonlyMap<string, number> }> {
-  const wanted = sql`(select value from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`;
-  const rows = await q.execute<Row & { from_seq: number }>(sql`
+  { ids, always }: { ids: readonly string[]; always: readonly string[] },
+): Promise<AskedTurn[]> {
+  const among = (some: readonly string[]) =>
+    sql`c.id in (select value from jsonb_array_elements_text(${JSON.stringify(some)}::jsonb))`;
+  const rows = await q.execute<Row>(sql`
     select c.id as conversation_id, c.agent_id, c.language, asked.id as question_id, asked.seq, asked.text as question,
       asked.created_at as asked_at, m.id as answer_id, m.text as answer, m.reason, m.rating,
-      greatest(c.last_seq - ${MOST_TURNS * 2}::int, 0) as from_seq,
       exists (select 1 from jsonb_array_elements(m.parts) p where p -> 'citation' ->> 'verified' = 'true') as verified,
       k.answer_id as corrected_by, k.corrected_at
     from conversations c
@@ -67,13 +67,10 @@ export async function readTurns(
       and asked.seq between m.seq - ${ASKED_WITHIN}::int and m.seq - 1 and asked.id = m.reply_to
     left join message_corrections k on k.organization = m.organization and k.conversation_id = m.conversation_id
       and k.message_id = m.id
-    where c.organization = ${scope.organization}::int and c.id in ${wanted}
-      and (c.unanswered > 0 or c.person_asked or c.rating is not null or c.corrected > 0 or c.answered > 1)
+    where c.organization = ${scope.organization}::int and ${among(ids)}
+      and (${among(always)} or c.unanswered > 0 or c.person_asked or c.rating is not null or c.corrected > 0 or c.answered > 1)
     order by c.id, asked.seq, m.seq`);
-  return {
-    turns: rows.map(turnOf),
-    from: new Map(rows.map((row) => [row.conversation_id, row.from_seq])),
-  };
+  return rows.map(turnOf);
 }
 
 const turnOf = (row: Row): AskedTurn => ({

@@ -35,7 +35,7 @@ export async function answerTopic(
       input: { ...input, ...asked },
     });
     await closeTopic(tx, scope, { id: place.id, answerId: made.id, now: deps.clock.now() });
-    await recordStatus(deps, tx, scope, { id: place.id, before: topic.status, after: "answered" });
+    await recordStatus(deps, tx, { scope, id: place.id, before: topic.status, after: "answered" });
     return made;
   });
   tell(deps, scope, place);
@@ -54,7 +54,7 @@ export async function changeTopic(
     await tx.execute(sql`update gap_topics set status = ${status}::text, revision = revision + 1,
         answered_at = coalesce(${at}::timestamptz, answered_at)
       where organization = ${scope.organization}::int and id = ${place.id}::text`);
-    await recordStatus(deps, tx, scope, { id: place.id, before: topic.status, after: status });
+    await recordStatus(deps, tx, { scope, id: place.id, before: topic.status, after: status });
   });
   tell(deps, scope, place);
 }
@@ -143,8 +143,7 @@ async function closeTopic(
 const recordStatus = (
   { audit }: AnswerDeps,
   tx: Tx,
-  scope: Scope,
-  { id, before, after }: { id: string; before: string; after: string },
+  { scope, id, before, after }: { scope: Scope; id: string; before: string; after: string },
 ): Promise<void> =>
   audit.record(tx, scope, {
     action: `gap.${after}`,

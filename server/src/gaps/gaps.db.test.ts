@@ -50,7 +50,7 @@ const waitFor = async <T>(look: () => Promise<T | undefined | false>): Promise<T
   return found;
 };
 const rate = async (asked: { conversationId: string; messageId: string }, rating: "up" | "down" | null) =>
-  call("POST", `/v1/conversations/${asked.conversationId}/messages/${asked.messageId}/rating`, { body: { rating } });
+  call("PUT", `/v1/conversations/${asked.conversationId}/messages/${asked.messageId}/rating`, { body: { rating } });
 
 describeDatabase("gaps", () => {
   test("like questions without an answer are one topic, counted, with the conversations behind it", async () => {
@@ -93,7 +93,9 @@ describeDatabase("gaps", () => {
     expect(stale.problem.code).toBe("stale");
     const { answer, topic } = (await call("POST", path(`/${id}/answer`), { body, ifMatch: revision })).as(gapAnswered);
     expect(topic).toMatchObject({ status: "answered", answerId: answer.id });
-    expect(await again()).toEqual(wordings.map((question) => ({ question, answered: true, answer: "Only yellow ones." })));
+    expect(await again()).toEqual(
+      wordings.map((question) => ({ question, answered: true, answer: "Only yellow ones." })),
+    );
     expect(await ask("Do you repair submarines?")).toMatchObject({ answered: true, answer: "Only yellow ones." });
     expect(await list()).toEqual([]);
     await ask("Do you repair nuclear submarines?");
@@ -125,7 +127,7 @@ describeDatabase("gaps", () => {
 
   test("who asks for a person after an answer, or asks the same again, had no good one", async () => {
     const { conversationId } = await ask("What does a city bike cost?");
-    await ask("I want to talk to a person please", conversationId);
+    await ask("Can I talk to a human?", conversationId);
     const other = await ask("When is the mill open every day?");
     await ask("The mill is open when, every day?", other.conversationId);
     const causes = await waitFor(async () => {
@@ -199,7 +201,8 @@ describeDatabase("gaps", () => {
   });
 
   test("long lists come page by page, in their order", async () => {
-    for (const thing of ["submarines", "helicopters", "zeppelins", "rockets", "tractors"]) await ask(`Do you sell ${thing}?`);
+    for (const thing of ["submarines", "helicopters", "zeppelins", "rockets", "tractors"])
+      await ask(`Do you sell ${thing}?`);
     await waitFor(async () => (await list("limit=50")).length === 5);
     for (const order of ["most", "newest"]) {
       const seen: string[] = [];

@@ -30,17 +30,18 @@ export async function gatherQuestions(
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
   return db.transaction(scope, async (tx) => {
-    const { turns, from } = await readTurns(tx, scope, ids);
+    const stored = await readStored(tx, scope, ids);
+    const always = [...stored.questions, ...stored.suggestions].map((row) => row.conversation_id);
+    const turns = await readTurns(tx, scope, { ids, always });
     if (turns.length === 0) return new Set<string>();
     const conversations = [...Map.groupBy(turns, (turn) => turn.conversationId).values()];
     const judged = conversations.flatMap(judgeTurns).filter(({ turn }) => questionOf(turn) !== "");
-    const stored = await readStored(tx, scope, [...from.keys()]);
-    const known = new Map(stored.map((row) => [row.id, row]));
+    const known = new Map(stored.questions.map((row) => [row.id, row]));
     const wanted = new Set(judged.map(({ turn }) => turn.questionId));
     const touched = new Set<string>();
     // What lies before the end of a long conversation was not looked at, and stays.
     const seen = new Set(turns.map(({ questionId }) => questionId));
-    const gone = stored.filter(({ id }) => seen.has(id) && !wanted.has(id));
+    const gone = stored.questions.filter(({ id }) => seen.has(id) && !wanted.has(id));
     if (gone.length > 0) await removeQuestions(tx, scope, gone);
     for (const one of judged) {
       const before = known.get(one.turn.questionId);
@@ -56,10 +57,16 @@ export async function gatherQuestions(
   });
 }
 
-async function readStored(tx: Tx, scope: Scope, conversations: readonly string[]): Promise<Stored[]> {
-  return tx.execute<Stored>(sql`select id, conversation_id, topic_id, cause from gap_questions
-    where organization = ${scope.organization}::int
-      and conversation_id in (select value from jsonb_array_elements_text(${JSON.stringify(conversations)}::jsonb))`);
+async function readStored(tx: Tx, scope: Scope, conversations: readonly string[]) {
+  const among = sql`organization = ${scope.organization}::int
+    and conversation_id in (select value from jsonb_array_elements_text(${JSON.stringify(conversations)}::jsonb))`;
+  const [questions, suggestions] = await Promise.all([
+    tx.execute<Stored>(sql`select id, conversation_id, topic_id, cause from gap_questions where ${among}`),
+    tx.execute<Pick<Stored, "conversation_id">>(
+      sql`select conversation_id from gap_suggestions where ${among} and status = 'suggested'`,
+    ),
+  ]);
+  return { questions, suggestions };
 }
 
 async function removeQuestions(tx: Tx, scope: Scope, gone: readonly Stored[]): Promise<void> {

@@ -78,8 +78,8 @@ export async function countSuggestions(q: Query, scope: Scope, agentId: string):
 const suggestions = (scope: Scope, which: SQL): SQL => sql`
   select s.id, s.agent_id, s.status, s.reason, s.answer, s.topic_id, s.conversation_id, s.message_id, s.created_at, s.revision,
     coalesce(s.question, label.text, oldest.text) as question, coalesce(s.language, label.language, oldest.language) as language,
-    coalesce((select count(distinct conversation_id)::int from gap_questions q
-      where q.organization = s.organization and q.topic_id = s.topic_id), 1) as asked
+    case when s.topic_id is null then 1 else (select count(distinct conversation_id)::int from gap_questions q
+      where q.organization = s.organization and q.topic_id = s.topic_id) end as asked
   from gap_suggestions s
   left join gap_topics t on t.organization = s.organization and t.id = s.topic_id
   left join gap_questions label on label.organization = t.organization and label.id = t.label_id

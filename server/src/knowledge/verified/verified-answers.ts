@@ -15,7 +15,8 @@ import { exportAnswers } from "./export-answers.ts";
 import { chooseVerified, findVerified } from "./find-verified.ts";
 import { findSimilar } from "./find-similar.ts";
 import { importAnswers, type ImportFile } from "./import-answers.ts";
-import { countTags, listVerified, lockAgent, lockVerified, readVerified, type StoredAnswer } from "./verified-store.ts";
+import { countTags, listVerified } from "./list-verified.ts";
+import { lockAgent, lockVerified, readVerified, type StoredAnswer } from "./verified-store.ts";
 import {
   changeVerified,
   found,
