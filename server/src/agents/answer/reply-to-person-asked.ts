@@ -32,7 +32,7 @@ export async function* replyToPersonAsked(
   const outcome = await kit.search(turn.scope, { agentId: turn.agent.id, query, limit: kit.limits.passages, signal });
   const kinds: AskKind[] = ["phone"];
   const terms = (language: string) => weighTerms(kit.readers.terms.read(query, language), outcome);
-  const ranked = rankUnits({ kinds, asking: [], terms }, outcome.passages.map(kit.withoutOrders), kit.readers);
+  const ranked = rankUnits({ query, kinds, asking: [], terms }, outcome.passages.map(kit.withoutOrders), kit.readers);
   const facts = pickFacts(ranked, kit);
   const citer = createCiter();
   if (facts.length > 0) yield { type: "text-delta", text: `\n\n${texts.phrases.contact}` };

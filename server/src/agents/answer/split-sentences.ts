@@ -28,17 +28,18 @@ function isEnd(text: string, [mark, next]: [number, number], language: string): 
   return !ABBREVIATIONS.has(word.toLowerCase());
 }
 
+/** At spaces, where what follows does not go on from what stands before: "which", "and" and the like. */
 function splitThai(text: string): string[] {
   if (!THAI.test(text) || text.length <= THAI_LENGTH) return [text];
   const pieces: string[] = [];
   let piece = "";
   for (const word of text.split(" ")) {
-    if (piece.length + word.length > THAI_LENGTH && piece.length > THAI_LENGTH / 3) {
+    const length = piece.length + word.length;
+    const isFull = length > THAI_LENGTH && piece.length > THAI_LENGTH / 3 && !THAI_GOES_ON.test(word);
+    if (isFull || (length > THAI_LONGEST && piece !== "")) {
       pieces.push(piece);
       piece = word;
-    } else {
-      piece = piece === "" ? word : `${piece} ${word}`;
-    }
+    } else piece = piece === "" ? word : `${piece} ${word}`;
   }
   if (piece.length < THAI_LENGTH / 6 && pieces.length > 0) pieces.push(`${pieces.pop() ?? ""} ${piece}`);
   else push(pieces, piece);
@@ -50,7 +51,11 @@ function push(sentences: string[], text: string): void {
   if (trimmed !== "") sentences.push(trimmed);
 }
 
-const THAI_LENGTH = 150;
+const THAI_LENGTH = 180;
+const THAI_LONGEST = 280;
+/** A piece that begins so, or with a figure or a bracket, belongs to the one before. */
+const THAI_GOES_ON =
+  /^(?:ซึ่ง|และ|หรือ|โดย|แต่|ที่|เพื่อ|ทำให้|จึง|จน|รวม|เช่น|ของ|ว่า|กับ|จาก|ถึง|คือ|เป็น|ได้|ๆ|\p{N}|\p{P}|\p{Script=Latin})/u;
 const THAI = /[\u0e00-\u0e7f]/u;
 // Marks that need white space after them, then those that do not.
 const BOUNDARY =

@@ -23,7 +23,7 @@ export function answerFromPassages(
   const terms = rememberByLanguage((language) =>
     weighTerms(readers.terms.read(question.query, language), outcome, wordingOf(question, language, readers)),
   );
-  const ranked = rankUnits({ kinds: question.kinds, asking: question.asking, terms }, outcome.passages, readers);
+  const ranked = rankUnits({ ...question, terms }, outcome.passages, readers);
   const top = ranked[0];
   if (top === undefined) return { confidence: -Infinity, segments: [], ranked };
   const confidence = judge(ranked, terms(top.passage.language), outcome);

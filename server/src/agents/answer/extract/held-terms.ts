@@ -18,6 +18,13 @@ export function union(...sets: readonly ReadonlySet<string>[]): ReadonlySet<stri
   return new Set(sets.flatMap((set) => [...set]));
 }
 
+export function without(terms: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> {
+  if (terms.size === 0 || others.size === 0) return terms;
+  const rest = new Set<string>();
+  for (const term of terms) if (!others.has(term)) rest.add(term);
+  return rest;
+}
+
 /** How much of the question stands together here as it was asked, 0 to 1. */
 export function adjacency(terms: readonly string[], asked: QuestionTerms): number {
   let together = 0;

@@ -190,14 +190,16 @@ function siblings(top: RankedUnit, ranked: readonly RankedUnit[]): RankedUnit[] 
     .sort((one, other) => one.place - other.place);
 }
 
-/** Words as a reader counts them; two signs of Chinese, Japanese or Thai are about one. */
+/** Words as a reader counts them; two signs of Chinese or Japanese are about one, and four or five of Thai. */
 export function countWords(text: string): number {
   const signs = text.match(SIGNS)?.length ?? 0;
-  const rest = signs > 0 ? text.replace(SIGNS, " ") : text;
-  return Math.ceil(signs / 2) + (rest.match(/\S+/gu)?.length ?? 0);
+  const thai = text.match(THAI)?.length ?? 0;
+  const rest = signs + thai > 0 ? text.replace(SIGNS, " ").replace(THAI, " ") : text;
+  return Math.ceil(signs / 2 + thai / 4.5) + (rest.match(/\S+/gu)?.length ?? 0);
 }
 
-const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const THAI = /\p{Script=Thai}/gu;
 const LEADS_IN = /[:：]$/u;
 const ENDED = /[.!?…。！？।॥؟][\s"'”’»)\]]*$/u;
 /** Words of a line that is no sentence. */

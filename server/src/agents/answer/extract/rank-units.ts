@@ -2,6 +2,8 @@ import type { Passage } from "../../../knowledge/index.ts";
 import type { AskKind } from "../../texts/types.ts";
 import type { HoldsFact } from "./fact-shapes.ts";
 import { adjacency, heldOf, share, strengthOf, union } from "./held-terms.ts";
+import { newsFor, type Telling, wordsSaid } from "./read-news.ts";
+import { type Measured, PLAIN_FACTS, scoreUnit } from "./score-unit.ts";
 import type { Unit } from "./read-passage.ts";
 import type { ReadWholePassage } from "./read-whole-passage.ts";
 import type { TermReader } from "./read-terms.ts";
@@ -33,6 +35,8 @@ export interface RankedUnit {
 }
 
 export interface Question {
+  /** With what was completed from the conversation. */
+  query: string;
   kinds: readonly AskKind[];
   /** The words that ask for the first of the kinds: "telephone", "number". */
   asking: readonly string[];
@@ -49,7 +53,8 @@ export interface Readers {
 /** Every unit of the passages with how likely it holds the answer, best first. */
 export function rankUnits(question: Question, passages: readonly Passage[], readers: Readers): RankedUnit[] {
   const best = passages[0]?.score ?? 0;
-  const ranked = passages.flatMap((passage, rank) => rankPassage(question, { passage, rank, best }, readers));
+  const said = wordsSaid(question.query);
+  const ranked = passages.flatMap((passage, rank) => rankPassage(question, { passage, rank, best, said }, readers));
   return ranked.sort((one, other) => other.score - one.score);
 }
 
@@ -57,134 +62,103 @@ interface Placed {
   passage: Passage;
   rank: number;
   best: number;
+  /** The words of the question. */
+  said: ReadonlySet<string>;
 }
 
 function rankPassage(question: Question, placed: Placed, readers: Readers): RankedUnit[] {
-  const { passage, rank } = placed;
+  const { passage, rank, best, said: words } = placed;
   const asked = question.terms(passage.language);
-  const { units, terms: words } = readers.readWhole(passage);
+  const whole = readers.readWhole(passage);
+  const { units } = whole;
+  const telling = whole.telling();
   const read = (text: string) => readers.terms.read(text, passage.language);
-  const held = words.map((terms) => heldOf(terms, asked));
+  const held = whole.terms.map((terms) => heldOf(terms, asked));
   const leads = [passage.headings.at(-1) ?? "", ...new Set(units.map(({ lead }) => lead))].filter(
     (lead) => lead !== "",
   );
-  const strength = strengthOf([...words, ...leads.map(read)], asked);
+  const strength = strengthOf([...whole.terms, ...leads.map(read)], asked);
   const around = heldOf(read(`${passage.title} ${passage.headings.join(" ")}`), asked);
   const heading = heldOf(read(passage.headings.at(-1) ?? ""), asked);
   const asking = heldOf(question.asking.flatMap(read), asked);
   const asksAlone = asking.size === asked.weights.size;
+  const relative = best > 0 ? passage.score / best : 0;
   return units.map((unit, place) => {
     const own = held[place] ?? NONE;
     const under = unit.lead === "" ? heading : union(heading, heldOf(read(unit.lead), asked));
-    const near = union(held[place - 1] ?? NONE, held[place + 1] ?? NONE);
-    const alone = asksAlone ? 1 : 0;
-    const fact = factIn(question, unit, { own, under, near, around, alone, headed: share(under, asked), readers });
+    const [before, after] = [held[place - 1] ?? NONE, held[place + 1] ?? NONE];
+    const near = union(before, after);
+    const isNear = own.size + under.size + near.size + around.size > 0 || asksAlone;
+    const fact = isNear ? factIn(question, unit, { own, headed: share(under, asked), readers }) : null;
     // "E-mail" need not stand beside an address of mail: the fact itself says what was asked for.
     const said = fact === true && PLAIN_FACTS.has(question.kinds[0] ?? "") ? union(own, asking) : own;
+    const terms = whole.terms[place] ?? [];
     const measured: Measured = {
-      question,
       asked,
-      unit,
-      place,
+      kind: question.kinds[0],
       own: said,
       under,
-      near,
+      before,
+      after,
       around,
-      terms: words[place] ?? [],
+      asking: heldOf(
+        [...asking].filter((term) => own.has(term)),
+        asked,
+      ),
+      terms,
       fact,
-      named: unit.kind === "row" && isNamed(read(unit.quote), asked),
-      placed,
+      news: newsFor(telling[place] ?? NOTHING, words),
+      relative,
     };
-    const features = measure(measured);
-    let score = bonus(measured);
-    for (let at = 0; at < features.length; at += 1) score += (features[at] ?? 0) * (WEIGHTS[at] ?? 0);
-    const reach = share(union(said, near, under, around), asked);
+    const isRowNamed = unit.kind === "row" && isNamed(read(unit.quote), asked);
+    const underIt = union(said, under);
     return {
       unit,
       passage,
       rank,
       place,
-      held: union(said, under),
-      cover: features[0] ?? 0,
-      reach,
+      held: underIt,
+      cover: share(underIt, asked),
+      reach: share(union(underIt, near, around), asked),
       headed: headedBy(read(unit.lead === "" ? (passage.headings.at(-1) ?? "") : unit.lead), asked),
       fact,
-      named: measured.named,
-      adjacent: features[8] ?? 0,
+      named: isRowNamed,
+      adjacent: adjacency(terms, asked),
       strength: said === own ? strength : strength + share(asking, asked) / 2,
-      score,
-      features,
+      score:
+        scoreUnit(measured) + bonus({ question, asked, unit, place, own, under, fact, named: isRowNamed, passage }),
     };
   });
-}
-
-interface Measured {
-  question: Question;
-  asked: QuestionTerms;
-  unit: Unit;
-  place: number;
-  own: ReadonlySet<string>;
-  /** Of the heading or the line that leads in to the unit. */
-  under: ReadonlySet<string>;
-  near: ReadonlySet<string>;
-  around: ReadonlySet<string>;
-  terms: readonly string[];
-  fact: boolean | null;
-  /** A row of a table whose name the question says. */
-  named: boolean;
-  placed: Placed;
 }
 
 function factIn(
   { kinds }: Question,
   unit: Unit,
-  {
-    own,
-    under,
-    near,
-    around,
-    alone,
-    headed,
-    readers,
-  }: Pick<Measured, "own" | "under" | "near" | "around"> & { alone: number; headed: number; readers: Readers },
+  { own, headed, readers }: { own: ReadonlySet<string>; headed: number; readers: Readers },
 ): boolean | null {
   const kind = kinds[0];
-  if (kind === undefined || own.size + under.size + near.size + around.size + alone === 0) return null;
-  if (own.size === 0 && headed < HEADED && !PLAIN_FACTS.has(kind)) return null;
+  if (kind === undefined || (own.size === 0 && headed < HEADED && !PLAIN_FACTS.has(kind))) return null;
   return readers.holdsFact(kind, unit.text);
 }
 
-function measure(m: Measured): number[] {
-  const { placed } = m;
-  const said = union(m.own, m.under);
-  const relative = placed.best > 0 ? placed.passage.score / placed.best : 0;
-  const without = (set: ReadonlySet<string>) => share(new Set([...set].filter((term) => !said.has(term))), m.asked);
-  return [
-    share(said, m.asked),
-    without(m.near),
-    0,
-    without(m.around),
-    relative,
-    placed.rank === 0 ? 1 : 0,
-    m.fact === true ? 1 : 0,
-    m.fact === false ? 1 : 0,
-    adjacency(m.terms, m.asked),
-    m.place === 0 ? 1 : 0,
-    Math.log(1 + m.terms.length),
-    m.terms.length < 4 ? 1 : 0,
-    m.own.size,
-  ];
+interface Structured extends Pick<Measured, "asked" | "own" | "under" | "fact"> {
+  question: Question;
+  unit: Unit;
+  place: number;
+  named: boolean;
+  passage: Passage;
 }
 
 /** What the fitted weights cannot know, as running prose has none of it: headings, facts by themselves, examples. */
-function bonus({ question, asked, unit, place, own, under, fact, named, placed }: Measured): number {
+function bonus({ question, asked, unit, place, own, under, fact, named, passage }: Structured): number {
   const kind = question.kinds[0] ?? "";
   let sum = (UNDER * share(under, asked)) / (1 + place / 2);
+  if (place === 0 && QUESTION.test(passage.headings.at(-1) ?? "")) sum += ANSWERS;
   if (named) sum += fact === true ? 2 * NAMED : NAMED;
   if (fact === true && PLAIN_FACTS.has(kind)) sum += PLAIN_FACT;
   if (unit.kind === "code") sum += question.kinds.includes("way") ? EXAMPLE_ASKED : own.size === 0 ? EXAMPLE : 0;
   if (unit.kind === "item" && question.kinds.includes("list") && under.size > 0) sum += LISTED;
-  if (placed.passage.headings.length > 0 && unit.text === placed.passage.headings.at(-1)) sum -= PLAIN_FACT;
+  if (passage.headings.length > 0 && unit.text === passage.headings.at(-1)) sum -= PLAIN_FACT;
   return sum;
 }
 
@@ -198,15 +172,16 @@ function isNamed(name: readonly string[], asked: QuestionTerms): boolean {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-/** Kinds whose facts are told by their look alone. */
-const PLAIN_FACTS: ReadonlySet<string> = new Set(["email", "phone", "link", "address", "money", "percent"]);
+const NOTHING: Telling = { numbers: [], names: [] };
 const UNDER = 2;
 /** Share of the question that a heading must hold to speak for a sentence that holds nothing of it. */
 const HEADED = 0.6;
+/** A page that asks a question itself answers it with its next words. */
+const ANSWERS = 1.5;
+const QUESTION = /[?？؟;]\s*$/u;
 const NAMED = 1.5;
 const MUCH = 0.35;
 const PLAIN_FACT = 3;
 const EXAMPLE_ASKED = 3;
 const EXAMPLE = -2;
 const LISTED = 2;
-const WEIGHTS = [7.83, 2.78, 2.0, 7.39, 6.45, -0.38, 1.04, -1.01, 1.15, -0.07, -0.3, -0.61, 0.46];

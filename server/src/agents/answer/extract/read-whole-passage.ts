@@ -2,6 +2,7 @@ import type { Passage } from "../../../knowledge/index.ts";
 import type { Figures, ReadFigures } from "../ground/read-figures.ts";
 import { readLinks } from "../ground/read-links.ts";
 import { plainText } from "../plain-text.ts";
+import { readTelling, type Telling } from "./read-news.ts";
 import { readPassage, type Unit } from "./read-passage.ts";
 import type { TermReader } from "./read-terms.ts";
 
@@ -10,6 +11,8 @@ export interface WholePassage {
   units: readonly Unit[];
   /** The terms of each unit. */
   terms: readonly (readonly string[])[];
+  /** Of each unit, what may be an answer by its look. */
+  telling(): readonly Telling[];
   /** Of the title, the headings and the text. */
   allTerms(): ReadonlySet<string>;
   figures(): Figures;
@@ -45,6 +48,7 @@ function readWhole(
   return {
     units,
     terms: units.map((unit) => terms.read(unit.text, passage.language)),
+    telling: once(() => units.map((unit) => readTelling(unit.text))),
     allTerms: once(() => new Set(terms.read(plainText(text), passage.language))),
     figures: once(() => readFigures(plainText(text))),
     links: once(() => [...readLinks(text), ...readLinks(passage.url ?? "")]),
