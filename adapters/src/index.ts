@@ -14,6 +14,10 @@ export {
 } from "./google-drive/google-oauth.ts";
 export { createIntercom } from "./intercom/create-intercom.ts";
 export type { IntercomRegion } from "./intercom/intercom-api.ts";
-export { createEmbeddingModel, type EmbeddingAccess, type EmbeddingVendor } from "./embeddings/create-embedding-model.ts";
+export {
+  createEmbeddingModel,
+  type EmbeddingAccess,
+  type EmbeddingVendor,
+} from "./embeddings/create-embedding-model.ts";
 export { createScriptEmbedding } from "./embeddings/script.ts";
 export { createReranker, type RerankerAccess } from "./rerank/create-reranker.ts";

@@ -22,6 +22,7 @@ export * from "./wire/connections.ts";
 export * from "./wire/conversations.ts";
 export * from "./wire/gaps.ts";
 export * from "./wire/files.ts";
+export * from "./wire/external-documents.ts";
 export * from "./wire/home.ts";
 export * from "./wire/installs.ts";
 export * from "./wire/knowledge.ts";

@@ -30,7 +30,7 @@ import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
 import { gapRoutes, suggestionRoutes } from "./gaps/index.ts";
 import { homeRoutes, liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
-import { catalogueRoutes, documentRoutes, hookRoutes, searchRoutes, sourceRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
+import { catalogueRoutes, documentRoutes, hookRoutes, searchRoutes, sourceRoutes, synonymRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import {
   createHttpServer,
@@ -143,6 +143,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   documentRoutes(app, house);
   catalogueRoutes(app, house);
   versionRoutes(app, house.knowledge);
+  synonymRoutes(app, { synonyms: house.knowledge.synonyms });
   searchRoutes(app, { knowledge: house.knowledge, judge: house.agents.judge });
   verifiedAnswerRoutes(app, { verified: house.knowledge.verified });
   gapRoutes(app, house);

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { isHostOrNetwork, isProxy, isSender } from "./config-addresses.ts";
 import { type AccountsChoice, readAccounts } from "./config-accounts.ts";
 import { type ConnectorsChoice, readConnectors } from "./config-connectors.ts";
+import { readSearchModels, type SearchModels } from "./config-embeddings.ts";
 import { type ModelChoice, readModels } from "./config-models.ts";
 
 const ROLES = ["api", "live", "worker"] as const;
@@ -32,8 +33,11 @@ export interface Config {
   /** Null: mail is kept and not sent. `from` is an address, or a name and an address in angle brackets. */
   smtp: { url: string; from: string } | null;
   models: ModelChoice[];
+  searchModels: SearchModels;
   /** The browser for pages that need JavaScript: a path, `off`, or null to look on the search path and in the usual places. */
   chromium: { path: string | null; searchPath: string };
+  /** The program that reads the words of pictures: a path, `off`, or null to look on the search path. */
+  tesseract: { path: string | null; searchPath: string; languages: string | null };
   accounts: AccountsChoice;
   connectors: ConnectorsChoice;
   log: { level: string; file: string | null; pretty: boolean };
@@ -128,6 +132,10 @@ const environment = z.object({
     message: "must be an address such as hello@example.com, or Name <hello@example.com>",
   }),
   PARLEY_CHROMIUM: optional,
+  PARLEY_TESSERACT: optional,
+  PARLEY_TESSERACT_LANGUAGES: optional.refine((text) => text === undefined || /^[\w/]+(?:\+[\w/]+)*$/.test(text), {
+    message: "must name languages as Tesseract does, such as eng or eng+deu",
+  }),
   PATH: z.string().default(""),
   PARLEY_LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   PARLEY_LOG_FILE: optional,
@@ -163,9 +171,10 @@ export function loadConfig(env: Environment = process.env, overrides: ConfigOver
   if (overrides.port !== undefined) named.PARLEY_PORT = overrides.port;
   const parsed = environment.safeParse(named);
   const models = readModels(named);
+  const search = readSearchModels(named, dataDir);
   const accounts = readAccounts(named);
   const connectors = readConnectors(named);
-  const problems = [...models.problems, ...accounts.problems, ...connectors.problems];
+  const problems = [...models.problems, ...search.problems, ...accounts.problems, ...connectors.problems];
   if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
   if (named.DATABASE_URL && !named.PARLEY_SECRET) {
     problems.push(
@@ -176,13 +185,13 @@ export function loadConfig(env: Environment = process.env, overrides: ConfigOver
     problems.push("PARLEY_MAIL_FROM must be set when SMTP_URL is: mail needs a sender, such as hello@example.com");
   }
   if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)]);
-  return build(parsed.data, dataDir, { models: models.choices, accounts: accounts.choice, connectors: connectors.choice });
+  return build(parsed.data, dataDir, { models: models.choices, searchModels: search.choices, accounts: accounts.choice, connectors: connectors.choice });
 }
 
 function build(
   values: z.infer<typeof environment>,
   dataDir: string,
-  { models, accounts, connectors }: Pick<Config, "models" | "accounts" | "connectors">,
+  { models, searchModels, accounts, connectors }: Pick<Config, "models" | "searchModels" | "accounts" | "connectors">,
 ): Config {
   const rate = (perMinute: number) => ({ burst: Math.max(1, Math.ceil(perMinute / 2)), perMinute });
   const roles = values.PARLEY_ROLES.length > 0 ? ROLES.filter((role) => values.PARLEY_ROLES.includes(role)) : ROLES;
@@ -203,6 +212,7 @@ function build(
         ? null
         : { url: values.SMTP_URL, from: values.PARLEY_MAIL_FROM },
     models,
+    searchModels,
     chromium: { path: values.PARLEY_CHROMIUM ?? null, searchPath: values.PATH },
     accounts,
     connectors,

@@ -10,6 +10,7 @@ import { createGaps } from "./gaps/index.ts";
 import { createHome, createLiveTokens } from "./inbox/index.ts";
 import { createKnowledge } from "./knowledge/index.ts";
 import { openPlatform } from "./open-platform.ts";
+import { openSearchModels } from "./open-search-models.ts";
 import { networkOf } from "./platform/index.ts";
 import { createRecalls } from "./recalls/index.ts";
 import { createAccounts, createTenants } from "./tenants/index.ts";
@@ -81,7 +82,15 @@ async function furnish(ground: Ground, config: Config) {
   const usage = createUsage({ db, clock, report: (err) => log.warn({ err }, "usage could not be counted yet") });
   const connections = createConnections({ ...ground, audit, models: config.models });
   const connectedAccounts = createConnectedAccounts({ ...ground, audit, ...config.connectors });
-  const knowledge = createKnowledge({ ...ground, audit, accounts: connectedAccounts, chromium: config.chromium });
+  const knowledge = createKnowledge({
+    ...ground,
+    audit,
+    accounts: connectedAccounts,
+    chromium: config.chromium,
+    tesseract: config.tesseract,
+    publicUrl,
+    embedding: openSearchModels(config.searchModels, { fetchVendor: ground.fetchVendor, usage }),
+  });
   const agents = createAgents({
     ...ground,
     audit,

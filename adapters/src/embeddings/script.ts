@@ -13,7 +13,8 @@ export function createScriptEmbedding({ name = "words" }: { name?: string } = {}
     atOnce: 64,
     async embed(texts, { signal }) {
       signal.throwIfAborted();
-      if (name === "failing") throw new Fault("vendor_failed", "The scripted embedding model failed, as it was told to.");
+      if (name === "failing")
+        throw new Fault("vendor_failed", "The scripted embedding model failed, as it was told to.");
       if (name === "slow") await waitFor(2_000, signal);
       return { vectors: texts.map(name === "noise" ? noise : embed), tokens: estimateTokens(texts) };
     },

@@ -18,8 +18,7 @@ export function createReranker({ vendor, name, apiKey, baseUrl, fetch }: Reranke
   const base = baseUrl ?? ADDRESSES[vendor];
   const id = `${vendor}/${name}`;
   if (base === null) throw new Fault("invalid_request", `The reranker ${id} needs a base address.`);
-  if (vendor !== "compatible" && apiKey === null)
-    throw new Fault("invalid_request", `The reranker ${id} needs a key.`);
+  if (vendor !== "compatible" && apiKey === null) throw new Fault("invalid_request", `The reranker ${id} needs a key.`);
   return {
     id,
     rank: (query, texts, signal) =>

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { selection } from "./connected-accounts.ts";
 import { nameInput } from "./names.ts";
+import { searchFilter, substitution } from "./search.ts";
 import { crawledPage, pageQuery, searchInput, searchResult } from "./rest.ts";
 import { sourceSchedule } from "./sources.ts";
 import { crawlAccessInput, crawlSettings } from "./websites.ts";
@@ -67,6 +68,7 @@ export type KnowledgeSummary = z.infer<typeof knowledgeSummary>;
 export const explainedSearchInput = searchInput.extend({
   /** Tells why: terms with their weights, what added to the score, and whether the agent would answer. */
   explain: z.boolean().default(false),
+  filter: searchFilter.optional(),
 });
 
 /** Why a passage stands where it stands. The parts of the score add up to it. */
@@ -84,6 +86,8 @@ export const passageExplanation = z.object({
       passages: z.int(),
       /** What it adds to the score. */
       score: z.number(),
+      /** The word of the question that it stands in for; null for one that was asked. */
+      insteadOf: z.string().nullable(),
     }),
   ),
   parts: z.object({
@@ -96,6 +100,12 @@ export const passageExplanation = z.object({
     company: z.number(),
     meaning: z.number(),
   }),
+  /** Of its vector to the question's, -1 to 1; null where there is none. */
+  nearness: z.number().nullable(),
+  /** What a reranker said, 0 to 1; null where none is configured. */
+  reranked: z.number().nullable(),
+  tags: z.array(z.string()),
+  audience: z.string().nullable(),
   /** Where matched words stand in `text`: beginnings and ends, in UTF-16 units. */
   marks: z.array(z.tuple([z.int(), z.int()])),
 });
@@ -118,4 +128,8 @@ export const searchResults = z.object({
   verdict: searchVerdict.optional(),
   /** Terms of the question that no passage holds. */
   missing: z.array(z.string()).optional(),
+  /** With `explain`: what was looked for in the place of words of the question, or beside them. */
+  substitutions: z.array(substitution).optional(),
+  /** With `explain`: the question as it was understood; null where nothing was mended. */
+  corrected: z.string().nullable().optional(),
 });

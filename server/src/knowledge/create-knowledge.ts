@@ -17,8 +17,10 @@ import type { Audit } from "../tenants/index.ts";
 import { createCatalogue } from "./catalogue/create-catalogue.ts";
 import { checkSelection, type ConnectedAccounts, connectedRunner, createConnected } from "./connectors/create-connected.ts";
 import { countKnowledge } from "./count-knowledge.ts";
-import { createPassages } from "./create-passages.ts";
+import { createPassages, type EmbeddingModels } from "./create-passages.ts";
+import { createFiles } from "./files/create-files.ts";
 import { createReaders } from "./files/create-readers.ts";
+import { createReadPicture, type TesseractChoice } from "./files/read-picture.ts";
 import { createIndexes } from "./indexes.ts";
 import { detectLanguage } from "./language.ts";
 import { createRenderer } from "./render/create-renderer.ts";
@@ -46,6 +48,11 @@ export interface KnowledgeDeps {
   /** `PARLEY_CHROMIUM`: a path, `off`, or null to look for one; and where to look. */
   chromium: { path: string | null; searchPath: string };
   userAgent: string;
+  /** How pages can be reached from outside; null where nobody said. */
+  publicUrl: string | null;
+  tesseract: TesseractChoice;
+  /** Left out: search by words alone. */
+  embedding?: EmbeddingModels;
 }
 
 /** What an agent knows: its documents and passages, and the search in them. */
@@ -53,7 +60,8 @@ export function createKnowledge(deps: KnowledgeDeps) {
   const passages = createPassages(deps);
   const catalogue = createCatalogue({ ...deps, indexes: createIndexes(deps), detectLanguage });
   const renderer = createRenderer(deps);
-  const readers = createReaders({ clock: deps.clock });
+  const readers = createReaders({ clock: deps.clock, readPicture: createReadPicture(deps.tesseract, deps.clock) });
+  const files = createFiles({ ...deps, ...passages, readers, detectLanguage });
   const { accounts } = deps;
   const connected = connectedRunner({ ...deps, indexing: passages, readers, detectLanguage });
   const sources = createSources({
@@ -69,8 +77,9 @@ export function createKnowledge(deps: KnowledgeDeps) {
 
   return {
     ...passages,
-    ...createWholeAgents({ ...deps, passages, sources, verified }),
+    ...createWholeAgents({ ...deps, passages, sources, verified, uploads: files }),
     catalogue,
+    uploads: files,
     sources,
     connected: createConnected({ db: deps.db, accounts, sources }),
     verified,
@@ -94,6 +103,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
     /** Takes up crawls that were cut off. */
     async start(): Promise<void> {
       endCrawls = await sources.start();
+      await passages.embeddings.start();
     },
 
     /** Ends the crawls, which go on where they are at the next start, and the upkeep in the background. */

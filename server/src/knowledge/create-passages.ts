@@ -1,7 +1,9 @@
-import type { Clock, Database, Events, Live, Log, Scope, Tx } from "../platform/index.ts";
+import type { Clock, Database, Events, Jobs, Live, Log, Scope, Tx } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
 import { createDocuments } from "./documents/documents.ts";
+import { createEmbeddings, type EmbeddingsDeps } from "./embeddings/create-embeddings.ts";
 import { createExplainSearch } from "./search/explain-search.ts";
+import { createFindMissed } from "./search/find-missed.ts";
 import { createIndexes } from "./indexes.ts";
 import {
   indexDocuments,
@@ -13,6 +15,7 @@ import { indexSummary } from "./index-summary.ts";
 import { detectLanguage } from "./language.ts";
 import { removeDocuments } from "./documents/remove-documents.ts";
 import { createSearch } from "./search/search.ts";
+import { createSynonyms } from "./synonyms/synonyms.ts";
 import { createTidy } from "./tidy.ts";
 import { createVersions } from "./versions/versions.ts";
 
@@ -23,7 +26,15 @@ export interface PassagesDeps {
   log: Log;
   audit: Audit;
   live: Live;
+  /** With what passages are searched by meaning too; left out: by words alone. */
+  embedding?: EmbeddingModels;
+  /** Left out: vectors are made only when asked for. */
+  jobs?: Jobs;
 }
+
+export type EmbeddingModels = Pick<EmbeddingsDeps, "model" | "modelOf" | "reranker" | "count">;
+
+const NO_MODELS: EmbeddingModels = { model: null, modelOf: () => undefined, count: () => {} };
 
 /** Documents, their passages and the search in them, wherever the documents come from. */
 export function createPassages(deps: PassagesDeps) {
@@ -38,13 +49,24 @@ export function createPassages(deps: PassagesDeps) {
     ...deps,
     indexDocuments: (scope, agentId, items) => indexDocuments(indexing, scope, { agentId, items }),
   });
-  const indexing: IndexingDeps = { ...deps, indexes, tidy, versioned: versions.prune };
+  const embeddings = createEmbeddings({ ...deps, ...(deps.embedding ?? NO_MODELS), indexes });
+  const synonyms = createSynonyms(deps);
+  const indexing: IndexingDeps = {
+    ...deps,
+    indexes,
+    tidy,
+    versioned: versions.prune,
+    wrote: embeddings.wrote,
+  };
 
   return {
     documents: createDocuments({ ...deps, ...indexing, detectLanguage }),
     versions,
-    search: createSearch({ db, clock: deps.clock, indexes }),
+    embeddings,
+    synonyms,
+    search: createSearch({ db, clock: deps.clock, indexes, meaning: embeddings.meaning }),
     explainSearch: createExplainSearch({ db, indexes }),
+    findMissed: createFindMissed({ db, clock: deps.clock, indexes, meaning: embeddings.meaning }),
 
     /** Within the transaction that makes an agent: the place where its passages go. */
     openIndex: (tx: Tx, scope: Scope, agentId: string): Promise<void> => indexes.open(tx, scope, agentId),

@@ -10,6 +10,7 @@ export { documentRoutes } from "./documents/document-routes.ts";
 export type { DocumentItem } from "./documents/index-documents.ts";
 export type { Search } from "./search/search.ts";
 export { searchRoutes } from "./search/search-routes.ts";
+export { synonymRoutes } from "./synonyms/synonym-routes.ts";
 export { hookRoutes } from "./schedule/hook-routes.ts";
 export { sourceRoutes } from "./sources/source-routes.ts";
 export type * from "./types.ts";

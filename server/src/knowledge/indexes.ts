@@ -1,11 +1,15 @@
 import { Fault } from "@parley/contracts";
 import type { Database, Scope, Tx } from "../platform/index.ts";
+import type { SynonymRule } from "./search/expand/use-synonyms.ts";
+import { ruleOf, synonymRules } from "./synonyms/synonym-rules.ts";
 
 /** What a search needs to know of an index before it can ask. */
 export interface IndexHandle {
   number: number;
   /** In which languages its questions are analysed. */
   languages: readonly string[];
+  /** The owner's synonyms, and how often they had been changed when they were read; null: not read yet. */
+  synonyms: { version: number; rules: readonly SynonymRule[] } | null;
 }
 
 export interface Indexes {
@@ -15,6 +19,8 @@ export interface Indexes {
   find(scope: Scope, agentId: string): Promise<IndexHandle>;
   /** What the last search saw: the next question is analysed in these languages. */
   learn(scope: Scope, agentId: string, languages: readonly string[]): void;
+  /** Synonyms of an agent whose changes number `version`, read once. */
+  learnSynonyms(scope: Scope, agentId: string, version: number): Promise<readonly SynonymRule[]>;
 }
 
 const REMEMBERED = 10_000;
@@ -50,12 +56,20 @@ export function createIndexes({ db }: { db: Database }): Indexes {
       const [rows = []] = await db.batch(scope, [{ text: findIndex, values: [scope.organization, agentId] }]);
       const [row] = rows;
       if (!row) throw new Fault("not_found", "There is no such agent.");
-      return remember(key, { number: Number(row["number"]), languages: strings(row["languages"]) });
+      return remember(key, { number: Number(row["number"]), languages: strings(row["languages"]), synonyms: null });
     },
 
     learn(scope, agentId, languages) {
       const found = known.get(keyOf(scope, agentId));
       if (found) remember(keyOf(scope, agentId), { ...found, languages });
+    },
+
+    async learnSynonyms(scope, agentId, version) {
+      const [rows = []] = await db.batch(scope, [synonymRules(scope, agentId)]);
+      const rules = rows.map(ruleOf);
+      const found = known.get(keyOf(scope, agentId));
+      if (found) remember(keyOf(scope, agentId), { ...found, synonyms: { version, rules } });
+      return rules;
     },
   };
 }

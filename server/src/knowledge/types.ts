@@ -1,5 +1,5 @@
 /** The words of the knowledge room that others need. */
-import type { BusinessFacts, Tone } from "@parley/contracts";
+import type { BusinessFacts, Place, Substitution, Tone } from "@parley/contracts";
 
 /** A passage as found by a search, with what an answerer needs to judge and to cite it. */
 export interface Passage {
@@ -17,10 +17,16 @@ export interface Passage {
   documentVersion?: number;
   /** When its source was last seen to say this, as ISO 8601; left out where nobody looks. */
   checkedAt?: string;
+  /** Where in its file it stands; only of files. */
+  place?: Place;
   /** BM25, higher is better; comparable only within one search. */
   score: number;
   /** What the score is made of, for those that were ranked anew. */
   parts?: ScoreParts;
+  /** Cosine of its vector and the question's, where both are there. */
+  nearness?: number;
+  /** What a reranker said of it. */
+  reranked?: number;
 }
 
 /** BM25 of the terms, and what was added for where they stand and for the language. */
@@ -44,6 +50,8 @@ export interface TermStatistic {
   term: string;
   /** Passages that hold it. */
   passages: number;
+  /** Of its weight, what it counts; only for a term that was not asked for and stands in for one that was. */
+  beside?: number;
 }
 
 /** An answer that people wrote to this very question. */
@@ -62,6 +70,10 @@ export interface VerifiedMatch {
 export interface SearchOutcome {
   passages: Passage[];
   terms: TermStatistic[];
+  /** What was looked for in the place of a word, or beside it: mistypings and synonyms. */
+  substitutions?: Substitution[];
+  /** The question as it was understood, where words of it were mended; else left out. */
+  corrected?: string;
   /** Passages in the index; 0 when nothing has been read yet. */
   indexSize: number;
   /** Outranks the passages. Looked for only where the visitor's own words were given. */

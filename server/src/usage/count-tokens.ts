@@ -27,7 +27,7 @@ interface Count {
 /** What budgets are held against. A model that is cut off counts with what it will have cost. */
 const TOKENS = "model-tokens";
 /** Kept for agents alone, and only reported. */
-export type Kind = typeof TOKENS | "turns" | "input-tokens" | "output-tokens";
+export type Kind = typeof TOKENS | "turns" | "input-tokens" | "output-tokens" | "embedding-tokens";
 export const agentSubject = (agentId: string) => `agent:${agentId}`;
 /** Every answer of an agent counts in one row: written one by one, answers would wait for each other. */
 const WRITE_EVERY_MS = 1_000;
@@ -128,6 +128,12 @@ export function createUsage({ db, clock, report }: UsageDeps) {
       if (tokens <= 0) return;
       const day = today();
       for (const subject of new Set(subjects)) count({ scope, day, subject, kind: TOKENS, amount: tokens });
+    },
+
+    /** What an embedding model read of an agent's passages. */
+    addEmbedded(scope: Scope, agentId: string, tokens: number): void {
+      if (tokens <= 0) return;
+      count({ scope, day: today(), subject: agentSubject(agentId), kind: "embedding-tokens", amount: tokens });
     },
 
     /** One answer of an agent, and what its model read and wrote. */

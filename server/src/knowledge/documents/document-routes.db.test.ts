@@ -43,6 +43,8 @@ describeDatabase("documents over the API", () => {
       documents: createDocuments({ ...deps, ...told }),
       search: createSearch({ db, clock, indexes }),
       explainSearch: createExplainSearch({ db, indexes }),
+      findMissed: () => Promise.reject(new Error("not asked here")),
+      embeddings: { state: () => Promise.reject(new Error("not asked here")) },
       summary: () => Promise.reject(new Error("not asked here")),
     };
     const judge = () => Promise.reject(new Error("not asked here"));

@@ -2,6 +2,7 @@ import {
   document,
   documentContent,
   documentInput,
+  documentLabels,
   documentQuery,
   idSchema,
   type KnowledgeSummary,
@@ -112,6 +113,21 @@ function one(base: FastifyInstance, { documents }: DocumentRoutesDeps["knowledge
       },
     },
     async ({ scope, params }) => documents.content(scope, params.id, params.documentId),
+  );
+
+  app.patch(
+    "/v1/agents/:id/documents/:documentId",
+    {
+      config: write,
+      schema: {
+        tags,
+        summary: "Set a document's tags and audience, by which searches are narrowed",
+        params: documentParams,
+        body: documentLabels,
+        response: { 200: document },
+      },
+    },
+    async ({ scope, params, body }) => documents.label(scope, { agentId: params.id, documentId: params.documentId }, body),
   );
 
   app.delete(

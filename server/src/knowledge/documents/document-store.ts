@@ -20,10 +20,12 @@ export interface DocumentRecord {
   version: number;
   /** The hash of what its source says, where an older version was put back in its place. */
   pinnedHash: string | null;
+  tags: string[];
+  audience: string | null;
   updatedAt: Date;
 }
 
-export interface DocumentRow extends Omit<DocumentRecord, "updatedAt" | "version"> {
+export interface DocumentRow extends Omit<DocumentRecord, "updatedAt" | "version" | "tags" | "audience"> {
   content: string;
   tokens: number;
   why: VersionWhy;
@@ -31,7 +33,7 @@ export interface DocumentRow extends Omit<DocumentRecord, "updatedAt" | "version
 }
 
 const columns = `id, agent_id, source_id, external_id, title, url, language, content_hash, chunk_count, words, version,
-  pinned_hash, updated_at`;
+  pinned_hash, tags, audience, updated_at`;
 
 /** The documents of an agent among the given ids and external ids. */
 export function knownDocuments(
@@ -229,6 +231,8 @@ export function documentOf(row: Row): DocumentRecord {
     words: Number(row["words"]),
     version: Number(row["version"]),
     pinnedHash: orNull(row["pinned_hash"]),
+    tags: Array.isArray(row["tags"]) ? row["tags"].map(String) : [],
+    audience: orNull(row["audience"]),
     updatedAt: row["updated_at"] instanceof Date ? row["updated_at"] : new Date(String(row["updated_at"])),
   };
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { Fault, type Document, type DocumentContent, type DocumentInput, type DocumentQuery } from "@parley/contracts";
+import { Fault, type Document, type DocumentContent, type DocumentInput, type DocumentLabels, type DocumentQuery } from "@parley/contracts";
 import { z } from "zod";
 import type { Live, Scope } from "../../platform/index.ts";
 import type { Audit } from "../../tenants/index.ts";
+import { labelDocuments, labelsOf } from "./label-documents.ts";
 import { listDocuments, readContent, readDocuments, type DocumentRecord } from "./document-store.ts";
 import { indexDocuments, type DocumentItem, type IndexedDocument, type IndexingDeps } from "./index-documents.ts";
 import { removeDocuments } from "./remove-documents.ts";
@@ -57,6 +58,7 @@ export function createDocuments(deps: DocumentsDeps) {
     async put(scope: Scope, agentId: string, inputs: readonly DocumentInput[]): Promise<Document[]> {
       const items = inputs.map((input) => itemOf(input, deps.detectLanguage));
       const indexed = await indexDocuments(deps, scope, { agentId, items });
+      await labelDocuments(deps.db, scope, { agentId, labels: labelsOf(inputs, indexed) });
       await record(scope, agentId, indexed);
       return present(
         scope,
@@ -95,6 +97,23 @@ export function createDocuments(deps: DocumentsDeps) {
     async get(scope: Scope, agentId: string, documentId: string): Promise<Document> {
       const record = await own(scope, agentId, documentId);
       return presentDocument(record, await readCheckedAt(deps.db, scope, [documentId]));
+    },
+
+    /** Its tags and its audience, whatever it says. */
+    async label(scope: Scope, place: { agentId: string; documentId: string }, labels: DocumentLabels) {
+      const before = await own(scope, place.agentId, place.documentId);
+      const after = { tags: labels.tags ?? before.tags, audience: orBefore(labels.audience, before.audience) };
+      await deps.db.transaction(scope, async (tx) => {
+        await labelDocuments(tx, scope, { agentId: place.agentId, labels: [{ id: before.id, ...after }] });
+        await deps.audit.record(tx, scope, {
+          action: "document.labelled",
+          target: { type: "document", id: before.id, name: before.title },
+          before: { tags: before.tags, audience: before.audience },
+          after,
+        });
+      });
+      deps.live.changed(scope, { resource: "documents", id: before.id, agentId: place.agentId });
+      return this.get(scope, place.agentId, place.documentId);
     },
 
     async remove(scope: Scope, agentId: string, documentId: string): Promise<void> {
@@ -151,6 +170,8 @@ function itemOf(input: DocumentInput, detectLanguage: (text: string) => string):
   };
 }
 
+const orBefore = <T>(value: T | undefined, before: T): T => (value === undefined ? before : value);
+
 function presentDocument(record: DocumentRecord, checked: ReadonlyMap<string, string>): Document {
   const { id, agentId, sourceId, externalId, title, url, language, passages, words, updatedAt } = record;
   return {
@@ -163,6 +184,8 @@ function presentDocument(record: DocumentRecord, checked: ReadonlyMap<string, st
     language,
     passages,
     words,
+    tags: record.tags,
+    audience: record.audience,
     updatedAt: updatedAt.toISOString(),
     version: record.version,
     pinned: record.pinnedHash !== null,

@@ -4,6 +4,7 @@ import { deleteChunks, insertChunks, lockIndex, type Place } from "./chunk-store
 import { documentOf, knownDocuments, putDocuments, type DocumentRecord } from "./document-store.ts";
 import type { Indexes } from "../indexes.ts";
 import { cleanText, prepareDocument, type PreparedDocument } from "./prepare-document.ts";
+import type { PlaceAt } from "./place-of-chunk.ts";
 import type { Tidy } from "../tidy.ts";
 import type { VersionBy } from "../versions/tables.ts";
 import { keepVersions } from "../versions/version-store.ts";
@@ -14,6 +15,8 @@ export interface IndexingDeps {
   clock: Clock;
   indexes: Indexes;
   tidy: Tidy;
+  /** Told after the commit that an agent's index has new passages. */
+  wrote?: (scope: Scope, agentId: string, index: number) => void;
   /** Told after the commit which documents say something else now. */
   versioned?: (scope: Scope, documents: readonly { id: string; version: number }[]) => void;
 }
@@ -30,6 +33,8 @@ export interface DocumentItem {
   /** Markdown or plain text. */
   content: string;
   contentHash: string;
+  /** Where in their file its parts stand, in order; only of files. Its content holds no `\r`. */
+  places?: readonly PlaceAt[];
   /** How the text came; left out: read from its source, or given where it has none. */
   why?: VersionWhy;
   by?: VersionBy;
@@ -142,6 +147,7 @@ async function writeBatch(
   });
   if (said.length > 0) deps.versioned?.(scope, said);
   deps.events.wake();
+  deps.wrote?.(scope, agentId, place.index);
   deps.tidy.wrote(sizeOf(batch));
 }
 

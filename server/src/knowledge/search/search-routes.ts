@@ -1,16 +1,31 @@
-import { explainedSearchInput, idSchema, type SearchVerdict, searchResults } from "@parley/contracts";
+import {
+  embeddingState,
+  explainedSearchInput,
+  idSchema,
+  missedDocument,
+  missedInput,
+  type SearchVerdict,
+  searchResults,
+} from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
 import type { Scope } from "../../platform/index.ts";
 import { analyse } from "../analyse/analyse.ts";
+import type { Embeddings } from "../embeddings/create-embeddings.ts";
 import type { ExplainSearch } from "./explain-search.ts";
+import type { FindMissed } from "./find-missed.ts";
 import { plainText } from "../plain-text.ts";
 import type { Search } from "./search.ts";
 import type { SearchOutcome } from "../types.ts";
 
 export interface SearchRoutesDeps {
-  knowledge: { search: Search; explainSearch: ExplainSearch };
+  knowledge: {
+    search: Search;
+    explainSearch: ExplainSearch;
+    findMissed: FindMissed;
+    embeddings: Pick<Embeddings, "state">;
+  };
   /** What the agent would answer. */
   judge(scope: Scope, agentId: string, question: string): Promise<SearchVerdict>;
 }
@@ -32,7 +47,7 @@ export function searchRoutes(base: FastifyInstance, { knowledge, judge }: Search
       },
     },
     async ({ scope, params, body }) => {
-      const request = { agentId: params.id, query: body.query, limit: body.limit };
+      const request = { agentId: params.id, query: body.query, limit: body.limit, filter: body.filter };
       const outcome = await knowledge.search(scope, request);
       const results = outcome.passages.map(({ text, title, url, score, documentId, externalId }) => ({
         text: plainText(text),
@@ -54,13 +69,46 @@ export function searchRoutes(base: FastifyInstance, { knowledge, judge }: Search
         }),
         verdict,
         missing: missingTerms(body.query, outcome),
+        substitutions: outcome.substitutions ?? [],
+        corrected: outcome.corrected ?? null,
       };
     },
+  );
+
+  app.post(
+    "/v1/agents/:id/search/missed",
+    {
+      config: { permission: "knowledge:read", repeats: "freely" },
+      schema: {
+        tags: ["knowledge"],
+        summary: "Why a document is not among the passages that a search finds",
+        params: z.object({ id: idSchema("agent") }),
+        body: missedInput,
+        response: { 200: missedDocument },
+      },
+    },
+    async ({ scope, params, body }) => knowledge.findMissed(scope, { agentId: params.id, ...body }),
+  );
+
+  app.get(
+    "/v1/agents/:id/embeddings",
+    {
+      config: { permission: "knowledge:read" },
+      schema: {
+        tags: ["knowledge"],
+        summary: "Which embedding model searches by meaning, and how far its vectors are",
+        params: z.object({ id: idSchema("agent") }),
+        response: { 200: embeddingState },
+      },
+    },
+    async ({ scope, params }) => knowledge.embeddings.state(scope, params.id),
   );
 }
 
 /** What of the question no passage holds; a small word of one language may be a term in another. */
-function missingTerms(query: string, { terms, passages }: SearchOutcome): string[] {
-  const asked = new Set(analyse(query, passages[0]?.language ?? "en"));
+function missingTerms(query: string, { terms, passages, substitutions = [] }: SearchOutcome): string[] {
+  const language = passages[0]?.language ?? "en";
+  const asked = new Set(analyse(query, language));
+  for (const { word } of substitutions) for (const term of analyse(word, language)) asked.delete(term);
   return terms.flatMap(({ term, passages: held }) => (held === 0 && asked.has(term) ? [term] : []));
 }

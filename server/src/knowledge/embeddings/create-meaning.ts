@@ -1,0 +1,141 @@
+import type { EmbeddingModel, Reranker } from "@parley/contracts";
+import type { Clock, Database, Scope } from "../../platform/index.ts";
+import { plainText } from "../plain-text.ts";
+import { passageOf } from "../search/find-passages.ts";
+import type { Passage, SearchOutcome } from "../types.ts";
+import { blendScores } from "./blend-scores.ts";
+import { PROBED_SHARE } from "./cells.ts";
+import type { Begun, Meaning, MeaningRequest } from "./meaning.ts";
+import { bitsOf, cosine, toUnit } from "./quantise.ts";
+import { nearest, passagesOf, readSets, setOf, vectorsOf, type VectorSet } from "./vector-store.ts";
+
+export interface MeaningDeps {
+  db: Database;
+  clock: Clock;
+  /** By `vendor/name`, the one of the environment or one that served before; undefined where it cannot be asked. */
+  modelOf(id: string): EmbeddingModel | undefined;
+  reranker: Reranker | undefined;
+  failed(error: unknown): void;
+}
+
+/** For a vector of the question; then words alone answer. */
+const PATIENCE_MS = 150;
+/** For the reranker, where there is one: it reads every passage. */
+const RANK_PATIENCE_MS = 800;
+const RANKED = 16;
+const FRESH_MS = 5_000;
+const REMEMBERED = 2_000;
+/** The nearest by bits, of which the order is then counted with all that is stored. */
+const NEAREST = 80;
+/** Of those, so many that words alone would not have found join the others. */
+const JOINING = 16;
+/** After a failure the vendor is left alone for so long. */
+const REST_MS = 5_000;
+
+export function createMeaning(deps: MeaningDeps): Meaning {
+  const { db, clock } = deps;
+  const sets = new Map<string, { until: number; serving: VectorSet | undefined }>();
+  const queries = new Map<string, Float32Array>();
+  let restingUntil = 0;
+
+  async function servingSet(scope: Scope, index: number): Promise<VectorSet | undefined> {
+    const key = `${scope.organization} ${index}`;
+    const known = sets.get(key);
+    if (known && known.until > clock.now()) return known.serving;
+    const [rows = []] = await db.batch(scope, [readSets(scope, index)]);
+    const serving = rows.map(setOf).findLast(({ state }) => state === "serving");
+    if (sets.size > REMEMBERED) sets.clear();
+    sets.set(key, { until: clock.now() + FRESH_MS, serving });
+    return serving;
+  }
+
+  async function vectorOf(model: EmbeddingModel, query: string, signal: AbortSignal): Promise<Float32Array> {
+    const key = `${model.id} ${query}`;
+    const known = queries.get(key);
+    if (known) return known;
+    const { vectors } = await model.embed([query], { kind: "query", signal });
+    const unit = toUnit(vectors[0] ?? new Float32Array());
+    if (queries.size > REMEMBERED) queries.clear();
+    queries.set(key, unit);
+    return unit;
+  }
+
+  /** Never throws: what goes wrong here costs nothing but meaning. */
+  async function prepare(scope: Scope, { index, query, signal }: MeaningRequest) {
+    const set = await servingSet(scope, index);
+    const model = set && deps.modelOf(set.model);
+    if (!set || !model || (set.trust ?? 0) <= 0 || clock.now() < restingUntil) return undefined;
+    const late = AbortSignal.timeout(PATIENCE_MS);
+    const both = signal === undefined ? late : AbortSignal.any([late, signal]);
+    const unit = await vectorOf(model, query, both);
+    return { set, unit };
+  }
+
+  async function rerank(query: string, passages: Passage[]): Promise<Passage[]> {
+    const { reranker } = deps;
+    if (reranker === undefined || passages.length < 2) return passages;
+    const head = passages.slice(0, RANKED);
+    const texts = head.map(({ title, text }) => `${title}\n${plainText(text)}`.slice(0, 2_000));
+    const scores = await reranker.rank(query, texts, AbortSignal.timeout(RANK_PATIENCE_MS)).catch((error: unknown) => {
+      deps.failed(error);
+      return undefined;
+    });
+    if (scores === undefined) return passages;
+    const order = head.map((passage, at) => ({ passage, score: scores[at] ?? 0 }));
+    order.sort((one, other) => other.score - one.score);
+    // The scores stay those of the search, so that whoever judges by them still can: only the order is new.
+    return [
+      ...order.map(({ passage, score }, at) => ({ ...passage, score: head[at]?.score ?? 0, reranked: score })),
+      ...passages.slice(RANKED),
+    ];
+  }
+
+  return {
+    begin(scope, request): Begun {
+      const prepared = prepare(scope, request).catch((error: unknown) => {
+        if (request.signal?.aborted !== true) {
+          restingUntil = clock.now() + REST_MS;
+          deps.failed(error);
+        }
+        return undefined;
+      });
+      return {
+        async blend(passages, outcome) {
+          const ready = await prepared;
+          const blended = ready && (await blend(scope, { ...request, ...ready, passages, outcome }));
+          return deps.reranker === undefined ? blended : rerank(request.query, blended ?? [...passages]);
+        },
+      };
+    },
+  };
+
+  async function blend(
+    scope: Scope,
+    {
+      set,
+      unit,
+      passages,
+      outcome,
+      filter,
+    }: MeaningRequest & { set: VectorSet; unit: Float32Array; passages: readonly Passage[]; outcome: SearchOutcome },
+  ): Promise<Passage[]> {
+    const probes = Math.max(8, Math.ceil(set.cells * PROBED_SHARE));
+    const chunks = passages.map(({ chunk }) => chunk);
+    const [near = [], own = []] = await db.batch(scope, [
+      nearest(scope, { set, bits: bitsOf(unit), probes, most: NEAREST, filter }),
+      vectorsOf(scope, set.number, chunks),
+    ]);
+    const cosines = new Map<number, number>();
+    for (const row of [...near, ...own])
+      if (row["vector"] instanceof Uint8Array) cosines.set(Number(row["chunk"]), cosine(unit, row["vector"]));
+    const known = new Set(chunks);
+    const joining = [...cosines]
+      .filter(([chunk]) => !known.has(chunk))
+      .toSorted(([, one], [, other]) => other - one)
+      .slice(0, JOINING)
+      .map(([chunk]) => chunk);
+    const [rows = []] = joining.length === 0 ? [[]] : await db.batch(scope, [passagesOf(scope, joining)]);
+    const joined = rows.map((row): Passage => passageOf(row));
+    return blendScores([...passages, ...joined], { cosines, trust: set.trust ?? 0, terms: outcome });
+  }
+}
