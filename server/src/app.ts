@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { adminRoutes } from "./admin-routes.ts";
 import {
   agentRoutes,
+  archiveRoutes,
   behaviourRoutes,
   configurationRoutes,
   onboardingRoutes,
@@ -30,7 +31,9 @@ import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
 import { gapRoutes, suggestionRoutes } from "./gaps/index.ts";
 import { homeRoutes, liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
-import { catalogueRoutes, documentRoutes, hookRoutes, searchRoutes, sourceRoutes, synonymRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
+import { catalogueRoutes, documentRoutes,
+  fileRoutes,
+  externalDocumentRoutes, hookRoutes, previewRoutes, searchRoutes, sourceRoutes, synonymRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import {
   createHttpServer,
@@ -126,6 +129,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   agentRoutes(app, { ...house, activity: house.conversations.activity });
   behaviourRoutes(app, house);
   configurationRoutes(app, house);
+  archiveRoutes(app, house);
   previewRoutes(app, {
     ...house,
     mayUseModel: (scope, agentId) => house.usage.withinBudget(scope, [agentBudget(house, agentId)]),
@@ -138,9 +142,12 @@ function programsDoor(app: FastifyInstance, house: House): void {
     publicUrl: house.config.publicUrl,
     usedBy: house.knowledge.connected.usedBy,
   });
+  previewRoutes(app, { preview: house.knowledge.preview });
   hookRoutes(app, { hooks: house.knowledge.sources.hooks, publicUrl: house.config.publicUrl });
   sourceRoutes(app, { sources: house.knowledge.sources, connected: house.knowledge.connected });
   documentRoutes(app, house);
+  fileRoutes(app, house);
+  externalDocumentRoutes(app, house);
   catalogueRoutes(app, house);
   versionRoutes(app, house.knowledge);
   synonymRoutes(app, { synonyms: house.knowledge.synonyms });

@@ -112,6 +112,7 @@ export const nobodys = (): Things => ({
   agents: newId("agent"),
   sources: newId("source"),
   documents: newId("document"),
+  files: newId("file"),
   conversations: newId("conversation"),
   messages: newId("message"),
   keys: newId("key"),
@@ -123,6 +124,8 @@ export const nobodys = (): Things => ({
   "audit-entries": newId("audit"),
   mails: newId("mail"),
   connections: newId("connection"),
+  "connected-accounts": newId("account"),
+  "by-external-id": "nobodys",
   "verified-answers": newId("answer"),
   gaps: newId("gap"),
   "answer-suggestions": newId("suggestion"),
@@ -164,6 +167,20 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
       values: [scope.organization, connection],
     },
   ]);
+  const account = newId("account");
+  await world.house.db.batch(scope, [
+    {
+      text: `insert into connected_accounts (organization, id, provider, external_id, name, sealed_token)
+        values ($1, $2, 'intercom', 'theirs', 'Theirs', 'v1.sealed')`,
+      values: [scope.organization, account],
+    },
+  ]);
+  const upload = await browser.send({
+    method: "POST",
+    url: `/v1/agents/${agent}/files`,
+    headers: { "content-type": "multipart/form-data; boundary=part" },
+    payload: '--part\r\ncontent-disposition: form-data; name="file"; filename="prices.csv"\r\n\r\nitem,price\r\ntea,3\r\n--part--\r\n',
+  });
   const sent = await post("/v1/invitations", {
     emails: [`guest-of-${scope.organization}@example.org`],
     role: "editor",
@@ -177,11 +194,14 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
     "answer-suggestions": suggestion,
     agents: agent,
     documents: document.id,
+    files: upload.json().data[0].file.id,
     sources: source.id,
     conversations: asked.conversationId,
     messages: asked.messageId,
     "verified-answers": answer.id,
     connections: connection,
+    "connected-accounts": account,
+    "by-external-id": "one",
     products: stored.products[0].id,
     teams: (await post("/v1/teams", { name: "Theirs", members: [owner.userId] })).id,
     roles: (await post("/v1/roles", { name: "Their role", permissions: ["ask"] })).id,

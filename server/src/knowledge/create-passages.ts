@@ -1,6 +1,7 @@
 import type { Clock, Database, Events, Jobs, Live, Log, Scope, Tx } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
 import { createDocuments } from "./documents/documents.ts";
+import { createExternalDocuments } from "./documents/external-documents.ts";
 import { createEmbeddings, type EmbeddingsDeps } from "./embeddings/create-embeddings.ts";
 import { createExplainSearch } from "./search/explain-search.ts";
 import { createFindMissed } from "./search/find-missed.ts";
@@ -59,8 +60,10 @@ export function createPassages(deps: PassagesDeps) {
     wrote: embeddings.wrote,
   };
 
+  const documents = createDocuments({ ...deps, ...indexing, detectLanguage });
   return {
-    documents: createDocuments({ ...deps, ...indexing, detectLanguage }),
+    documents,
+    externalDocuments: createExternalDocuments({ ...deps, ...indexing, detectLanguage, documents }),
     versions,
     embeddings,
     synonyms,

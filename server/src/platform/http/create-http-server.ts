@@ -45,6 +45,8 @@ export interface HttpServer {
 }
 
 const DRAIN_MS = 10_000;
+/** Ids of others' own making: 500 signs, each of which may be written as nine. */
+const LONGEST_PARAM = 4_500;
 const MAX_CONNECTIONS = 20_000;
 /** Slow clients: a whole head within 15 s, a whole request within two minutes. */
 const HEADERS_WITHIN_MS = 15_000;
@@ -68,6 +70,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     http: { headersTimeout: HEADERS_WITHIN_MS, connectionsCheckingInterval: LOOK_FOR_SLOW_EVERY_MS },
     forceCloseConnections: "idle",
     return503OnClosing: false,
+    routerOptions: { maxParamLength: LONGEST_PARAM },
     frameworkErrors: errors.onFrameworkError,
     clientErrorHandler: errors.onClientError,
   });
