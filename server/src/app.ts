@@ -33,7 +33,7 @@ import { gapRoutes, suggestionRoutes } from "./gaps/index.ts";
 import { homeRoutes, liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
 import { catalogueRoutes, documentRoutes,
   fileRoutes,
-  externalDocumentRoutes, hookRoutes, previewRoutes, searchRoutes, sourceRoutes, synonymRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
+  externalDocumentRoutes, hookRoutes, dryRunRoutes, searchRoutes, sourceRoutes, synonymRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import {
   createHttpServer,
@@ -142,7 +142,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
     publicUrl: house.config.publicUrl,
     usedBy: house.knowledge.connected.usedBy,
   });
-  previewRoutes(app, { preview: house.knowledge.preview });
+  dryRunRoutes(app, { preview: house.knowledge.preview });
   hookRoutes(app, { hooks: house.knowledge.sources.hooks, publicUrl: house.config.publicUrl });
   sourceRoutes(app, { sources: house.knowledge.sources, connected: house.knowledge.connected });
   documentRoutes(app, house);

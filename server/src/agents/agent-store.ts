@@ -46,6 +46,8 @@ export const agentColumns = {
 };
 
 export interface NewAgent {
+  /** Left out: a new one. */
+  id?: string;
   settings: AgentSettings;
   draft?: AgentSettings | null;
   profile?: SiteProfile | null;
@@ -69,12 +71,12 @@ export function createAgentStore({ db, clock }: { db: Database; clock: Clock }) 
   return {
     /** With its first version, by whom the scope names. */
     async insert(tx: Tx, scope: Scope, agent: NewAgent): Promise<AgentRow> {
-      const id = newId("agent", clock.now());
+      const id = agent.id ?? newId("agent", clock.now());
       const at = new Date(clock.now());
       const { organization, actor } = scope;
       const [row] = await tx
         .insert(agents)
-        .values({ organization, id, ...agent, createdAt: at, updatedAt: at })
+        .values({ organization, ...agent, id, createdAt: at, updatedAt: at })
         .returning(agentColumns);
       await tx.insert(agentVersions).values({
         organization,

@@ -1,7 +1,7 @@
 import type { LanguageModel } from "@parley/contracts";
 import type { Connections } from "../connections/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
-import type { Clock, Database, Events, Jobs, Live, Log, Realtime } from "../platform/index.ts";
+import type { Clock, Database, Events, Files, Jobs, Live, Log, Realtime } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
 
 export interface AgentsDeps {
@@ -10,6 +10,7 @@ export interface AgentsDeps {
   events: Events;
   realtime: Realtime;
   jobs: Jobs;
+  files: Files;
   live: Live;
   audit: Audit;
   knowledge: Knowledge;

@@ -14,6 +14,7 @@ import { type AgentListQuery, type AgentStore, createAgentStore } from "./agent-
 import { type AgentViews, createAgentViews } from "./agent-views.ts";
 import type { AgentsDeps } from "./agents-deps.ts";
 import { checkModels, createAgentModels } from "./agent-models.ts";
+import { createArchives } from "./archive/create-archives.ts";
 import { createAnswering } from "./answer/create-answer.ts";
 import { judgeQuestion } from "./answer/judge-question.ts";
 import { type Behaviour, createBehaviour, type Seen } from "./behaviour/create-behaviour.ts";
@@ -34,7 +35,7 @@ export function createAgents(deps: AgentsDeps) {
   const own = { ...deps, store };
   const views = createAgentViews(own);
   const { known, told } = views;
-  const answering = createAnswering({ ...deps, search: knowledge.search, limits: deps.modelTimeouts });
+  const answering = createAnswering({ ...deps, search: knowledge.search, catalogue: knowledge.catalogue.ask, limits: deps.modelTimeouts });
   const check = (scope: Scope, change: AgentSettingsChange) => checkModels(deps.connections, scope, change);
   const behaviour = createBehaviour({ ...own, check, told });
   const life = createLife({ ...own, told });
@@ -53,6 +54,7 @@ export function createAgents(deps: AgentsDeps) {
         await views.announce(scope, id);
       },
     }),
+    archives: createArchives(own),
     configuration: createConfiguration({ knowledge, store, behaviour }),
     onRemove: life.onRemove,
 

@@ -1,4 +1,5 @@
 export { agentRoutes } from "./routes.ts";
+export { archiveRoutes } from "./archive/routes.ts";
 export { behaviourRoutes } from "./behaviour/routes.ts";
 export { configurationRoutes } from "./configuration/routes.ts";
 export { onboardingRoutes } from "./probes/routes.ts";

@@ -16,6 +16,8 @@ import type {
 import type { Audit } from "../tenants/index.ts";
 import { createCatalogue } from "./catalogue/create-catalogue.ts";
 import { checkSelection, type ConnectedAccounts, connectedRunner, createConnected } from "./connectors/create-connected.ts";
+import { knowledgeParts } from "./archive/knowledge-parts.ts";
+import type { ArchivePart } from "./archive/part.ts";
 import { countKnowledge } from "./count-knowledge.ts";
 import { createPassages, type EmbeddingModels } from "./create-passages.ts";
 import { createFiles } from "./files/create-files.ts";
@@ -23,6 +25,7 @@ import { createReaders } from "./files/create-readers.ts";
 import { createReadPicture, type TesseractChoice } from "./files/read-picture.ts";
 import { createIndexes } from "./indexes.ts";
 import { detectLanguage } from "./language.ts";
+import { createPreview } from "./preview/create-preview.ts";
 import { createRenderer } from "./render/create-renderer.ts";
 import { readSources } from "./sources/source-store.ts";
 import { createSources } from "./sources/sources.ts";
@@ -70,6 +73,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
     indexing: passages,
     tell: createTellSource(deps),
     runners: { "google-drive": connected, intercom: connected },
+    alsoRemove: (scope, sourceId) => files.removeAll(scope, { sourceId }),
     checkSelection: (scope, wanted) => checkSelection(accounts, scope, wanted),
   });
   const verified = createVerifiedAnswers({ ...deps, detectLanguage });
@@ -81,8 +85,12 @@ export function createKnowledge(deps: KnowledgeDeps) {
     catalogue,
     uploads: files,
     sources,
+    preview: createPreview({ ...deps, renderer }),
     connected: createConnected({ db: deps.db, accounts, sources }),
     verified,
+
+    /** What an agent knows, as parts of its archive, in the order in which they are read. */
+    archiveParts: (): ArchivePart[] => knowledgeParts({ db: deps.db, verified, indexDocuments: passages.indexDocuments }),
 
     /** How much an agent knows, for its members. Throws `not_found`. */
     async summary(scope: Scope, agentId: string): Promise<KnowledgeSummary> {

@@ -13,7 +13,7 @@ export type { DocumentItem } from "./documents/index-documents.ts";
 export type { Search } from "./search/search.ts";
 export { searchRoutes } from "./search/search-routes.ts";
 export { synonymRoutes } from "./synonyms/synonym-routes.ts";
-export { previewRoutes } from "./preview/preview-routes.ts";
+export { dryRunRoutes } from "./preview/preview-routes.ts";
 export { hookRoutes } from "./schedule/hook-routes.ts";
 export { sourceRoutes } from "./sources/source-routes.ts";
 export type * from "./types.ts";

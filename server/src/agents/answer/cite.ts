@@ -32,6 +32,7 @@ export function createCiter(): Citer {
         url: passage.url,
         link: passage.url === null ? null : linkToText(passage.url, quote),
         text: windowAround(passage, quote),
+        ...(passage.place === undefined ? {} : { place: passage.place }),
       };
     },
   };

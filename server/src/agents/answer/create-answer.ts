@@ -1,5 +1,5 @@
 import type { LanguageModel } from "@parley/contracts";
-import { analyse, type Search } from "../../knowledge/index.ts";
+import { analyse, type AskCatalogue, type Search } from "../../knowledge/index.ts";
 import type { Clock, Log } from "../../platform/index.ts";
 import { voiceOf } from "../behaviour/voice.ts";
 import { languages, textsOf } from "../texts/texts.ts";
@@ -34,6 +34,8 @@ export interface AnswerLimits {
 
 export interface AnswerDeps {
   search: Search;
+  /** Left out: there is none. */
+  catalogue?: AskCatalogue;
   /** The chain, in order; empty: answers in the site's own words. */
   models: readonly LanguageModel[];
   clock: Clock;

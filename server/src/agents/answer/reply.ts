@@ -5,6 +5,7 @@ import { fill, textsOf } from "../texts/texts.ts";
 import type { LanguageTexts } from "../texts/types.ts";
 import type { Turn } from "../types.ts";
 import { answerFromPassages, type Extract } from "./extract/answer-from-passages.ts";
+import { askCatalogue } from "./catalogue/ask-catalogue.ts";
 import { createCiter } from "./cite.ts";
 import type { AnswerDeps, AnswerLimits } from "./create-answer.ts";
 import type { WithoutOrders } from "./ground/without-orders.ts";
@@ -163,8 +164,8 @@ async function lookUp(question: AskedQuestion, turn: Turn, run: RetrieveRun): Pr
     signal,
     question: question.text,
   };
-  const found = await kit.search(turn.scope, request);
-  const outcome = { ...found, passages: found.passages.map(kit.withoutOrders) };
+  const [found, looked] = await Promise.all([kit.search(turn.scope, request), lookInCatalogue(question, turn, run)]);
+  const outcome = { ...found, passages: [...looked.passages, ...found.passages.map(kit.withoutOrders)] };
   const limits = { units: kit.limits.sentences, words: kit.limits.words };
   const extract = once(() => {
     const end = turn.trace?.step("judge");
@@ -180,7 +181,7 @@ async function lookUp(question: AskedQuestion, turn: Turn, run: RetrieveRun): Pr
     question,
     outcome,
     own: findOwn(
-      { question, match: found.verified ?? null, isAnswered: () => extract().confidence >= 0 },
+      { question, match: found.verified ?? null, products: looked.answer, isAnswered: () => extract().confidence >= 0 },
       { turn, analyse: kit.analyse, language },
     ),
     // A model's answer does not need it.
@@ -188,6 +189,15 @@ async function lookUp(question: AskedQuestion, turn: Turn, run: RetrieveRun): Pr
       return extract();
     },
   };
+}
+
+/** Products are looked up as data: what the catalogue holds needs no passage. */
+function lookInCatalogue(question: AskedQuestion, { scope, agent }: Turn, { kit, language }: RetrieveRun) {
+  const { catalogue, analyse } = kit;
+  if (catalogue === undefined) return { answer: null, passages: [] };
+  const text = question.followUp ? `${question.query}` : question.text;
+  const languages = [...new Set([language, agent.language])];
+  return askCatalogue({ scope, agentId: agent.id, agentName: agent.name, text, languages }, { catalogue, analyse });
 }
 
 /** Confidence against the line that is set, so that 0 is the line for all that follows. */

@@ -1,6 +1,7 @@
 import type { VerifiedMatch } from "../../../knowledge/index.ts";
 import { textsOf } from "../../texts/texts.ts";
 import type { Turn } from "../../types.ts";
+import type { CatalogueAnswer } from "../catalogue/ask-catalogue.ts";
 import type { Analyse } from "../extract/read-terms.ts";
 import type { AskedQuestion } from "../understand/understand.ts";
 import { findContacts, findFact } from "./find-fact.ts";
@@ -9,6 +10,8 @@ import type { OwnAnswer } from "./own-answer.ts";
 interface Asked {
   question: AskedQuestion;
   match: VerifiedMatch | null;
+  /** What the catalogue says to it. */
+  products: CatalogueAnswer | null;
   /** Whether the pages answer it; asked only where that decides. */
   isAnswered(): boolean;
 }
@@ -18,7 +21,7 @@ interface Asked {
  * that says so, serves where no sentence of a page answers: a table of hours, a number in a footer.
  */
 export function findOwn(
-  { question, match, isAnswered }: Asked,
+  { question, match, products, isAnswered }: Asked,
   { turn, analyse, language }: { turn: Turn; analyse: Analyse; language: string },
 ): OwnAnswer | null {
   const { agent, trace } = turn;
@@ -27,6 +30,7 @@ export function findOwn(
     return { by: "verified-answer", match };
   }
   const asker = { analyse, language, name: agent.name };
+  if (products) return { by: "catalogue", answer: products, language };
   const intro = textsOf(language).phrases.contact;
   const { found } = agent;
   for (const [facts, isSet] of [

@@ -1,5 +1,7 @@
 import type { Citation, FactSettings } from "@parley/contracts";
 import type { VerifiedMatch } from "../../../knowledge/index.ts";
+import type { CatalogueAnswer } from "../catalogue/ask-catalogue.ts";
+import { sayProducts } from "../catalogue/say-products.ts";
 import type { Citer } from "../cite.ts";
 import type { DraftPart } from "../guard-parts.ts";
 import { plainText } from "../plain-text.ts";
@@ -9,6 +11,7 @@ import type { FoundFact } from "./find-fact.ts";
 /** What the organization itself says to a question: it comes before anything that pages hold. */
 export type OwnAnswer =
   | { by: "verified-answer"; match: VerifiedMatch }
+  | { by: "catalogue"; answer: CatalogueAnswer; language: string }
   | { by: "fact"; fact: FoundFact; isSet: boolean }
   | { by: "contacts"; contacts: readonly FoundFact[]; isSet: boolean; intro: string };
 
@@ -16,6 +19,7 @@ const TEXT_LIMIT = 600;
 
 /** As written, with where it comes from. */
 export function* sayOwn(own: OwnAnswer, citer: Citer): Generator<DraftPart> {
+  if (own.by === "catalogue") return yield* sayProducts(own.answer, { language: own.language, citer });
   if (own.by === "fact") return yield* sayFact(own, citer);
   if (own.by === "contacts") {
     yield { type: "text-delta", text: own.intro };

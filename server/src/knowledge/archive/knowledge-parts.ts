@@ -1,0 +1,163 @@
+/** What an agent knows, as parts of its archive. Order matters: what others name comes first. */
+import { sourceSchedule, verifiedAnswerInput, versionWhy } from "@parley/contracts";
+import { z } from "zod";
+import type { Database } from "../../platform/index.ts";
+import type { VerifiedAnswers } from "../verified/verified-answers.ts";
+import { documentPart, type DocumentPartDeps } from "./document-part.ts";
+import { type ArchivePart, archivePart } from "./part.ts";
+import { tablePart } from "./table-part.ts";
+
+export interface KnowledgePartsDeps extends DocumentPartDeps {
+  verified: VerifiedAnswers;
+}
+
+export function knowledgeParts(deps: KnowledgePartsDeps): ArchivePart[] {
+  const { db } = deps;
+  return [
+    sourcesPart(db),
+    tablePart(db, {
+      name: "pages",
+      table: "knowledge_crawl_pages",
+      which: `t.source_id in (select id from knowledge_sources where organization = $1::int and agent_id = $2::text)`,
+      key: ["source_id", "url"],
+      line: pageLine,
+      ids: { source_id: "source", document_id: "document" },
+      set: { run: "1" },
+      ofAgent: false,
+    }),
+    documentPart(deps),
+    tablePart(db, {
+      name: "document-versions",
+      table: "knowledge_document_versions",
+      which: "t.agent_id = $2::text",
+      key: ["document_id", "number"],
+      line: versionLine,
+      ids: { document_id: "document" },
+      ofAgent: true,
+    }),
+    synonymsPart(db),
+    answersPart(deps.verified),
+  ];
+}
+
+const id = z.string().max(60);
+const time = z.string().max(40);
+const address = z.string().max(4_096);
+
+const sourceLine = z.object({
+  id,
+  type: z.enum(["website", "files", "google-drive", "intercom"]),
+  name: z.string().max(300).default(""),
+  url: address.nullable(),
+  settings: z.record(z.string(), z.unknown()),
+  schedule: sourceSchedule,
+  tags: z.array(z.string().max(200)).max(100).default([]),
+  audience: z.string().max(200).nullable().default(null),
+});
+
+/**
+ * Without passwords, and without what the server's admin allowed. Connected accounts are the organization's: a source
+ * that reads one does not come along, its documents do.
+ */
+function sourcesPart(db: Database): ArchivePart {
+  return tablePart(db, {
+    name: "sources",
+    table: "knowledge_sources",
+    which: "t.agent_id = $2::text and t.status <> 'removing'",
+    key: ["id"],
+    line: sourceLine,
+    ids: { id: "source" },
+    set: {
+      status: "'done'",
+      progress: `'{"found":0,"fetched":0,"indexed":0,"failed":0}'::jsonb`,
+      next_run_at: "case when x.schedule = 'off' then null else now() + interval '1 day' end",
+      finished_at: "now()",
+    },
+    ofAgent: true,
+    takes: ({ type }) => type === "website" || type === "files",
+  });
+}
+
+const pageLine = z.object({
+  source_id: id,
+  url: address,
+  depth: z.int().min(0).max(10_000),
+  status: z.enum(["queued", "indexed", "unchanged", "duplicate", "skipped", "failed", "removed"]),
+  http_status: z.int().nullable(),
+  reason: z.string().max(2_000).nullable(),
+  words: z.int().nullable(),
+  etag: z.string().max(2_000).nullable(),
+  last_modified: z.string().max(200).nullable(),
+  content_hash: z.string().max(200).nullable(),
+  document_id: id.nullable(),
+  links: z.array(address).max(20_000).nullable(),
+  fetched_at: time.nullable(),
+});
+
+const versionLine = z.object({
+  document_id: id,
+  number: z.int().positive(),
+  title: z.string().max(4_000),
+  content: z.string().max(20_000_000),
+  content_hash: z.string().max(200),
+  language: z.string().max(35),
+  url: address.nullable(),
+  words: z.int(),
+  bytes: z.int(),
+  why: versionWhy,
+  created_at: time,
+});
+
+const synonymLine = z.object({
+  id,
+  words: z.array(z.string().max(200)).max(100),
+  meanings: z.array(z.string().max(200)).max(100),
+  direction: z.enum(["both", "one-way"]),
+  language: z.string().max(35).nullable(),
+  created_at: time,
+  updated_at: time,
+});
+
+function synonymsPart(db: Database): ArchivePart {
+  return tablePart(db, {
+    name: "synonyms",
+    table: "knowledge_synonyms",
+    which: "t.agent_id = $2::text",
+    key: ["id"],
+    line: synonymLine,
+    ids: { id: "synonym" },
+    set: { updated_by: `'{"type":"job","id":"import","name":null}'::jsonb` },
+    ofAgent: true,
+    async then(scope, agentId) {
+      const text = `update knowledge_indexes set synonyms = synonyms + 1 where organization = $1::int and agent_id = $2::text`;
+      await db.batch(scope, [{ text, values: [scope.organization, agentId] }]);
+    },
+  });
+}
+
+const PAGE = 200;
+
+function answersPart(verified: VerifiedAnswers): ArchivePart {
+  const line = verifiedAnswerInput.omit({ conversationId: true, messageId: true, replace: true });
+  return archivePart<z.infer<typeof line>>({
+    name: "verified-answers",
+    line,
+    async *write(scope, agentId) {
+      for (let cursor: string | undefined; ;) {
+        const page: Awaited<ReturnType<VerifiedAnswers["list"]>> = await verified.list(scope, agentId, {
+          limit: PAGE,
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        for (const answer of page.data) yield line.parse(answer);
+        if (page.next === null) return;
+        cursor = page.next;
+      }
+    },
+    async read({ scope, agentId, signal }, lines) {
+      for (const answer of lines) {
+        signal.throwIfAborted();
+        await verified.create(scope, agentId, { ...answer, conversationId: null, messageId: null, replace: true });
+      }
+    },
+  });
+}
