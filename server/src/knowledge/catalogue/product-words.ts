@@ -83,7 +83,13 @@ function keysOf(product: ProductText, sourceId: string | null): string[] {
     `=l:${language}`,
     ...(currency === null ? [] : [currencyKey(currency)]),
     ...(sourceId === null ? [] : [`=s:${sourceId}`]),
+    ...namesOf(product).flatMap((name) => analyseTitle(name, language).map((term) => `=n:${term}`)),
   ];
+}
+
+/** What its attributes and options are called: a question may name them. */
+function namesOf({ attributes, variants }: ProductText): string[] {
+  return [...new Set([...Object.keys(attributes), ...variants.flatMap(({ options }) => Object.keys(options))])];
 }
 
 export const attributeKey = (name: string, value: string) => `=a:${fold(name)}:${fold(value)}`;
