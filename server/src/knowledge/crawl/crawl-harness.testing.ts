@@ -74,6 +74,8 @@ export async function makeCrawlHarness(
       write: async (name, bytes, contentType) => void files.set(name, { bytes, contentType }),
       read: async (name) => files.get(name),
       remove: async (name) => void files.delete(name),
+      receive: nothing,
+      open: nothing,
       list: async function* () {
         yield* files.keys();
       },
@@ -84,6 +86,8 @@ export async function makeCrawlHarness(
     secrets: createSecrets("a secret for tests that is long enough"),
     chromium: { path: own.chromium ?? "off", searchPath: "" },
     userAgent: "ParleyBot/test",
+    tesseract: { path: "off", searchPath: "", languages: null },
+    publicUrl: null,
     fetchPublic: own.fetchPublic ?? createFetchPublic({ allow: [], userAgent: "ParleyBot/test" }),
   });
   knowledge.sources.onProfile(async (_scope, _agentId, found) => void (profile = found));

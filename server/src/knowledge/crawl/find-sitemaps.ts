@@ -17,6 +17,8 @@ export interface SitemapSearch {
   /** At most so many pages are wanted. */
   most: number;
   signal: AbortSignal;
+  /** Filled as files are read, for whoever cannot wait for the last of them. */
+  found?: SitemapFindings;
 }
 
 export interface SitemapFindings {
@@ -39,9 +41,7 @@ const LARGEST_UNPACKED = 60_000_000;
 export async function findSitemaps(fetch: PacedFetch, search: SitemapSearch): Promise<SitemapFindings> {
   const seen = new Set<string>();
   const pages = new Set<string>();
-  const changed = new Map<string, number>();
-  const files: SitemapFindings["files"] = [];
-  let incomplete = false;
+  const found: SitemapFindings = search.found ?? { pages: [], changed: new Map(), files: [], incomplete: false };
   let queue = candidates(search).map((url) => ({ url, depth: 0 }));
   while (seen.size < MOST_FILES && pages.size < search.most) {
     // What robots.txt names may be gone, and the usual place be right.
@@ -53,19 +53,23 @@ export async function findSitemaps(fetch: PacedFetch, search: SitemapSearch): Pr
     seen.add(url);
     const read = await readSitemap(fetch, url, search.signal);
     const isNamed = search.announced.includes(url) || search.given.includes(url) || depth > 0;
-    if (read === "unavailable") incomplete ||= isNamed;
+    if (read === "unavailable") found.incomplete ||= isNamed;
     if (typeof read === "string") {
-      if (isNamed || read === "unavailable") files.push({ url, pages: 0, note: notes[read] });
+      if (isNamed || read === "unavailable") found.files.push({ url, pages: 0, note: notes[read] });
       continue;
     }
     const { pages: listed, sitemaps, changed: dates } = parseSitemap(read.text, read.url);
     const own = ownPages(listed, search);
-    for (const page of own.values()) if (pages.size < search.most) pages.add(page);
+    for (const page of own.values()) {
+      if (pages.size >= search.most || pages.has(page)) continue;
+      pages.add(page);
+      found.pages.push(page);
+    }
     for (const [raw, at] of dates) {
       const page = own.get(raw);
-      if (page !== undefined) changed.set(page, at);
+      if (page !== undefined) found.changed.set(page, at);
     }
-    files.push({ url, pages: own.size, note: null });
+    found.files.push({ url, pages: own.size, note: null });
     if (depth < DEEPEST)
       queue.push(
         ...sitemaps.filter((next) => isNear(next, url, search)).map((next) => ({ url: next, depth: depth + 1 })),
@@ -74,7 +78,7 @@ export async function findSitemaps(fetch: PacedFetch, search: SitemapSearch): Pr
     if (depth === 0 && (listed.length > 0 || sitemaps.length > 0))
       queue = queue.filter((next) => next.depth > 0 || !isUsualRoot(next.url));
   }
-  return { pages: [...pages], changed, files, incomplete };
+  return found;
 }
 
 const notes = {

@@ -35,7 +35,10 @@ export interface Judgement {
   fault: Fault | null;
   /** The page that this one is folded into. */
   sameAs: string | null;
+  /** That belong to the site. */
   links: string[];
+  /** All of them, also to where nobody goes. */
+  allLinks: string[];
   etag: string | null;
   lastModified: string | null;
   contentHash: string | null;
@@ -61,6 +64,7 @@ export async function judgePage(context: CrawlContext, arrived: Arrived): Promis
     fault: null,
     sameAs: null,
     links: [],
+    allLinks: [],
     etag: response.headers["etag"] ?? null,
     lastModified: response.headers["last-modified"] ?? null,
     contentHash: null,
@@ -72,7 +76,12 @@ export async function judgePage(context: CrawlContext, arrived: Arrived): Promis
   const html = decodeHtml(body, response.headers["content-type"]);
   const { page, url, rendered, trouble } = await readArrived(context, { ...arrived, html });
   // What a server says of a shell says nothing of what scripts put into it.
-  const seen: Judgement = { ...none, rendered, ...(rendered && { etag: null, lastModified: null }) };
+  const seen: Judgement = {
+    ...none,
+    rendered,
+    allLinks: page.links,
+    ...(rendered && { etag: null, lastModified: null }),
+  };
   if (isHome(context, entry)) {
     context.language ??= page.declaredLanguage;
     context.onHome(page.home);

@@ -52,7 +52,7 @@ interface Running extends SourceRun {
 }
 
 async function profile(deps: RunCrawlDeps, { source, holder, signal, fetch }: Running): Promise<void> {
-  if (!source.home || !fetch || signal.aborted) return;
+  if (!source.home || !fetch || signal.aborted || source.partial) return;
   await deps.profile(holder.scope, source, { fetch, signal }).catch((err: unknown) => {
     if (!signal.aborted) deps.log.warn({ err, sourceId: source.id }, "the profile of a site could not be made");
   });

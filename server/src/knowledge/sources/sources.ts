@@ -29,6 +29,8 @@ export interface SourcesDeps extends CrawlerDeps, Pick<ChangeSourceDeps, "checkS
   live: Live;
   secrets: Secrets;
   log: Pick<Log, "info" | "warn">;
+  /** What else belongs to a source, such as files, when it is taken away. */
+  alsoRemove?: (scope: Scope, sourceId: string) => Promise<void>;
 }
 
 export interface NewWebsite {
@@ -51,7 +53,7 @@ export function createSources(deps: SourcesDeps) {
   let moved: ChangeSourceDeps["moved"] = async () => {};
   const { send, halt } = crawler;
   const { removeDocuments } = deps.indexing;
-  const removal = createSourceRemoval({ db, jobs: deps.jobs, removeDocuments, halt });
+  const removal = createSourceRemoval({ db, jobs: deps.jobs, removeDocuments, halt, alsoRemove: deps.alsoRemove });
   const changing: ChangeSourceDeps = { ...deps, removal, send, halt, moved: (...move) => moved(...move) };
 
   const schedule = createSchedule({ ...deps, send });
@@ -163,6 +165,9 @@ export function createSources(deps: SourcesDeps) {
 
     /** Crawls now what nobody else does; resolves at its end. For jobs, and for whoever wants to wait. */
     crawl: crawler.crawl,
+
+    /** Begins a source whose time has come, or that was pinged; true when this process did. */
+    beginDue: schedule.begin,
 
     /** Addresses that have a source read again. */
     hooks,
