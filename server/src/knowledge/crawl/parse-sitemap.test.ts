@@ -7,12 +7,24 @@ const base = "https://a.example/docs/sitemap.xml";
 describe("sitemaps", () => {
   it("list pages and further sitemaps", () => {
     const text = `<?xml version="1.0"?><sitemapindex><sitemap><loc>https://a.example/s1.xml.gz</loc></sitemap></sitemapindex>`;
-    expect(parseSitemap(text, base)).toEqual({ pages: [], sitemaps: ["https://a.example/s1.xml.gz"] });
+    expect(parseSitemap(text, base)).toEqual({
+      pages: [],
+      sitemaps: ["https://a.example/s1.xml.gz"],
+      changed: new Map(),
+    });
     const pages = `<urlset xmlns:x="y"><url><loc> https://a.example/?a=1&amp;b=2 </loc></url><url><loc><![CDATA[https://a.example/c]]></loc><image:loc>https://a.example/i.png</image:loc></url></urlset>`;
     expect(parseSitemap(pages, base).pages).toEqual([
       "https://a.example/?a=1&b=2",
       "https://a.example/c",
       "https://a.example/i.png",
+    ]);
+  });
+
+  it("say when pages changed, a day to its end", () => {
+    const text = `<urlset><url><loc>/a</loc><lastmod>2026-01-02</lastmod></url><url><lastmod>2026-01-01</lastmod><loc>/b</loc></url><url><loc>/c</loc><lastmod>2026-01-02T03:04:05Z</lastmod></url><url><loc>/d</loc><lastmod>soon</lastmod></url></urlset>`;
+    expect([...parseSitemap(text, base).changed]).toEqual([
+      ["https://a.example/a", Date.UTC(2026, 0, 3)],
+      ["https://a.example/c", Date.UTC(2026, 0, 2, 3, 4, 5)],
     ]);
   });
 
