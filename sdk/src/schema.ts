@@ -1851,6 +1851,329 @@ export interface paths {
     };
     trace?: never;
   };
+  "/v1/agents/{id}/answer-suggestions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Answers out of conversations that wait for somebody's yes, newest first */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          reason?: "rated-up" | "asked-often";
+          status?: "suggested" | "dismissed";
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                answer: string;
+                asked: number;
+                conversationId: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                id: string;
+                language: string;
+                messageId: string | null;
+                question: string;
+                /** @enum {string} */
+                reason: "rated-up" | "asked-often";
+                revision: number;
+                /** @enum {string} */
+                status: "suggested" | "dismissed";
+                topicId: string | null;
+                variants: string[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/answer-suggestions/{suggestionId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One suggested answer */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          suggestionId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              answer: string;
+              asked: number;
+              conversationId: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              language: string;
+              messageId: string | null;
+              question: string;
+              /** @enum {string} */
+              reason: "rated-up" | "asked-often";
+              revision: number;
+              /** @enum {string} */
+              status: "suggested" | "dismissed";
+              topicId: string | null;
+              variants: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Dismiss a suggestion, or take it up again */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          suggestionId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            status: "suggested" | "dismissed";
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              answer: string;
+              asked: number;
+              conversationId: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              language: string;
+              messageId: string | null;
+              question: string;
+              /** @enum {string} */
+              reason: "rated-up" | "asked-often";
+              revision: number;
+              /** @enum {string} */
+              status: "suggested" | "dismissed";
+              topicId: string | null;
+              variants: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  "/v1/agents/{id}/answer-suggestions/{suggestionId}/approve": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a verified answer of a suggestion, as it is or changed */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+          suggestionId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          /**
+           * @example {
+           *       "question": "Can I bring my dog?",
+           *       "variants": [
+           *         "Are dogs allowed?"
+           *       ],
+           *       "answer": "Dogs are welcome on the terrace.",
+           *       "tags": [
+           *         "house rules"
+           *       ],
+           *       "validFrom": "2026-05-01T00:00:00Z"
+           *     }
+           */
+          "application/json": {
+            answer: string;
+            /** @default null */
+            conversationId?: string | null;
+            /** @default true */
+            enabled?: boolean;
+            language?: string;
+            /** @default null */
+            messageId?: string | null;
+            question: string;
+            /** @default false */
+            replace?: boolean;
+            /** @default null */
+            spoken?: string | null;
+            /** @default [] */
+            tags?: string[];
+            /** @default null */
+            validFrom?: string | null;
+            /** @default null */
+            validTo?: string | null;
+            /** @default [] */
+            variants?: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              answer: string;
+              conversationId: string | null;
+              /** Format: date-time */
+              createdAt: string;
+              createdBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              enabled: boolean;
+              id: string;
+              language: string;
+              messageId: string | null;
+              question: string;
+              revision: number;
+              spoken: string | null;
+              /** @enum {string} */
+              state: "active" | "scheduled" | "expired" | "off";
+              tags: string[];
+              /** Format: date-time */
+              updatedAt: string;
+              updatedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              validFrom: string | null;
+              validTo: string | null;
+              variants: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/agents/{id}/archive": {
     parameters: {
       query?: never;
@@ -3711,6 +4034,226 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/agents/{id}/documents/bulk": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Delete up to 1,000 documents by your own ids or by ours; what is not there is passed over */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            action: "delete";
+            /** @default [] */
+            externalIds?: string[];
+            /** @default [] */
+            ids?: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              changed: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/documents/by-external-id/{externalId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A document by your own id */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          externalId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              audience: string | null;
+              checkedAt: string | null;
+              externalId: string | null;
+              id: string;
+              language: string;
+              passages: number;
+              pinned: boolean;
+              sourceId: string | null;
+              tags: string[];
+              title: string;
+              /** Format: date-time */
+              updatedAt: string;
+              url: string | null;
+              version: number;
+              words: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    /** Store a document under your own id, in place of what was there; searchable when this answers */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          externalId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            audience?: string | null;
+            language?: string;
+            tags?: string[];
+            text: string;
+            /** @default  */
+            title?: string;
+            /** Format: uri */
+            url?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              audience: string | null;
+              checkedAt: string | null;
+              externalId: string | null;
+              id: string;
+              language: string;
+              passages: number;
+              pinned: boolean;
+              sourceId: string | null;
+              tags: string[];
+              title: string;
+              /** Format: date-time */
+              updatedAt: string;
+              url: string | null;
+              version: number;
+              words: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Delete a document by your own id; one that is not there is no mistake */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          externalId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/agents/{id}/draft": {
     parameters: {
       query?: never;
@@ -5083,6 +5626,925 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/agents/{id}/embeddings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which embedding model searches by meaning, and how far its vectors are */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              embedded: number;
+              model: string | null;
+              passages: number;
+              problem: string | null;
+              serving: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Write an agent with all that it knows to one file */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              bytes: number | null;
+              code: string | null;
+              counts: {
+                [key: string]: number;
+              } | null;
+              /** Format: date-time */
+              createdAt: string;
+              createdBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              expiresAt: string | null;
+              finishedAt: string | null;
+              id: string;
+              /** @enum {string} */
+              kind: "export" | "import";
+              message: string | null;
+              name: string;
+              progress: {
+                done: number;
+                total: number;
+              };
+              /** @enum {string} */
+              status: "queued" | "running" | "done" | "failed";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/files": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The files of an agent, the newest first */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          q?: string;
+          status?: "queued" | "reading" | "ready" | "failed";
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                code:
+                  | (
+                      | "encrypted"
+                      | "damaged"
+                      | "empty"
+                      | "no_text"
+                      | "too_large"
+                      | "too_slow"
+                      | "unsupported"
+                      | "failed"
+                    )
+                  | null;
+                /** Format: date-time */
+                createdAt: string;
+                documents: number;
+                hash: string;
+                id: string;
+                message: string | null;
+                name: string;
+                pages: number | null;
+                public: boolean;
+                readAt: string | null;
+                revision: number;
+                size: number;
+                skipped: {
+                  /** @enum {string} */
+                  code:
+                    | "encrypted"
+                    | "damaged"
+                    | "empty"
+                    | "no_text"
+                    | "too_large"
+                    | "too_slow"
+                    | "unsupported"
+                    | "failed";
+                  entry: string;
+                  message: string;
+                }[];
+                sourceId: string | null;
+                /** @enum {string} */
+                status: "queued" | "reading" | "ready" | "failed";
+                type: string | null;
+                /** Format: date-time */
+                updatedAt: string;
+                words: number;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Upload one or several files as multipart/form-data; each is judged by itself, and read in the background */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                code: string | null;
+                file: {
+                  agentId: string;
+                  code:
+                    | (
+                        | "encrypted"
+                        | "damaged"
+                        | "empty"
+                        | "no_text"
+                        | "too_large"
+                        | "too_slow"
+                        | "unsupported"
+                        | "failed"
+                      )
+                    | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  documents: number;
+                  hash: string;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  pages: number | null;
+                  public: boolean;
+                  readAt: string | null;
+                  revision: number;
+                  size: number;
+                  skipped: {
+                    /** @enum {string} */
+                    code:
+                      | "encrypted"
+                      | "damaged"
+                      | "empty"
+                      | "no_text"
+                      | "too_large"
+                      | "too_slow"
+                      | "unsupported"
+                      | "failed";
+                    entry: string;
+                    message: string;
+                  }[];
+                  sourceId: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "reading" | "ready" | "failed";
+                  type: string | null;
+                  /** Format: date-time */
+                  updatedAt: string;
+                  words: number;
+                } | null;
+                message: string | null;
+                name: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/gaps": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Topics that visitors asked about without a good answer, the most asked first */
+    get: {
+      parameters: {
+        query?: {
+          cause?: "unanswered" | "rated-down" | "corrected" | "handed-over" | "asked-again";
+          cursor?: string;
+          days?: number;
+          language?: string;
+          limit?: number;
+          order?: "most" | "newest";
+          q?: string;
+          status?: "open" | "answered" | "ignored";
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                answeredAt: string | null;
+                answerId: string | null;
+                before: number;
+                causes: {
+                  [key: string]: number;
+                };
+                conversations: number;
+                /** Format: date-time */
+                firstAt: string;
+                id: string;
+                label: string;
+                languages: string[];
+                /** Format: date-time */
+                lastAt: string;
+                now: number;
+                questions: number;
+                revision: number;
+                spark: number[];
+                /** @enum {string} */
+                status: "open" | "answered" | "ignored";
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/gaps/{gapId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One topic with the ways in which it was asked */
+    get: {
+      parameters: {
+        query?: {
+          days?: number;
+        };
+        header?: never;
+        path: {
+          gapId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              answeredAt: string | null;
+              answerId: string | null;
+              before: number;
+              causes: {
+                [key: string]: number;
+              };
+              conversations: number;
+              /** Format: date-time */
+              firstAt: string;
+              id: string;
+              label: string;
+              languages: string[];
+              /** Format: date-time */
+              lastAt: string;
+              now: number;
+              questions: number;
+              revision: number;
+              spark: number[];
+              /** @enum {string} */
+              status: "open" | "answered" | "ignored";
+              wordings: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Set a topic aside, call it answered, or open it again; If-Match guards against a change in between */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          gapId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            status: "open" | "ignored" | "answered";
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              answeredAt: string | null;
+              answerId: string | null;
+              before: number;
+              causes: {
+                [key: string]: number;
+              };
+              conversations: number;
+              /** Format: date-time */
+              firstAt: string;
+              id: string;
+              label: string;
+              languages: string[];
+              /** Format: date-time */
+              lastAt: string;
+              now: number;
+              questions: number;
+              revision: number;
+              spark: number[];
+              /** @enum {string} */
+              status: "open" | "answered" | "ignored";
+              wordings: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  "/v1/agents/{id}/gaps/{gapId}/answer": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Write the verified answer to a topic; it counts as answered until somebody asks it in vain again */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          gapId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          /**
+           * @example {
+           *       "question": "Can I bring my dog?",
+           *       "variants": [
+           *         "Are dogs allowed?"
+           *       ],
+           *       "answer": "Dogs are welcome on the terrace.",
+           *       "tags": [
+           *         "house rules"
+           *       ],
+           *       "validFrom": "2026-05-01T00:00:00Z"
+           *     }
+           */
+          "application/json": {
+            answer: string;
+            /** @default null */
+            conversationId?: string | null;
+            /** @default true */
+            enabled?: boolean;
+            language?: string;
+            /** @default null */
+            messageId?: string | null;
+            question: string;
+            /** @default false */
+            replace?: boolean;
+            /** @default null */
+            spoken?: string | null;
+            /** @default [] */
+            tags?: string[];
+            /** @default null */
+            validFrom?: string | null;
+            /** @default null */
+            validTo?: string | null;
+            /** @default [] */
+            variants?: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              answer: {
+                agentId: string;
+                answer: string;
+                conversationId: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                };
+                enabled: boolean;
+                id: string;
+                language: string;
+                messageId: string | null;
+                question: string;
+                revision: number;
+                spoken: string | null;
+                /** @enum {string} */
+                state: "active" | "scheduled" | "expired" | "off";
+                tags: string[];
+                /** Format: date-time */
+                updatedAt: string;
+                updatedBy: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                };
+                validFrom: string | null;
+                validTo: string | null;
+                variants: string[];
+              };
+              topic: {
+                agentId: string;
+                answeredAt: string | null;
+                answerId: string | null;
+                before: number;
+                causes: {
+                  [key: string]: number;
+                };
+                conversations: number;
+                /** Format: date-time */
+                firstAt: string;
+                id: string;
+                label: string;
+                languages: string[];
+                /** Format: date-time */
+                lastAt: string;
+                now: number;
+                questions: number;
+                revision: number;
+                spark: number[];
+                /** @enum {string} */
+                status: "open" | "answered" | "ignored";
+              };
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/gaps/{gapId}/questions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The questions of a topic with their conversations, newest first */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          gapId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                /** Format: date-time */
+                askedAt: string;
+                /** @enum {string} */
+                cause: "unanswered" | "rated-down" | "corrected" | "handed-over" | "asked-again";
+                conversationId: string;
+                id: string;
+                language: string;
+                text: string;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/gaps/{gapId}/try": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask the agent again, as it is now: what it would say to each way of asking, without a language model */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          gapId: string;
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                answer: string;
+                answered: boolean;
+                question: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/gaps/bulk": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Set several topics aside, or open them again */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          /**
+           * @example {
+           *       "action": "ignore",
+           *       "ids": [
+           *         "gap_01jd3000000000000000000000"
+           *       ]
+           *     }
+           */
+          "application/json": {
+            /** @enum {string} */
+            action: "ignore" | "open";
+            ids: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              changed: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/gaps/summary": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many topics are open, and how much was asked about them this week */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              open: number;
+              questionsThisWeek: number;
+              suggestions: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/agents/{id}/installs": {
     parameters: {
       query?: never;
@@ -5347,6 +6809,266 @@ export interface paths {
                 state: "working" | "failing" | "unchecked" | "missing";
                 vendor: string;
               }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/overlaps": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Passages that say the same, or that contradict each other, newest first */
+    get: {
+      parameters: {
+        query: {
+          cursor?: string;
+          kind: "duplicate" | "contradiction";
+          limit?: number;
+          status?: "open" | "ignored";
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                count: number;
+                /** Format: date-time */
+                createdAt: string;
+                id: string;
+                /** @enum {string} */
+                kind: "duplicate" | "contradiction";
+                passages: {
+                  documentId: string;
+                  headings: string[];
+                  likeness: number;
+                  marks: [number, number][];
+                  position: number;
+                  text: string;
+                  title: string;
+                  url: string | null;
+                }[];
+                revision: number;
+                /** @enum {string} */
+                status: "open" | "ignored";
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/overlaps/{overlapId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The passages of one of them */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          overlapId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              count: number;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              /** @enum {string} */
+              kind: "duplicate" | "contradiction";
+              passages: {
+                documentId: string;
+                headings: string[];
+                likeness: number;
+                marks: [number, number][];
+                position: number;
+                text: string;
+                title: string;
+                url: string | null;
+              }[];
+              revision: number;
+              /** @enum {string} */
+              status: "open" | "ignored";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Set one aside, or take it up again; If-Match guards against a change in between */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          overlapId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            status: "open" | "ignored";
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              count: number;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              /** @enum {string} */
+              kind: "duplicate" | "contradiction";
+              passages: {
+                documentId: string;
+                headings: string[];
+                likeness: number;
+                marks: [number, number][];
+                position: number;
+                text: string;
+                title: string;
+                url: string | null;
+              }[];
+              revision: number;
+              /** @enum {string} */
+              status: "open" | "ignored";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  "/v1/agents/{id}/overlaps/summary": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many duplicates and contradictions are open, and how many passages wait to be compared */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              contradictions: number;
+              duplicates: number;
+              waiting: number;
             };
           };
         };
@@ -6698,6 +8420,221 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/agents/{id}/recalls": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Answers that were given and would be others today, newest first */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          q?: string;
+          state?: "open" | "closed" | "same";
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                cause: {
+                  documentId: string;
+                  from: number | null;
+                  removed: boolean;
+                  text: string;
+                  title: string;
+                  to: number | null;
+                  url: string | null;
+                };
+                closedAt: string | null;
+                closedBy: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                } | null;
+                /** Format: date-time */
+                createdAt: string;
+                difference: {
+                  text: string;
+                  /** @enum {string} */
+                  type: "same" | "added" | "removed";
+                }[];
+                differs: ("unanswered" | "figures" | "negation" | "words")[];
+                id: string;
+                newAnswer: string | null;
+                newParts: (
+                  | {
+                      text: string;
+                      /** @enum {string} */
+                      type: "text";
+                    }
+                  | {
+                      citation: {
+                        /** Format: date-time */
+                        checkedAt?: string;
+                        documentId: string;
+                        documentVersion?: number;
+                        externalId: string | null;
+                        link: string | null;
+                        number: number;
+                        place?: {
+                          lastRow?: number;
+                          page?: number;
+                          row?: number;
+                          sheet?: string;
+                          slide?: number;
+                        };
+                        text: string;
+                        title: string;
+                        url: string | null;
+                        verified?: boolean;
+                      };
+                      /** @enum {string} */
+                      type: "citation";
+                    }
+                  | {
+                      language: string;
+                      products: {
+                        brand: string | null;
+                        currency: string | null;
+                        from: boolean;
+                        id: string;
+                        image: string | null;
+                        link: string | null;
+                        name: string;
+                        options: string[];
+                        price: number | null;
+                        priceStale: boolean;
+                        regularPrice: number | null;
+                        /** @enum {string} */
+                        stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                      }[];
+                      /** @enum {string} */
+                      type: "products";
+                      words: {
+                        from: string;
+                        stock: {
+                          [key: string]: string;
+                        };
+                      };
+                    }
+                )[];
+                newReason:
+                  | (
+                      | "answered"
+                      | "small-talk"
+                      | "unknown"
+                      | "person-asked"
+                      | "clarify"
+                      | "stopped"
+                      | "failed"
+                      | "unavailable"
+                    )
+                  | null;
+                oldAnswer: string;
+                people: number;
+                question: string;
+                reachable: number;
+                revision: number;
+                sentText: string | null;
+                /** @enum {string} */
+                state: "checking" | "open" | "same" | "dismissed" | "sent" | "verified";
+                told: number;
+                /** Format: date-time */
+                updatedAt: string;
+                verifiedAnswerId: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/recalls/counts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How many there are */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              checking: number;
+              closed: number;
+              open: number;
+              same: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/agents/{id}/search": {
     parameters: {
       query?: never;
@@ -6722,6 +8659,12 @@ export interface paths {
           "application/json": {
             /** @default false */
             explain?: boolean;
+            filter?: {
+              audience?: string;
+              languages?: string[];
+              sources?: string[];
+              tags?: string[];
+            };
             /** @default 5 */
             limit?: number;
             query: string;
@@ -6736,13 +8679,16 @@ export interface paths {
           };
           content: {
             "application/json": {
+              corrected?: string | null;
               missing?: string[];
               results: {
                 documentId: string;
                 explain?: {
+                  audience: string | null;
                   headings: string[];
                   language: string;
                   marks: [number, number][];
+                  nearness: number | null;
                   parts: {
                     company: number;
                     figure: number;
@@ -6753,8 +8699,11 @@ export interface paths {
                     stretch: number;
                     terms: number;
                   };
+                  reranked: number | null;
+                  tags: string[];
                   terms: {
                     frequency: number;
+                    insteadOf: string | null;
                     passages: number;
                     score: number;
                     term: string;
@@ -6767,6 +8716,12 @@ export interface paths {
                 title: string;
                 url: string | null;
               }[];
+              substitutions?: {
+                /** @enum {string} */
+                by: "typo" | "synonym" | "joined" | "split";
+                instead: string;
+                word: string;
+              }[];
               verdict?: {
                 answer: string;
                 answered: boolean;
@@ -6775,6 +8730,78 @@ export interface paths {
                 confidence: number | null;
                 verifiedAnswerId: string | null;
               };
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/search/missed": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Why a document is not among the passages that a search finds */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            documentId: string;
+            filter?: {
+              audience?: string;
+              languages?: string[];
+              sources?: string[];
+              tags?: string[];
+            };
+            query: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              documentId: string;
+              held: string[];
+              lacking: string[];
+              lastShown: number | null;
+              place: number | null;
+              score: number | null;
+              /** @enum {string} */
+              state: "found" | "hidden" | "below" | "none";
+              text: string | null;
+              title: string;
+              url: string | null;
             };
           };
         };
@@ -6931,7 +8958,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The websites that an agent reads */
+    /** What an agent reads */
     get: {
       parameters: {
         query?: {
@@ -7147,7 +9174,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** Read a website; the same address again is read again */
+    /** Read a website, folders of a Google Drive or a help centre; the same website again is read again */
     post: {
       parameters: {
         query?: never;
@@ -7471,6 +9498,465 @@ export interface paths {
     options?: never;
     head?: never;
     patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/sources/preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A dry run: what reading a website would fetch, and why not the rest. Nothing is stored */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          /**
+           * @example {
+           *       "url": "https://shop.example/",
+           *       "settings": {
+           *         "exclude": [
+           *           "/blog/**"
+           *         ]
+           *       }
+           *     }
+           */
+          "application/json": {
+            access?: {
+              /** @default null */
+              basic?: {
+                password?: string;
+                username: string;
+              } | null;
+              /** @default [] */
+              cookies?: {
+                name: string;
+                value?: string;
+              }[];
+              /** @default [] */
+              headers?: {
+                name: string;
+                value?: string;
+              }[];
+            };
+            settings?: {
+              /** @default null */
+              concurrency?: number | null;
+              /** @default [] */
+              dropSelectors?: string[];
+              /** @default [] */
+              exclude?: string[];
+              /** @default true */
+              foldCanonical?: boolean;
+              /** @default false */
+              foldLanguages?: boolean;
+              /** @default [] */
+              include?: string[];
+              /** @default [] */
+              keepSelectors?: string[];
+              /** @default null */
+              maxDepth?: number | null;
+              /** @default 2000 */
+              pageLimit?: number;
+              /** @default [] */
+              queryNames?: string[];
+              /**
+               * @default all
+               * @enum {string}
+               */
+              queryRule?: "all" | "none" | "only" | "without";
+              /**
+               * @default auto
+               * @enum {string}
+               */
+              rendering?: "auto" | "always" | "never";
+              /** @default null */
+              requestsPerSecond?: number | null;
+              /** @default [] */
+              sitemaps?: string[];
+              /** @default [] */
+              subdomains?: string[];
+              /** @default true */
+              useSitemaps?: boolean;
+            };
+            sourceId?: string;
+            url: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              addresses: {
+                /** @enum {string} */
+                from: "start" | "sitemap" | "link";
+                read: boolean;
+                reason: string | null;
+                url: string;
+              }[];
+              counts: {
+                read: number;
+                skipped: number;
+              };
+              cut: boolean;
+              problem: {
+                code: string;
+                message: string;
+              } | null;
+              requests: number;
+              robots: {
+                crawlDelayS: number | null;
+                sitemaps: string[];
+              };
+              seconds: number | null;
+              sitemaps: {
+                note: string | null;
+                pages: number;
+                url: string;
+              }[];
+              start: {
+                language: string;
+                note: string | null;
+                rendered: boolean;
+                text: string;
+                title: string;
+                words: number;
+              } | null;
+              url: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/synonyms": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The synonyms of an agent, newest first */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          q?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                /** @enum {string} */
+                direction: "both" | "one-way";
+                id: string;
+                language: string | null;
+                meanings: string[];
+                revision: number;
+                /** Format: date-time */
+                updatedAt: string;
+                updatedBy: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                };
+                words: string[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Say which words mean the same; the next question is searched with them */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          /**
+           * @example {
+           *       "words": [
+           *         "sofa"
+           *       ],
+           *       "meanings": [
+           *         "couch",
+           *         "settee"
+           *       ],
+           *       "direction": "both",
+           *       "language": "en"
+           *     }
+           */
+          "application/json": {
+            /**
+             * @default both
+             * @enum {string}
+             */
+            direction?: "both" | "one-way";
+            /** @default null */
+            language?: string | null;
+            meanings: string[];
+            words: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              /** @enum {string} */
+              direction: "both" | "one-way";
+              id: string;
+              language: string | null;
+              meanings: string[];
+              revision: number;
+              /** Format: date-time */
+              updatedAt: string;
+              updatedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              words: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/agents/{id}/synonyms/{synonymId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One synonym */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          synonymId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              /** @enum {string} */
+              direction: "both" | "one-way";
+              id: string;
+              language: string | null;
+              meanings: string[];
+              revision: number;
+              /** Format: date-time */
+              updatedAt: string;
+              updatedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              words: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Delete a synonym */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          synonymId: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Change a synonym; If-Match guards against a change in between */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          synonymId: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            direction?: "both" | "one-way";
+            language?: string | null;
+            meanings?: string[];
+            words?: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              /** @enum {string} */
+              direction: "both" | "one-way";
+              id: string;
+              language: string | null;
+              meanings: string[];
+              revision: number;
+              /** Format: date-time */
+              updatedAt: string;
+              updatedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              words: string[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
     trace?: never;
   };
   "/v1/agents/{id}/unarchive": {
@@ -9413,6 +11899,283 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/agents/import": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a new agent of an exported file, sent as the body */
+    post: {
+      parameters: {
+        query?: {
+          name?: string;
+        };
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              bytes: number | null;
+              code: string | null;
+              counts: {
+                [key: string]: number;
+              } | null;
+              /** Format: date-time */
+              createdAt: string;
+              createdBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              expiresAt: string | null;
+              finishedAt: string | null;
+              id: string;
+              /** @enum {string} */
+              kind: "export" | "import";
+              message: string | null;
+              name: string;
+              progress: {
+                done: number;
+                total: number;
+              };
+              /** @enum {string} */
+              status: "queued" | "running" | "done" | "failed";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/archives": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Exports and imports of agents, newest first */
+    get: {
+      parameters: {
+        query?: {
+          agentId?: string;
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                agentId: string;
+                bytes: number | null;
+                code: string | null;
+                counts: {
+                  [key: string]: number;
+                } | null;
+                /** Format: date-time */
+                createdAt: string;
+                createdBy: {
+                  id: string;
+                  name: string | null;
+                  type: string;
+                };
+                expiresAt: string | null;
+                finishedAt: string | null;
+                id: string;
+                /** @enum {string} */
+                kind: "export" | "import";
+                message: string | null;
+                name: string;
+                progress: {
+                  done: number;
+                  total: number;
+                };
+                /** @enum {string} */
+                status: "queued" | "running" | "done" | "failed";
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/archives/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far it is */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              bytes: number | null;
+              code: string | null;
+              counts: {
+                [key: string]: number;
+              } | null;
+              /** Format: date-time */
+              createdAt: string;
+              createdBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              };
+              expiresAt: string | null;
+              finishedAt: string | null;
+              id: string;
+              /** @enum {string} */
+              kind: "export" | "import";
+              message: string | null;
+              name: string;
+              progress: {
+                done: number;
+                total: number;
+              };
+              /** @enum {string} */
+              status: "queued" | "running" | "done" | "failed";
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/archives/{id}/file": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The written file, for seven days */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": unknown;
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/audit-entries": {
     parameters: {
       query?: never;
@@ -10184,6 +12947,494 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/connected-accounts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The accounts that documents are followed from */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                /** Format: date-time */
+                checkedAt: string;
+                /** Format: date-time */
+                createdAt: string;
+                id: string;
+                message: string | null;
+                name: string;
+                /** @enum {string} */
+                provider: "google-drive" | "intercom";
+                region: ("us" | "eu" | "au") | null;
+                /** @enum {string} */
+                state: "working" | "failing" | "revoked";
+                usedBy: {
+                  agentId: string;
+                  id: string;
+                  name: string;
+                }[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Connect a help centre by its token, which is tried, kept encrypted and never shown again; the same one again gets the new token */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {string} */
+            provider: "intercom";
+            /**
+             * @default us
+             * @enum {string}
+             */
+            region?: "us" | "eu" | "au";
+            token: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              checkedAt: string;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              message: string | null;
+              name: string;
+              /** @enum {string} */
+              provider: "google-drive" | "intercom";
+              region: ("us" | "eu" | "au") | null;
+              /** @enum {string} */
+              state: "working" | "failing" | "revoked";
+              usedBy: {
+                agentId: string;
+                id: string;
+                name: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connected-accounts/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A connected account */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              checkedAt: string;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              message: string | null;
+              name: string;
+              /** @enum {string} */
+              provider: "google-drive" | "intercom";
+              region: ("us" | "eu" | "au") | null;
+              /** @enum {string} */
+              state: "working" | "failing" | "revoked";
+              usedBy: {
+                agentId: string;
+                id: string;
+                name: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    /** Remove an account and give its access back; what was read with it stays, and is not renewed */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connected-accounts/{id}/containers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The drives, folders or collections of an account, to choose from */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          parent?: string;
+          q?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                choosable: boolean;
+                id: string;
+                /** @enum {string} */
+                kind: "drive" | "folder" | "collection";
+                name: string;
+                opens: boolean;
+                path: string[];
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connected-accounts/{id}/test": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask the vendor whether access works */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              checkedAt: string;
+              /** Format: date-time */
+              createdAt: string;
+              id: string;
+              message: string | null;
+              name: string;
+              /** @enum {string} */
+              provider: "google-drive" | "intercom";
+              region: ("us" | "eu" | "au") | null;
+              /** @enum {string} */
+              state: "working" | "failing" | "revoked";
+              usedBy: {
+                agentId: string;
+                id: string;
+                name: string;
+              }[];
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connected-accounts/google/consent": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Where to send the person who connects a Google account */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @default / */
+            returnTo?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              /** Format: date-time */
+              expiresAt: string;
+              url: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connected-accounts/google/return": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The way back from Google: connects the account that said yes, or renews it */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            code: string;
+            state: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              account: {
+                /** Format: date-time */
+                checkedAt: string;
+                /** Format: date-time */
+                createdAt: string;
+                id: string;
+                message: string | null;
+                name: string;
+                /** @enum {string} */
+                provider: "google-drive" | "intercom";
+                region: ("us" | "eu" | "au") | null;
+                /** @enum {string} */
+                state: "working" | "failing" | "revoked";
+                usedBy: {
+                  agentId: string;
+                  id: string;
+                  name: string;
+                }[];
+              };
+              returnTo: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/connections": {
     parameters: {
       query?: never;
@@ -10913,6 +14164,7 @@ export interface paths {
                       type: "citation";
                     }
                   | {
+                      language: string;
                       products: {
                         brand: string | null;
                         currency: string | null;
@@ -10930,6 +14182,12 @@ export interface paths {
                       }[];
                       /** @enum {string} */
                       type: "products";
+                      words: {
+                        from: string;
+                        stock: {
+                          [key: string]: string;
+                        };
+                      };
                     }
                 )[];
                 rating: ("up" | "down") | null;
@@ -11068,6 +14326,7 @@ export interface paths {
                     type: "citation";
                   }
                 | {
+                    language: string;
                     products: {
                       brand: string | null;
                       currency: string | null;
@@ -11085,6 +14344,12 @@ export interface paths {
                     }[];
                     /** @enum {string} */
                     type: "products";
+                    words: {
+                      from: string;
+                      stock: {
+                        [key: string]: string;
+                      };
+                    };
                   }
               )[];
               rating: ("up" | "down") | null;
@@ -11222,6 +14487,57 @@ export interface paths {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/crawler": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How this server reads websites: by what name, and whether with a browser */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              browser: {
+                found: boolean;
+                reason: string | null;
+              };
+              userAgent: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -11618,6 +14934,389 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/files/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One file */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              code:
+                | ("encrypted" | "damaged" | "empty" | "no_text" | "too_large" | "too_slow" | "unsupported" | "failed")
+                | null;
+              /** Format: date-time */
+              createdAt: string;
+              documents: number;
+              hash: string;
+              id: string;
+              message: string | null;
+              name: string;
+              pages: number | null;
+              public: boolean;
+              readAt: string | null;
+              revision: number;
+              size: number;
+              skipped: {
+                /** @enum {string} */
+                code:
+                  | "encrypted"
+                  | "damaged"
+                  | "empty"
+                  | "no_text"
+                  | "too_large"
+                  | "too_slow"
+                  | "unsupported"
+                  | "failed";
+                entry: string;
+                message: string;
+              }[];
+              sourceId: string | null;
+              /** @enum {string} */
+              status: "queued" | "reading" | "ready" | "failed";
+              type: string | null;
+              /** Format: date-time */
+              updatedAt: string;
+              words: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    /** Replace a file's content with one that is sent as multipart/form-data; its id and settings stay */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              code:
+                | ("encrypted" | "damaged" | "empty" | "no_text" | "too_large" | "too_slow" | "unsupported" | "failed")
+                | null;
+              /** Format: date-time */
+              createdAt: string;
+              documents: number;
+              hash: string;
+              id: string;
+              message: string | null;
+              name: string;
+              pages: number | null;
+              public: boolean;
+              readAt: string | null;
+              revision: number;
+              size: number;
+              skipped: {
+                /** @enum {string} */
+                code:
+                  | "encrypted"
+                  | "damaged"
+                  | "empty"
+                  | "no_text"
+                  | "too_large"
+                  | "too_slow"
+                  | "unsupported"
+                  | "failed";
+                entry: string;
+                message: string;
+              }[];
+              sourceId: string | null;
+              /** @enum {string} */
+              status: "queued" | "reading" | "ready" | "failed";
+              type: string | null;
+              /** Format: date-time */
+              updatedAt: string;
+              words: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Delete a file and everything that was made of it */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    /** Rename a file, or let visitors open it from a citation; If-Match guards against a change in between */
+    patch: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            name?: string;
+            public?: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              code:
+                | ("encrypted" | "damaged" | "empty" | "no_text" | "too_large" | "too_slow" | "unsupported" | "failed")
+                | null;
+              /** Format: date-time */
+              createdAt: string;
+              documents: number;
+              hash: string;
+              id: string;
+              message: string | null;
+              name: string;
+              pages: number | null;
+              public: boolean;
+              readAt: string | null;
+              revision: number;
+              size: number;
+              skipped: {
+                /** @enum {string} */
+                code:
+                  | "encrypted"
+                  | "damaged"
+                  | "empty"
+                  | "no_text"
+                  | "too_large"
+                  | "too_slow"
+                  | "unsupported"
+                  | "failed";
+                entry: string;
+                message: string;
+              }[];
+              sourceId: string | null;
+              /** @enum {string} */
+              status: "queued" | "reading" | "ready" | "failed";
+              type: string | null;
+              /** Format: date-time */
+              updatedAt: string;
+              words: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    trace?: never;
+  };
+  "/v1/files/{id}/original": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Download a file as it was given */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/files/{id}/read": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Read a file again, as after a failure */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              code:
+                | ("encrypted" | "damaged" | "empty" | "no_text" | "too_large" | "too_slow" | "unsupported" | "failed")
+                | null;
+              /** Format: date-time */
+              createdAt: string;
+              documents: number;
+              hash: string;
+              id: string;
+              message: string | null;
+              name: string;
+              pages: number | null;
+              public: boolean;
+              readAt: string | null;
+              revision: number;
+              size: number;
+              skipped: {
+                /** @enum {string} */
+                code:
+                  | "encrypted"
+                  | "damaged"
+                  | "empty"
+                  | "no_text"
+                  | "too_large"
+                  | "too_slow"
+                  | "unsupported"
+                  | "failed";
+                entry: string;
+                message: string;
+              }[];
+              sourceId: string | null;
+              /** @enum {string} */
+              status: "queued" | "reading" | "ready" | "failed";
+              type: string | null;
+              /** Format: date-time */
+              updatedAt: string;
+              words: number;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/home": {
     parameters: {
       query?: never;
@@ -11665,6 +15364,7 @@ export interface paths {
                 kind:
                   | "question-unanswered"
                   | "answer-rated-down"
+                  | "answer-outdated"
                   | "source-failed"
                   | "source-empty"
                   | "agent-not-installed"
@@ -11693,6 +15393,7 @@ export interface paths {
                     | "sources"
                     | "pages"
                     | "documents"
+                    | "files"
                     | "recalls"
                     | "archives"
                     | "verified-answers"
@@ -11775,6 +15476,158 @@ export interface paths {
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/hooks/indexnow": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same in the form of IndexNow, for one page */
+    get: {
+      parameters: {
+        query: {
+          key: string;
+          url: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              taken: number | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** The same in the form of IndexNow, for many pages */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            host: string;
+            key: string;
+            keyLocation?: string;
+            urlList: string[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              taken: number | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/hooks/sources/{key}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that a source has changed: all of it is read again, or the pages that are named */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          key: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          /**
+           * @example {
+           *       "urls": [
+           *         "https://shop.example/opening-hours"
+           *       ]
+           *     }
+           */
+          "application/json": {
+            urls?: string[];
+          } | null;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              taken: number | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
     delete?: never;
     options?: never;
     head?: never;
@@ -13833,6 +17686,124 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/oauth-clients/google": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** By which client members connect Google accounts */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              clientId: string | null;
+              from: ("organization" | "server") | null;
+              redirectUri: string;
+              secretHint: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    /** Set the organization's own client at Google; accounts that another one connected have to be connected again */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            clientId: string;
+            clientSecret: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              clientId: string | null;
+              from: ("organization" | "server") | null;
+              redirectUri: string;
+              secretHint: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Remove the organization's own client at Google */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        204: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/organizations": {
     parameters: {
       query?: never;
@@ -14592,6 +18563,876 @@ export interface paths {
         };
       };
     };
+    trace?: never;
+  };
+  "/v1/recalls/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One of them */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              cause: {
+                documentId: string;
+                from: number | null;
+                removed: boolean;
+                text: string;
+                title: string;
+                to: number | null;
+                url: string | null;
+              };
+              closedAt: string | null;
+              closedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              } | null;
+              /** Format: date-time */
+              createdAt: string;
+              difference: {
+                text: string;
+                /** @enum {string} */
+                type: "same" | "added" | "removed";
+              }[];
+              differs: ("unanswered" | "figures" | "negation" | "words")[];
+              id: string;
+              newAnswer: string | null;
+              newParts: (
+                | {
+                    text: string;
+                    /** @enum {string} */
+                    type: "text";
+                  }
+                | {
+                    citation: {
+                      /** Format: date-time */
+                      checkedAt?: string;
+                      documentId: string;
+                      documentVersion?: number;
+                      externalId: string | null;
+                      link: string | null;
+                      number: number;
+                      place?: {
+                        lastRow?: number;
+                        page?: number;
+                        row?: number;
+                        sheet?: string;
+                        slide?: number;
+                      };
+                      text: string;
+                      title: string;
+                      url: string | null;
+                      verified?: boolean;
+                    };
+                    /** @enum {string} */
+                    type: "citation";
+                  }
+                | {
+                    language: string;
+                    products: {
+                      brand: string | null;
+                      currency: string | null;
+                      from: boolean;
+                      id: string;
+                      image: string | null;
+                      link: string | null;
+                      name: string;
+                      options: string[];
+                      price: number | null;
+                      priceStale: boolean;
+                      regularPrice: number | null;
+                      /** @enum {string} */
+                      stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                    }[];
+                    /** @enum {string} */
+                    type: "products";
+                    words: {
+                      from: string;
+                      stock: {
+                        [key: string]: string;
+                      };
+                    };
+                  }
+              )[];
+              newReason:
+                | (
+                    | "answered"
+                    | "small-talk"
+                    | "unknown"
+                    | "person-asked"
+                    | "clarify"
+                    | "stopped"
+                    | "failed"
+                    | "unavailable"
+                  )
+                | null;
+              oldAnswer: string;
+              people: number;
+              question: string;
+              reachable: number;
+              revision: number;
+              sentText: string | null;
+              /** @enum {string} */
+              state: "checking" | "open" | "same" | "dismissed" | "sent" | "verified";
+              told: number;
+              /** Format: date-time */
+              updatedAt: string;
+              verifiedAnswerId: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/recalls/{id}/answers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** When the old answer was given, and in which conversations */
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              data: {
+                /** Format: date-time */
+                answeredAt: string;
+                conversationId: string;
+                messageId: string;
+                reachable: boolean;
+                toldAt: string | null;
+              }[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/recalls/{id}/correction": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell everybody who got the old answer and can be reached; nobody twice */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            text?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              cause: {
+                documentId: string;
+                from: number | null;
+                removed: boolean;
+                text: string;
+                title: string;
+                to: number | null;
+                url: string | null;
+              };
+              closedAt: string | null;
+              closedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              } | null;
+              /** Format: date-time */
+              createdAt: string;
+              difference: {
+                text: string;
+                /** @enum {string} */
+                type: "same" | "added" | "removed";
+              }[];
+              differs: ("unanswered" | "figures" | "negation" | "words")[];
+              id: string;
+              newAnswer: string | null;
+              newParts: (
+                | {
+                    text: string;
+                    /** @enum {string} */
+                    type: "text";
+                  }
+                | {
+                    citation: {
+                      /** Format: date-time */
+                      checkedAt?: string;
+                      documentId: string;
+                      documentVersion?: number;
+                      externalId: string | null;
+                      link: string | null;
+                      number: number;
+                      place?: {
+                        lastRow?: number;
+                        page?: number;
+                        row?: number;
+                        sheet?: string;
+                        slide?: number;
+                      };
+                      text: string;
+                      title: string;
+                      url: string | null;
+                      verified?: boolean;
+                    };
+                    /** @enum {string} */
+                    type: "citation";
+                  }
+                | {
+                    language: string;
+                    products: {
+                      brand: string | null;
+                      currency: string | null;
+                      from: boolean;
+                      id: string;
+                      image: string | null;
+                      link: string | null;
+                      name: string;
+                      options: string[];
+                      price: number | null;
+                      priceStale: boolean;
+                      regularPrice: number | null;
+                      /** @enum {string} */
+                      stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                    }[];
+                    /** @enum {string} */
+                    type: "products";
+                    words: {
+                      from: string;
+                      stock: {
+                        [key: string]: string;
+                      };
+                    };
+                  }
+              )[];
+              newReason:
+                | (
+                    | "answered"
+                    | "small-talk"
+                    | "unknown"
+                    | "person-asked"
+                    | "clarify"
+                    | "stopped"
+                    | "failed"
+                    | "unavailable"
+                  )
+                | null;
+              oldAnswer: string;
+              people: number;
+              question: string;
+              reachable: number;
+              revision: number;
+              sentText: string | null;
+              /** @enum {string} */
+              state: "checking" | "open" | "same" | "dismissed" | "sent" | "verified";
+              told: number;
+              /** Format: date-time */
+              updatedAt: string;
+              verifiedAnswerId: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/recalls/{id}/dismiss": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Close it: nobody is told */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              cause: {
+                documentId: string;
+                from: number | null;
+                removed: boolean;
+                text: string;
+                title: string;
+                to: number | null;
+                url: string | null;
+              };
+              closedAt: string | null;
+              closedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              } | null;
+              /** Format: date-time */
+              createdAt: string;
+              difference: {
+                text: string;
+                /** @enum {string} */
+                type: "same" | "added" | "removed";
+              }[];
+              differs: ("unanswered" | "figures" | "negation" | "words")[];
+              id: string;
+              newAnswer: string | null;
+              newParts: (
+                | {
+                    text: string;
+                    /** @enum {string} */
+                    type: "text";
+                  }
+                | {
+                    citation: {
+                      /** Format: date-time */
+                      checkedAt?: string;
+                      documentId: string;
+                      documentVersion?: number;
+                      externalId: string | null;
+                      link: string | null;
+                      number: number;
+                      place?: {
+                        lastRow?: number;
+                        page?: number;
+                        row?: number;
+                        sheet?: string;
+                        slide?: number;
+                      };
+                      text: string;
+                      title: string;
+                      url: string | null;
+                      verified?: boolean;
+                    };
+                    /** @enum {string} */
+                    type: "citation";
+                  }
+                | {
+                    language: string;
+                    products: {
+                      brand: string | null;
+                      currency: string | null;
+                      from: boolean;
+                      id: string;
+                      image: string | null;
+                      link: string | null;
+                      name: string;
+                      options: string[];
+                      price: number | null;
+                      priceStale: boolean;
+                      regularPrice: number | null;
+                      /** @enum {string} */
+                      stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                    }[];
+                    /** @enum {string} */
+                    type: "products";
+                    words: {
+                      from: string;
+                      stock: {
+                        [key: string]: string;
+                      };
+                    };
+                  }
+              )[];
+              newReason:
+                | (
+                    | "answered"
+                    | "small-talk"
+                    | "unknown"
+                    | "person-asked"
+                    | "clarify"
+                    | "stopped"
+                    | "failed"
+                    | "unavailable"
+                  )
+                | null;
+              oldAnswer: string;
+              people: number;
+              question: string;
+              reachable: number;
+              revision: number;
+              sentText: string | null;
+              /** @enum {string} */
+              state: "checking" | "open" | "same" | "dismissed" | "sent" | "verified";
+              told: number;
+              /** Format: date-time */
+              updatedAt: string;
+              verifiedAnswerId: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/recalls/{id}/reopen": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Open a dismissed one again */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              cause: {
+                documentId: string;
+                from: number | null;
+                removed: boolean;
+                text: string;
+                title: string;
+                to: number | null;
+                url: string | null;
+              };
+              closedAt: string | null;
+              closedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              } | null;
+              /** Format: date-time */
+              createdAt: string;
+              difference: {
+                text: string;
+                /** @enum {string} */
+                type: "same" | "added" | "removed";
+              }[];
+              differs: ("unanswered" | "figures" | "negation" | "words")[];
+              id: string;
+              newAnswer: string | null;
+              newParts: (
+                | {
+                    text: string;
+                    /** @enum {string} */
+                    type: "text";
+                  }
+                | {
+                    citation: {
+                      /** Format: date-time */
+                      checkedAt?: string;
+                      documentId: string;
+                      documentVersion?: number;
+                      externalId: string | null;
+                      link: string | null;
+                      number: number;
+                      place?: {
+                        lastRow?: number;
+                        page?: number;
+                        row?: number;
+                        sheet?: string;
+                        slide?: number;
+                      };
+                      text: string;
+                      title: string;
+                      url: string | null;
+                      verified?: boolean;
+                    };
+                    /** @enum {string} */
+                    type: "citation";
+                  }
+                | {
+                    language: string;
+                    products: {
+                      brand: string | null;
+                      currency: string | null;
+                      from: boolean;
+                      id: string;
+                      image: string | null;
+                      link: string | null;
+                      name: string;
+                      options: string[];
+                      price: number | null;
+                      priceStale: boolean;
+                      regularPrice: number | null;
+                      /** @enum {string} */
+                      stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                    }[];
+                    /** @enum {string} */
+                    type: "products";
+                    words: {
+                      from: string;
+                      stock: {
+                        [key: string]: string;
+                      };
+                    };
+                  }
+              )[];
+              newReason:
+                | (
+                    | "answered"
+                    | "small-talk"
+                    | "unknown"
+                    | "person-asked"
+                    | "clarify"
+                    | "stopped"
+                    | "failed"
+                    | "unavailable"
+                  )
+                | null;
+              oldAnswer: string;
+              people: number;
+              question: string;
+              reachable: number;
+              revision: number;
+              sentText: string | null;
+              /** @enum {string} */
+              state: "checking" | "open" | "same" | "dismissed" | "sent" | "verified";
+              told: number;
+              /** Format: date-time */
+              updatedAt: string;
+              verifiedAnswerId: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/recalls/{id}/verified-answer": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Write a verified answer to the question */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            answer?: string;
+            question?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              agentId: string;
+              cause: {
+                documentId: string;
+                from: number | null;
+                removed: boolean;
+                text: string;
+                title: string;
+                to: number | null;
+                url: string | null;
+              };
+              closedAt: string | null;
+              closedBy: {
+                id: string;
+                name: string | null;
+                type: string;
+              } | null;
+              /** Format: date-time */
+              createdAt: string;
+              difference: {
+                text: string;
+                /** @enum {string} */
+                type: "same" | "added" | "removed";
+              }[];
+              differs: ("unanswered" | "figures" | "negation" | "words")[];
+              id: string;
+              newAnswer: string | null;
+              newParts: (
+                | {
+                    text: string;
+                    /** @enum {string} */
+                    type: "text";
+                  }
+                | {
+                    citation: {
+                      /** Format: date-time */
+                      checkedAt?: string;
+                      documentId: string;
+                      documentVersion?: number;
+                      externalId: string | null;
+                      link: string | null;
+                      number: number;
+                      place?: {
+                        lastRow?: number;
+                        page?: number;
+                        row?: number;
+                        sheet?: string;
+                        slide?: number;
+                      };
+                      text: string;
+                      title: string;
+                      url: string | null;
+                      verified?: boolean;
+                    };
+                    /** @enum {string} */
+                    type: "citation";
+                  }
+                | {
+                    language: string;
+                    products: {
+                      brand: string | null;
+                      currency: string | null;
+                      from: boolean;
+                      id: string;
+                      image: string | null;
+                      link: string | null;
+                      name: string;
+                      options: string[];
+                      price: number | null;
+                      priceStale: boolean;
+                      regularPrice: number | null;
+                      /** @enum {string} */
+                      stock: "in_stock" | "out_of_stock" | "preorder" | "backorder" | "unknown";
+                    }[];
+                    /** @enum {string} */
+                    type: "products";
+                    words: {
+                      from: string;
+                      stock: {
+                        [key: string]: string;
+                      };
+                    };
+                  }
+              )[];
+              newReason:
+                | (
+                    | "answered"
+                    | "small-talk"
+                    | "unknown"
+                    | "person-asked"
+                    | "clarify"
+                    | "stopped"
+                    | "failed"
+                    | "unavailable"
+                  )
+                | null;
+              oldAnswer: string;
+              people: number;
+              question: string;
+              reachable: number;
+              revision: number;
+              sentText: string | null;
+              /** @enum {string} */
+              state: "checking" | "open" | "same" | "dismissed" | "sent" | "verified";
+              told: number;
+              /** Format: date-time */
+              updatedAt: string;
+              verifiedAnswerId: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
     trace?: never;
   };
   "/v1/roles": {
@@ -15578,6 +20419,95 @@ export interface paths {
                   type: "intercom";
                   url: string | null;
                 };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/sources/{id}/hook": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The address to call when a source has changed */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              indexNowUrl: string;
+              key: string;
+              url: string;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Give a source another such address; the one of before no longer works */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Sent again under the same key, the request is done once and answered as the first time. */
+          "idempotency-key"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              indexNowUrl: string;
+              key: string;
+              url: string;
+            };
           };
         };
         /** @description A problem */
@@ -16741,6 +21671,7 @@ export interface paths {
             | "conversations"
             | "agents"
             | "documents"
+            | "files"
             | "verified-answers"
             | "gaps"
             | "products"
@@ -16771,6 +21702,7 @@ export interface paths {
                   | "conversations"
                   | "agents"
                   | "documents"
+                  | "files"
                   | "verified-answers"
                   | "gaps"
                   | "products"
@@ -16826,6 +21758,7 @@ export interface paths {
               | "conversations"
               | "agents"
               | "documents"
+              | "files"
               | "verified-answers"
               | "gaps"
               | "products"
@@ -16865,6 +21798,7 @@ export interface paths {
                 | "conversations"
                 | "agents"
                 | "documents"
+                | "files"
                 | "verified-answers"
                 | "gaps"
                 | "products"
@@ -16940,6 +21874,7 @@ export interface paths {
                 | "conversations"
                 | "agents"
                 | "documents"
+                | "files"
                 | "verified-answers"
                 | "gaps"
                 | "products"
@@ -17051,6 +21986,7 @@ export interface paths {
                 | "conversations"
                 | "agents"
                 | "documents"
+                | "files"
                 | "verified-answers"
                 | "gaps"
                 | "products"
@@ -17255,6 +22191,7 @@ export interface paths {
                       type: "citation";
                     }
                   | {
+                      language: string;
                       products: {
                         brand: string | null;
                         currency: string | null;
@@ -17272,6 +22209,12 @@ export interface paths {
                       }[];
                       /** @enum {string} */
                       type: "products";
+                      words: {
+                        from: string;
+                        stock: {
+                          [key: string]: string;
+                        };
+                      };
                     }
                 )[];
                 rating: ("up" | "down") | null;
