@@ -33,7 +33,7 @@ import { gapRoutes, suggestionRoutes } from "./gaps/index.ts";
 import { homeRoutes, liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
 import { catalogueRoutes, documentRoutes,
   fileRoutes,
-  externalDocumentRoutes, hookRoutes, dryRunRoutes, searchRoutes, sourceRoutes, synonymRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
+  externalDocumentRoutes, hookRoutes, dryRunRoutes, overlapRoutes, searchRoutes, sourceRoutes, synonymRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import {
   createHttpServer,
@@ -154,6 +154,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   searchRoutes(app, { knowledge: house.knowledge, judge: house.agents.judge });
   verifiedAnswerRoutes(app, { verified: house.knowledge.verified });
   gapRoutes(app, house);
+  overlapRoutes(app, { overlaps: house.knowledge.overlaps });
   suggestionRoutes(app, house);
   conversationRoutes(app, house);
   recallRoutes(app, house);

@@ -27,6 +27,7 @@ import { createIndexes } from "./indexes.ts";
 import { detectLanguage } from "./language.ts";
 import { createPreview } from "./preview/create-preview.ts";
 import { createRenderer } from "./render/create-renderer.ts";
+import { createOverlaps } from "./overlaps/overlaps.ts";
 import { readSources } from "./sources/source-store.ts";
 import { createSources } from "./sources/sources.ts";
 import { createTellSource } from "./sources/tell-source.ts";
@@ -77,6 +78,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
     checkSelection: (scope, wanted) => checkSelection(accounts, scope, wanted),
   });
   const verified = createVerifiedAnswers({ ...deps, detectLanguage });
+  const overlaps = createOverlaps({ ...deps, indexes: createIndexes(deps) });
   let endCrawls: (() => Promise<void>) | undefined;
 
   return {
@@ -88,6 +90,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
     preview: createPreview({ ...deps, renderer }),
     connected: createConnected({ db: deps.db, accounts, sources }),
     verified,
+    overlaps,
 
     /** What an agent knows, as parts of its archive, in the order in which they are read. */
     archiveParts: (): ArchivePart[] => knowledgeParts({ db: deps.db, verified, indexDocuments: passages.indexDocuments }),
@@ -112,6 +115,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
     async start(): Promise<void> {
       endCrawls = await sources.start();
       await passages.embeddings.start();
+      await overlaps.start();
     },
 
     /** Ends the crawls, which go on where they are at the next start, and the upkeep in the background. */

@@ -6,6 +6,7 @@ import { foldUrl } from "./crawl/normalise-url.ts";
 import type { DocumentItem } from "./documents/index-documents.ts";
 import { websiteOf } from "./sources/source-row.ts";
 import { readSources } from "./sources/source-store.ts";
+import type { KnowledgeFiles } from "./files/create-files.ts";
 import type { Sources } from "./sources/sources.ts";
 import type { VerifiedAnswers } from "./verified/verified-answers.ts";
 
@@ -15,11 +16,12 @@ export interface WholeAgentsDeps {
   sources: Sources;
   passages: Pick<Passages, "indexDocuments">;
   verified: VerifiedAnswers;
+  uploads: Pick<KnowledgeFiles, "removeAll">;
 }
 
 export type KnowledgeState = "reading" | "ready" | "empty";
 
-export function createWholeAgents({ db, files, sources, passages, verified }: WholeAgentsDeps) {
+export function createWholeAgents({ db, files, sources, passages, verified, uploads }: WholeAgentsDeps) {
   return {
     /** Whether agents can answer yet, in one round trip; those that are not here are left out. */
     async states(scope: Scope, agentIds: readonly string[]): Promise<ReadonlyMap<string, KnowledgeState>> {
@@ -55,6 +57,7 @@ export function createWholeAgents({ db, files, sources, passages, verified }: Wh
       const { rows } = await readSources(db, scope, { agentId, limit: 1_000, after: null });
       for (const { id, status } of rows)
         if (["queued", "running", "paused"].includes(status)) await sources.cancel(scope, id).catch(unlessEnded);
+      await uploads.removeAll(scope, { agentId });
       for (const text of removals)
         for (let gone = PIECE; gone >= PIECE && !signal.aborted;) {
           const [removed = []] = await db.batch(scope, [{ text, values: [scope.organization, agentId, PIECE] }]);
@@ -142,6 +145,10 @@ const removals = [
   removal("knowledge_product_words", ofIndex),
   removal("knowledge_products", ofAgent),
   removal("knowledge_catalogues", ofAgent),
+  removal("knowledge_overlaps", ofAgent),
+  removal("knowledge_chunk_bands", ofIndex),
+  removal("knowledge_statements", ofIndex),
+  removal("knowledge_overlap_progress", ofIndex),
   removal("knowledge_verified_keys", ofAgent),
   removal("knowledge_verified_answers", ofAgent),
   removal("knowledge_postings", ofIndex),
