@@ -1,7 +1,7 @@
 /** An answer is a stream of typed parts. Chat, voice, API and tests all read these and nothing else. */
 import { z } from "zod";
 import { place } from "./place.ts";
-import { productCard } from "./product-card.ts";
+import { productsPart } from "./product-card.ts";
 
 /** Where a statement comes from: the passage, and the page that holds it. */
 export const citation = z.object({
@@ -45,8 +45,7 @@ export const answerPart = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text-delta"), text: z.string() }),
   /** Proves the text since the last citation or the beginning. */
   z.object({ type: z.literal("citation"), citation }),
-  /** Cards of what was just named. */
-  z.object({ type: z.literal("products"), products: z.array(productCard) }),
+  productsPart,
   z.object({ type: z.literal("text-end") }),
   z.object({
     type: z.literal("usage"),
@@ -69,6 +68,6 @@ export type AnswerPart = z.infer<typeof answerPart>;
 export const contentPart = z.discriminatedUnion("type", [
   z.object({ type: z.literal("text"), text: z.string() }),
   z.object({ type: z.literal("citation"), citation }),
-  z.object({ type: z.literal("products"), products: z.array(productCard) }),
+  productsPart,
 ]);
 export type ContentPart = z.infer<typeof contentPart>;

@@ -25,3 +25,17 @@ export const productCard = z.object({
   options: z.array(z.string()),
 });
 export type ProductCard = z.infer<typeof productCard>;
+
+/** Cards of what was just named, with the few words that they need in the language of the answer. */
+export const productsPart = z.object({
+  type: z.literal("products"),
+  products: z.array(productCard),
+  /** BCP 47; prices are written as it writes them. */
+  language: z.string(),
+  words: z.object({
+    /** `from {price}` */
+    from: z.string(),
+    stock: z.record(stockState, z.string()),
+  }),
+});
+export type ProductsPart = z.infer<typeof productsPart>;

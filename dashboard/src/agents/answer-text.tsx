@@ -1,6 +1,6 @@
 import type { Citation } from "@parley/contracts";
 import { Fragment } from "react";
-import { cx, Markdown, Popover, TextLink } from "../ui/index.ts";
+import { cx, Markdown, Popover, ProductCards, TextLink } from "../ui/index.ts";
 import { useAgentsTexts } from "./texts.ts";
 import type { Exchange } from "./use-preview.ts";
 
@@ -10,7 +10,11 @@ export function AnswerText({ exchange, name }: { exchange: Exchange; name: strin
   const sources = sourcesOf(exchange);
   const text = exchange.pieces
     .map((piece) =>
-      piece.kind === "text" ? piece.text.replace(/[\ue000\ue001]/gu, "") : `${OPEN}${piece.citation.number}${CLOSE}`,
+      piece.kind === "text"
+        ? piece.text.replace(/[\ue000\ue001]/gu, "")
+        : piece.kind === "citation"
+          ? `${OPEN}${piece.citation.number}${CLOSE}`
+          : "",
     )
     .join("");
   const isWaiting = text === "" && exchange.problem === null && exchange.reason === null;
@@ -19,6 +23,7 @@ export function AnswerText({ exchange, name }: { exchange: Exchange; name: strin
       <span className="sr-only">{texts.agentSaid(name)}</span>
       {isWaiting && <Waiting />}
       {text !== "" && <Prose text={text} sources={sources} />}
+      {exchange.pieces.map((piece, at) => piece.kind === "products" && <ProductCards key={at} part={piece.part} />)}
       {exchange.problem !== null && <p className="text-danger-text">{exchange.problem}</p>}
       {exchange.reason === "stopped" && <p className="text-sm text-muted">{texts.stopped}</p>}
     </div>

@@ -1,4 +1,4 @@
-import type { AnswerPart, Citation } from "@parley/contracts";
+import type { AnswerPart, Citation, ProductsPart } from "@parley/contracts";
 import { useEffect, useReducer, useRef } from "react";
 import { problemOf, useApi, useOrganizationId } from "../live/index.ts";
 import type { AnswerTrace } from "./types.ts";
@@ -8,7 +8,11 @@ export interface Exchange {
   id: number;
   question: string;
   /** Text and marks in the order in which they came. */
-  pieces: ({ kind: "text"; text: string } | { kind: "citation"; citation: Citation })[];
+  pieces: (
+    | { kind: "text"; text: string }
+    | { kind: "citation"; citation: Citation }
+    | { kind: "products"; part: ProductsPart }
+  )[];
   reason: string | null;
   suggestions: string[];
   model: string | null;
@@ -94,6 +98,7 @@ function take(exchange: Exchange, part: AnswerPart): Partial<Exchange> {
     return { pieces: [...exchange.pieces, { kind: "text", text: part.text }] };
   }
   if (part.type === "citation") return { pieces: [...exchange.pieces, { kind: "citation", citation: part.citation }] };
+  if (part.type === "products") return { pieces: [...exchange.pieces, { kind: "products", part }] };
   if (part.type === "usage") return { model: part.model };
   if (part.type === "end") return { reason: part.reason, suggestions: part.suggestions };
   return {};

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { Markdown, Popover, TextLink } from "../ui/index.ts";
+import { Markdown, Popover, ProductCards, TextLink } from "../ui/index.ts";
 import { useConversationTexts } from "./texts.ts";
 import type { Citation, Message } from "./types.ts";
 
@@ -14,13 +14,19 @@ export function AnswerText({ parts }: { parts: Message["parts"] }) {
   const text = parts
     .map((part) => {
       if (part.type === "text") return part.text.replace(ours, "");
+      if (part.type === "products") return "";
       sources.set(part.citation.number, part.citation);
       return `${OPEN}${part.citation.number}${CLOSE}`;
     })
     .join("")
     // A source that follows a line break belongs to what was said before it.
     .replace(/(\s+)((?:\ue000\d+\ue001)+)/g, "$2$1");
-  return <Markdown text={text} write={(words) => writeSources(words, sources)} />;
+  return (
+    <>
+      <Markdown text={text} write={(words) => writeSources(words, sources)} />
+      {parts.map((part, at) => part.type === "products" && <ProductCards key={at} part={part} />)}
+    </>
+  );
 }
 
 function writeSources(words: string, sources: ReadonlyMap<number, Citation>): ReactNode {

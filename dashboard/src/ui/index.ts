@@ -47,6 +47,7 @@ export { Menu, MenuChoice, MenuItem, type MenuItemProps, MenuLine, MenuTitle } f
 export { MultiSelect, type MultiSelectProps, TagInput, type TagInputProps } from "./multi-select.tsx";
 export { Page, type PageProps } from "./page.tsx";
 export { Popover, type PopoverProps } from "./popover.tsx";
+export { ProductCards, ProductImage } from "./product-cards.tsx";
 export { Progress, type ProgressProps, type Step, Steps } from "./progress.tsx";
 export { PublishState } from "./publish-state.tsx";
 export { type CardChoice, RadioCards, type RadioCardsProps } from "./radio-cards.tsx";

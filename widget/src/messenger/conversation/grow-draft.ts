@@ -31,7 +31,7 @@ function take(draft: Draft, part: AnswerPart): Draft {
   const { [draft.next]: _, ...early } = draft.early;
   const rest = { ...draft, early, next: draft.next + 1 };
   if (part.type === "text-delta") return { ...rest, parts: addText(draft.parts, part.text) };
-  if (part.type === "citation") return { ...rest, parts: [...draft.parts, part] };
+  if (part.type === "citation" || part.type === "products") return { ...rest, parts: [...draft.parts, part] };
   if (part.type === "end") return { ...rest, ended: true };
   return rest;
 }

@@ -8,7 +8,7 @@ export function joinParts(parts: ContentPart[]): { text: string; sources: Citati
   for (const part of parts) {
     if (part.type === "text") {
       text += part.text.replace(/[\uE000\uE001]/g, "");
-    } else {
+    } else if (part.type === "citation") {
       text = placeAfterSentence(text, `${CITE_OPEN}${part.citation.number}${CITE_CLOSE}`);
       if (!sources.has(part.citation.number)) sources.set(part.citation.number, part.citation);
     }

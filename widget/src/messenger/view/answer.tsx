@@ -11,6 +11,7 @@ import { useTexts } from "./context.ts";
 import { copyText } from "./copy-text.ts";
 import { Icon } from "./icons.tsx";
 import { Markdown } from "./markdown.tsx";
+import { Products } from "./products.tsx";
 import { Sources } from "./sources.tsx";
 
 type AgentEntry = Extract<Entry, { kind: "agent" }>;
@@ -44,6 +45,7 @@ export function Answer({ entry, messenger, onCite, isLast, agent }: Props) {
           <Markdown blocks={blocks} onCite={cite} known={sources} />
         </div>
       )}
+      {entry.parts.map((part, at) => part.type === "products" && <Products key={at} part={part} />)}
       {!entry.growing && sources.length > 0 && agent?.look.sources !== false && (
         <Sources sources={sources} name={name} />
       )}

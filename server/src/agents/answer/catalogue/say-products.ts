@@ -31,7 +31,13 @@ export function* sayProducts(
   else if (answer.kind === "superlative") yield* saySuperlative(answer, saying);
   else yield* saySome(answer, saying);
   const cards = cardsOf(answer);
-  if (cards.length > 0) yield { type: "products", products: cards };
+  if (cards.length > 0)
+    yield {
+      type: "products",
+      products: cards,
+      language,
+      words: { from: saying.words.from, stock: saying.words.stock },
+    };
 }
 
 /** What is shown: of a superlative the one that it asks for, where it names no number. */
