@@ -133,6 +133,8 @@ export const nobodys = (): Things => ({
   products: newId("product"),
   organizations: newId("organization"),
   versions: "7",
+  recalls: newId("recall"),
+  archives: newId("archive"),
   sessions: "ses_0000000000000000000000000a",
   passkeys: "pky_0000000000000000000000000a",
   "owner-links": "nobodys-token",
@@ -181,6 +183,16 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
     headers: { "content-type": "multipart/form-data; boundary=part" },
     payload: '--part\r\ncontent-disposition: form-data; name="file"; filename="prices.csv"\r\n\r\nitem,price\r\ntea,3\r\n--part--\r\n',
   });
+  const archive = await post(`/v1/agents/${agent}/export`, {});
+  const recall = newId("recall");
+  await world.house.db.batch(scope, [
+    {
+      text: `insert into recalls (organization, id, agent_id, key, state, question, old_answer, cause)
+        values ($1, $2, $3, 'key', 'open', 'Is it open?', 'No.', '{"documentId":"doc_x","title":"","url":null,"from":1,
+          "to":2,"removed":false,"citation":{"text":"","title":"","url":null}}')`,
+      values: [scope.organization, recall, agent],
+    },
+  ]);
   const sent = await post("/v1/invitations", {
     emails: [`guest-of-${scope.organization}@example.org`],
     role: "editor",
@@ -197,6 +209,8 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
     files: upload.json().data[0].file.id,
     sources: source.id,
     conversations: asked.conversationId,
+    archives: archive.id,
+    recalls: recall,
     messages: asked.messageId,
     "verified-answers": answer.id,
     connections: connection,

@@ -21,7 +21,7 @@ const siteProfile = z.object({
   logoFile: z.null(),
   questions: z.array(z.string().max(1_000)).max(200),
   starters: z.array(z.string().max(1_000)).max(50).optional(),
-  tone: agentTone.optional(),
+  tone: agentTone.exclude(["playful"]).optional(),
   facts: businessFacts.optional(),
   foundAt: z.string().max(40).optional(),
 });

@@ -9,7 +9,15 @@ import type { AgentStore } from "../agent-store.ts";
 import type { AgentsDeps } from "../agents-deps.ts";
 import { nameOf } from "../present.ts";
 import { siteKey } from "../site-key.ts";
-import { AGENT_PART, type AgentLine, agentPart, profileOf, putVersions, readAgentLines, type VersionLine } from "./agent-part.ts";
+import {
+  AGENT_PART,
+  type AgentLine,
+  agentPart,
+  profileOf,
+  putVersions,
+  readAgentLines,
+  type VersionLine,
+} from "./agent-part.ts";
 import {
   type ArchiveRow,
   changeArchive,
