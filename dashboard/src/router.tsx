@@ -50,6 +50,7 @@ const publicScreens: AnyRoute[] = [
   screen(root, "/owner/$token", () => import("./account/owner-screen.tsx"), "OwnerScreen"),
   screen(root, "/o", () => import("./organizations/choose-organization-screen.tsx"), "ChooseOrganizationScreen"),
   screen(root, "/invitations/$token", () => import("./invitations/invitation-screen.tsx"), "InvitationScreen"),
+  screen(root, "/connect/google", () => import("./connect/google-return-screen.tsx"), "GoogleReturnScreen"),
   screen(root, "/ui", () => import("./gallery/gallery-screen.tsx"), "GalleryScreen"),
 ];
 

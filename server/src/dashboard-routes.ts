@@ -20,6 +20,7 @@ const addresses = [
   "/second-factor",
   "/owner/*",
   "/invitations/*",
+  "/connect/google",
 ];
 const FOREVER = "public, max-age=31536000, immutable";
 const TYPES: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useNavigate } from "@tanstack/react-router";
 import { at } from "../addresses.ts";
 import { useAgentId, useOrganizationId, useSend } from "../live/index.ts";
@@ -6,7 +7,7 @@ import { CrawlFields, type CrawlValues, newCrawl, settingsOf } from "./crawl-fie
 import { useKnowledgeTexts } from "./texts.ts";
 
 /** A website more to read. */
-export function AddSourcePanel() {
+export function AddSourcePanel({ choice }: { choice?: ReactNode }) {
   const texts = useKnowledgeTexts();
   const organization = useOrganizationId() ?? "";
   const agent = useAgentId() ?? "";
@@ -26,6 +27,7 @@ export function AddSourcePanel() {
   });
   return (
     <SidePanel title={texts.addSource} closeTo={list}>
+      {choice !== undefined && <div className="mb-6">{choice}</div>}
       <Form form={form} className="space-y-5">
         <FormField form={form} name="url" label={texts.url} help={texts.urlHelp} required>
           {(control) => (

@@ -141,8 +141,7 @@ function Address({ line, agentId }: { line: Line; agentId: string }) {
   const texts = useKnowledgeTexts();
   const organization = useOrganizationId() ?? "";
   const { url, status, reason, httpStatus, documentId } = line;
-  const { host, pathname, search } = new URL(url);
-  const path = `${pathname}${search}` === "/" ? host : `${pathname}${search}`;
+  const path = line.title ?? pathOf(url);
   const note = reason ?? (status === "failed" && httpStatus !== null ? texts.code(httpStatus) : null);
   return (
     <span className="block min-w-0 py-1.5 leading-snug">
@@ -158,4 +157,11 @@ function Address({ line, agentId }: { line: Line; agentId: string }) {
       )}
     </span>
   );
+}
+
+function pathOf(url: string): string {
+  const read = URL.parse(url);
+  if (read === null) return url;
+  const path = `${read.pathname}${read.search}`;
+  return path === "/" ? read.host : path;
 }

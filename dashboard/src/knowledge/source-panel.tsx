@@ -1,10 +1,12 @@
 import { at } from "../addresses.ts";
 import { useAgentId, useGet, useOrganizationId, usePermissions, useSearchState } from "../live/index.ts";
 import { Banner, Highlight, Progress, QueryView, SegmentedControl, SidePanel, Time } from "../ui/index.ts";
+import { AccessBanner } from "./connected/access-banner.tsx";
+import { ConnectedSettings } from "./connected/connected-settings.tsx";
 import { SourceActions } from "./source-actions.tsx";
 import { SourceLog } from "./source-log.tsx";
 import { SourceSettings } from "./source-settings.tsx";
-import { isOpen, type Source, SourceStatus } from "./source-status.tsx";
+import { isConnected, isOpen, type Source, SourceStatus } from "./source-status.tsx";
 import { useKnowledgeTexts } from "./texts.ts";
 
 /** One source: how far it is, what became of each address, and its settings. */
@@ -32,11 +34,12 @@ function OneSource({ source }: { source: Source }) {
   const texts = useKnowledgeTexts();
   const { can } = usePermissions();
   const [search, setSearch] = useSearchState();
-  const hasSettings = can("knowledge:write") && source.type === "website";
+  const hasSettings = can("knowledge:write") && source.type !== "files";
   const view = search["view"] === "settings" && hasSettings ? "settings" : "log";
   return (
     <div className="space-y-5">
       <Progressing source={source} />
+      {isConnected(source) && <AccessBanner source={source} />}
       {hasSettings && (
         <SegmentedControl
           label={texts.source}
@@ -50,6 +53,8 @@ function OneSource({ source }: { source: Source }) {
       )}
       {view === "settings" && source.type === "website" ? (
         <SourceSettings source={source} />
+      ) : view === "settings" && isConnected(source) ? (
+        <ConnectedSettings key={source.id} source={source} />
       ) : (
         <SourceLog source={source} />
       )}
@@ -65,7 +70,7 @@ function Progressing({ source }: { source: Source }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <SourceStatus source={source} />
         <span className="text-sm text-muted tabular-nums">
-          <Highlight of={progress.indexed}>{texts.pagesRead(progress.indexed)}</Highlight>
+          <Highlight of={progress.indexed}>{texts.itemsRead(source.type, progress.indexed)}</Highlight>
           {` · ${texts.ofFound(progress.fetched, progress.found)}`}
         </span>
         {finishedAt !== null && (

@@ -5,6 +5,9 @@ import { useKnowledgeTexts } from "./texts.ts";
 export type Source = AnswerOf<"/v1/sources/{id}">;
 export type Website = Extract<Source, { type: "website" }>;
 
+export const isConnected = (source: Source): source is Extract<Source, { type: "google-drive" | "intercom" }> =>
+  source.type === "google-drive" || source.type === "intercom";
+
 const tones = {
   queued: "info",
   running: "info",

@@ -3,7 +3,7 @@ import { useLocation } from "@tanstack/react-router";
 import { at } from "../addresses.ts";
 import { useAgentId, useList, useOrganizationId, useParam, usePermissions } from "../live/index.ts";
 import { Button, type Column, DataTable, Empty, Highlight, LoadMore, Progress, RowsView, Time } from "../ui/index.ts";
-import { AddSourcePanel } from "./add-source-panel.tsx";
+import { AddSource } from "./connected/add-source.tsx";
 import { KnowledgePage } from "./knowledge-page.tsx";
 import { SourcePanel } from "./source-panel.tsx";
 import { isOpen, type Source, SourceStatus } from "./source-status.tsx";
@@ -24,7 +24,7 @@ export function SourcesScreen() {
     </Button>
   );
   const isNew = pathname.endsWith("/sources/new") && can("knowledge:write");
-  const panel = isNew ? <AddSourcePanel /> : id !== "" && id !== "new" && <SourcePanel key={id} id={id} />;
+  const panel = isNew ? <AddSource /> : id !== "" && id !== "new" && <SourcePanel key={id} id={id} />;
   return (
     <KnowledgePage action={add} panel={panel}>
       <RowsView
@@ -103,7 +103,7 @@ function Pages({ source }: { source: Source }) {
           max={Math.max(1, progress.found)}
         />
       )}
-      <Highlight of={progress.indexed}>{texts.pagesRead(progress.indexed)}</Highlight>
+      <Highlight of={progress.indexed}>{texts.itemsRead(source.type, progress.indexed)}</Highlight>
     </span>
   );
 }
