@@ -18,8 +18,17 @@ export const viewLists = {
   },
   agents: { permission: "agents:read", ofAgent: false, names: ["q", "status", "sort"] },
   documents: { permission: "knowledge:read", ofAgent: true, names: ["q", "source", "language", "order"] },
-  "verified-answers": { permission: "knowledge:read", ofAgent: true, names: ["q", "enabled", "state", "tag", "language", "sort"] },
-  gaps: { permission: "conversations:read", ofAgent: true, names: ["q", "status", "days", "cause", "language", "order"] },
+  files: { permission: "knowledge:read", ofAgent: true, names: ["q", "status"] },
+  "verified-answers": {
+    permission: "knowledge:read",
+    ofAgent: true,
+    names: ["q", "enabled", "state", "tag", "language", "sort"],
+  },
+  gaps: {
+    permission: "conversations:read",
+    ofAgent: true,
+    names: ["q", "status", "days", "cause", "language", "order"],
+  },
   products: {
     permission: "knowledge:read",
     ofAgent: true,

@@ -185,7 +185,12 @@ export function loadConfig(env: Environment = process.env, overrides: ConfigOver
     problems.push("PARLEY_MAIL_FROM must be set when SMTP_URL is: mail needs a sender, such as hello@example.com");
   }
   if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)]);
-  return build(parsed.data, dataDir, { models: models.choices, searchModels: search.choices, accounts: accounts.choice, connectors: connectors.choice });
+  return build(parsed.data, dataDir, {
+    models: models.choices,
+    searchModels: search.choices,
+    accounts: accounts.choice,
+    connectors: connectors.choice,
+  });
 }
 
 function build(
@@ -214,6 +219,11 @@ function build(
     models,
     searchModels,
     chromium: { path: values.PARLEY_CHROMIUM ?? null, searchPath: values.PATH },
+    tesseract: {
+      path: values.PARLEY_TESSERACT ?? null,
+      searchPath: values.PATH,
+      languages: values.PARLEY_TESSERACT_LANGUAGES ?? null,
+    },
     accounts,
     connectors,
     log: {

@@ -22,6 +22,7 @@ export const liveResource = z.enum([
   "sources",
   "pages",
   "documents",
+  "files",
   "recalls",
   "archives",
   "verified-answers",

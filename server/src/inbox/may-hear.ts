@@ -18,6 +18,7 @@ const needed: Record<LiveResource, MemberPermission | "any"> = {
   sources: "knowledge:read",
   pages: "knowledge:read",
   documents: "knowledge:read",
+  files: "knowledge:read",
   recalls: "conversations:read",
   archives: "agents:read",
   "verified-answers": "knowledge:read",

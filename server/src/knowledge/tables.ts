@@ -1,5 +1,6 @@
-import type { CrawlProgress, Place, SourceSchedule, SourceType } from "@parley/contracts";
+import type { CrawlProgress, SourceSchedule, SourceType } from "@parley/contracts";
 import type { StoredAccess } from "./crawl/site-access.ts";
+import type { PlaceAt } from "./documents/place-of-chunk.ts";
 import type { HomeFacts } from "./extract/home-facts.ts";
 import type { VersionBy } from "./versions/tables.ts";
 import {
@@ -67,7 +68,10 @@ export const sources = pgTable(
     /** Only addresses that were asked for are read in this run. */
     partial: boolean("partial").notNull().default(false),
     /** What all of its documents are searched under, beside their own. */
-    tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
+    tags: text("tags")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     audience: text("audience"),
     /** Up to where the changes of a connected account are read and stored. */
     cursor: text("cursor"),
@@ -95,7 +99,9 @@ export const sources = pgTable(
     index("knowledge_sources_agent").on(table.organization, table.agentId),
     index("knowledge_sources_open").on(table.status, table.leaseUntil),
     index("knowledge_sources_due").on(table.nextRunAt),
-    index("knowledge_sources_pinged").on(table.id).where(sql`pinged is not null`),
+    index("knowledge_sources_pinged")
+      .on(table.id)
+      .where(sql`pinged is not null`),
     organizationPolicy("knowledge_sources"),
   ],
 );
@@ -171,7 +177,10 @@ export const documents = pgTable(
     versionBy: jsonb("version_by").$type<VersionBy>(),
     /** The hash of the source's own text where an older version was restored: it stays until the source says something else. */
     pinnedHash: text("pinned_hash"),
-    tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
+    tags: text("tags")
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     /** For whom it is, such as customers or staff; null for everybody. */
     audience: text("audience"),
     createdAt: createdAt(),
@@ -207,8 +216,8 @@ export const chunks = pgTable(
     text: text("text").notNull(),
     language: text("language").notNull(),
     tokens: integer("tokens").notNull(),
-    /** Where in its file it stands. */
-    place: jsonb("place").$type<Place>(),
+    /** Where in its file its parts stand: from an offset in `text` on. */
+    place: jsonb("place").$type<PlaceAt[]>(),
     /** Which analysis made its postings: they are deleted by their keys only as long as it is still the same. */
     analysis: text("analysis").notNull(),
   },

@@ -19,6 +19,8 @@ export interface Passage {
   checkedAt?: string;
   /** Where in its file it stands; only of files. */
   place?: Place;
+  /** The same for each of its parts: from `at` in `text` (UTF-16 units) up to the next. */
+  places?: { at: number; place: Place }[];
   /** BM25, higher is better; comparable only within one search. */
   score: number;
   /** What the score is made of, for those that were ranked anew. */

@@ -1,11 +1,17 @@
 /** Named bytes, outside the database. Names are ours (`agents/agt_.../logo.png`), never a user's. */
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import { Fault } from "@parley/contracts";
 
 export interface Files {
   write(name: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** As it comes in, never whole in memory. What `content` throws is thrown on, and nothing of it stays. */
+  receive(name: string, content: AsyncIterable<Uint8Array>, contentType: string): Promise<void>;
   read(name: string): Promise<{ bytes: Uint8Array; contentType: string } | undefined>;
+  /** To be sent on piece by piece. `size` in bytes. */
+  open(name: string): Promise<{ content: Readable; size: number; contentType: string } | undefined>;
   remove(name: string): Promise<void>;
   /** Every name, for the backup. */
   list(): AsyncIterable<string>;
@@ -23,26 +29,42 @@ const LONGEST_TYPE = 200;
 export function createLocalFiles(dir: string): Files {
   const pathOf = (name: string) => join(dir, ...checkName(name));
 
-  return {
-    async write(name, bytes, contentType) {
-      const path = pathOf(name);
-      const type = checkType(contentType);
-      await mkdir(dirname(path), { recursive: true });
-      const beside = `${path}.${randomBytes(6).toString("hex")}${UNFINISHED}`;
+  async function put(name: string, contentType: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
+    const path = pathOf(name);
+    const type = checkType(contentType);
+    await mkdir(dirname(path), { recursive: true });
+    const beside = `${path}.${randomBytes(6).toString("hex")}${UNFINISHED}`;
+    try {
+      const file = await open(beside, "wx", 0o600);
       try {
-        const file = await open(beside, "wx", 0o600);
-        try {
-          await file.writeFile(`${type}\n`);
-          await file.writeFile(bytes);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(beside, path);
-      } catch (error) {
-        await rm(beside, { force: true });
-        throw error;
+        await file.writeFile(`${type}\n`);
+        await fill(file);
+        await file.sync();
+      } finally {
+        await file.close();
       }
+      await rename(beside, path);
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw isFull(error) ? noRoom(error) : error;
+    }
+  }
+
+  return {
+    write: (name, bytes, contentType) => put(name, contentType, (file) => file.writeFile(bytes)),
+    receive: (name, content, contentType) =>
+      put(name, contentType, async (file) => {
+        for await (const piece of content) await file.writeFile(piece);
+      }),
+    async open(name) {
+      const file = await open(pathOf(name), "r").catch(unlessMissing);
+      if (!file) return undefined;
+      const head = Buffer.alloc(LONGEST_TYPE + 1);
+      const { bytesRead } = await file.read(head, 0, head.length, 0);
+      const end = head.subarray(0, bytesRead).indexOf("\n");
+      const { size } = await file.stat();
+      const contentType = head.subarray(0, end).toString();
+      return { content: file.createReadStream({ start: end + 1 }), size: size - end - 1, contentType };
     },
     async read(name) {
       const whole = await readFile(pathOf(name)).catch(unlessMissing);
@@ -59,6 +81,12 @@ export function createLocalFiles(dir: string): Files {
     list: () => listFrom(dir, ""),
   };
 }
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+
+const noRoom = (cause: unknown) =>
+  new Fault("unavailable", "The server's disk is full. Nothing was kept; free some space and try again.", { cause });
 
 function checkName(name: string): string[] {
   const parts = name.split("/");

@@ -1,5 +1,6 @@
-import type { Citation } from "@parley/contracts";
+import type { Citation, Place } from "@parley/contracts";
 import type { Passage } from "../../knowledge/index.ts";
+import { placeOfQuote } from "./place-of-quote.ts";
 import { plainText } from "./plain-text.ts";
 import { readPassage } from "./extract/read-passage.ts";
 import { linkToText } from "./text-fragment.ts";
@@ -32,11 +33,13 @@ export function createCiter(): Citer {
         url: passage.url,
         link: passage.url === null ? null : linkToText(passage.url, quote),
         text: windowAround(passage, quote),
-        ...(passage.place === undefined ? {} : { place: passage.place }),
+        ...placedAt(placeOfQuote(passage, quote)),
       };
     },
   };
 }
+
+const placedAt = (place: Place | undefined): { place?: Place } => (place === undefined ? {} : { place });
 
 /** The passage as plain text, at most 600 characters, with the quoted words in it. */
 function windowAround(passage: Passage, quote: string): string {

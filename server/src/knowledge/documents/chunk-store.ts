@@ -82,6 +82,7 @@ export async function insertChunks(tx: Tx, place: Place, documents: readonly Sto
     chunks.map((chunk) => chunk.text),
     chunks.map((chunk) => chunk.language),
     chunks.map((chunk) => chunk.tokens),
+    chunks.map((chunk) => (chunk.places === null ? null : JSON.stringify(chunk.places))),
   ];
   const [rows = []] = await tx.batch([
     { text: insertChunkRows, values: [scope.organization, index, ANALYSIS, ...columns] },
@@ -142,10 +143,10 @@ delete from knowledge_postings where organization = $1::int and index_number = $
 const deleteChunkRows = `delete from knowledge_chunks where organization = $1::int and document_id = any($2::text[])`;
 
 const insertChunkRows = `
-insert into knowledge_chunks (organization, index_number, analysis, document_id, position, headings, text, language, tokens)
-select $1::int, $2::int, $3::text, x.document_id, x.position, x.headings::jsonb, x.text, x.language, x.tokens
-from unnest($4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::int[])
-  as x(document_id, position, headings, text, language, tokens)
+insert into knowledge_chunks (organization, index_number, analysis, document_id, position, headings, text, language, tokens, place)
+select $1::int, $2::int, $3::text, x.document_id, x.position, x.headings::jsonb, x.text, x.language, x.tokens, x.place::jsonb
+from unnest($4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::int[], $10::text[])
+  as x(document_id, position, headings, text, language, tokens, place)
 returning number, document_id, position`;
 
 const insertPostings = `

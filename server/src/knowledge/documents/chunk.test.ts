@@ -9,7 +9,7 @@ const sentences = (count: number, topic = "rooms") =>
 
 describe("chunkMarkdown", () => {
   it("keeps a short page whole, without its title", () => {
-    expect(chunkMarkdown("# Guide\n\nAll you need.", about)).toEqual([{ headings: [], text: "All you need." }]);
+    expect(chunkMarkdown("# Guide\n\nAll you need.", about)).toMatchObject([{ headings: [], text: "All you need." }]);
   });
 
   it("cuts along headings and remembers their path", () => {
@@ -27,7 +27,10 @@ describe("chunkMarkdown", () => {
       about,
     );
     expect(more).toEqual([]);
-    expect(chunk).toEqual({ headings: ["Hours"], text: "### Monday\n\nNine to five.\n\n### Tuesday\n\nTen to four." });
+    expect(chunk).toMatchObject({
+      headings: ["Hours"],
+      text: "### Monday\n\nNine to five.\n\n### Tuesday\n\nTen to four.",
+    });
   });
 
   it("leaves a question with its answer alone, however short", () => {

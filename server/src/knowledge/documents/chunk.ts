@@ -7,6 +7,8 @@ export interface Chunk {
   headings: string[];
   /** Markdown. */
   text: string;
+  /** Where its pieces begin: in this text, and in the document (UTF-16 units). */
+  pieces: { at: number; from: number }[];
 }
 
 /** In words; scripts without spaces count by characters (see `wordsIn`). */
@@ -27,6 +29,8 @@ interface Piece {
   heading: boolean;
   /** The head of its table, to be said again where a passage begins in the middle. */
   head: string;
+  /** Where it begins in the document. */
+  at: number | undefined;
 }
 
 /**
@@ -37,9 +41,9 @@ interface Piece {
 export function chunkMarkdown(markdown: string, about: { title: string; language: string }): Chunk[] {
   const sections = joinSmall(readSections(markdown, about.title));
   return sections.flatMap((section) =>
-    pack(section.blocks.flatMap((block) => piecesOf(block, about.language))).map((text) => ({
+    pack(section.blocks.flatMap((block) => piecesOf(block, about.language))).map((packed) => ({
       headings: section.headings,
-      text,
+      ...packed,
     })),
   );
 }
@@ -116,14 +120,20 @@ function closed(section: Section): Section {
 
 function piecesOf(block: Block, language: string): Piece[] {
   const { lines, glue, head } = partsOf(block, language);
-  const whole = lines.flatMap((line) => (wordsIn(line) > MOST ? splitText(line, MOST) : [line]));
-  return whole.map((text, index) => ({
+  let next = block.at === undefined || head === "" ? block.at : block.at + head.length + 1;
+  const whole = lines.flatMap((line) => {
+    const at = next;
+    if (next !== undefined) next += line.length + glue.length;
+    return (wordsIn(line) > MOST ? splitText(line, MOST) : [line]).map((text) => ({ text, at }));
+  });
+  return whole.map(({ text, at }, index) => ({
     text,
     words: wordsIn(text),
     first: index === 0,
     glue: index === 0 ? "\n\n" : glue,
     heading: block.kind === "heading",
     head,
+    at,
   }));
 }
 
@@ -147,26 +157,31 @@ function supported(language: string): string {
 }
 
 /** Even passages: a long section becomes as few as the limit allows, all of about one size. */
-function pack(pieces: Piece[]): string[] {
+function pack(pieces: Piece[]): Omit<Chunk, "headings">[] {
   const total = pieces.reduce((sum, piece) => sum + piece.words, 0);
   const goal = total <= MOST ? MOST : total / Math.ceil(total / MOST);
-  const packed: string[] = [];
+  const packed: Omit<Chunk, "headings">[] = [];
   let text = "";
   let words = 0;
   let afterHeading = false;
+  let begun: Chunk["pieces"] = [];
+  const close = () => {
+    packed.push({ text: text.trimEnd(), pieces: begun });
+    text = "";
+    words = 0;
+    begun = [];
+  };
   for (const piece of pieces) {
     const full =
       words + piece.words > MOST || words + piece.words / 2 > (piece.first && total > MOST ? goal * 0.85 : goal);
-    if (words > 0 && full && !afterHeading) {
-      packed.push(text.trimEnd());
-      text = "";
-      words = 0;
-    }
-    text += start(text, piece) + piece.text;
+    if (words > 0 && full && !afterHeading) close();
+    text += start(text, piece);
+    if (piece.at !== undefined) begun.push({ at: text.length, from: piece.at });
+    text += piece.text;
     words += piece.words;
     afterHeading = piece.heading;
   }
-  if (text.trim() !== "") packed.push(text.trimEnd());
+  if (text.trim() !== "") close();
   return packed;
 }
 

@@ -1,6 +1,11 @@
 /** The little of Markdown that passages need: where sections, tables, lists, code and paragraphs begin and end. */
 
-export type Block =
+export type Block = Content & {
+  /** Where it begins in the text (UTF-16 units); undefined for what was put in. */
+  at?: number;
+};
+
+type Content =
   | { kind: "paragraph" | "code" | "heading"; text: string }
   | { kind: "list"; text: string; items: string[] }
   /** `head` is its first row and the line under it; both empty when there is none. */
@@ -73,15 +78,19 @@ export function readBlocks(markdown: string): Block[] {
   const lines = markdown.replace(/\r\n?/g, "\n").split("\n");
   const blocks: Block[] = [];
   let at = 0;
+  let offset = 0;
   while (at < lines.length) {
     const line = lines[at] ?? "";
     if (line.trim() === "") {
       at += 1;
+      offset += line.length + 1;
       continue;
     }
     const end = endOfBlock(lines, at);
-    blocks.push(blockOf(lines.slice(at, end)));
+    const own = lines.slice(at, end);
+    blocks.push({ ...blockOf(own), at: offset });
     at = end;
+    offset += own.reduce((sum, { length }) => sum + length + 1, 0);
   }
   return blocks;
 }
@@ -121,7 +130,7 @@ function startsOther(line: string): boolean {
   return fence.test(line) || heading.test(line) || row.test(line) || item.test(line);
 }
 
-function blockOf(lines: readonly string[]): Block {
+function blockOf(lines: readonly string[]): Content {
   const [first = "", second = ""] = lines;
   const text = lines.join("\n");
   if (fence.test(first)) return { kind: "code", text };
@@ -133,7 +142,7 @@ function blockOf(lines: readonly string[]): Block {
   return { kind: "paragraph", text };
 }
 
-function tableOf(lines: readonly string[]): Block {
+function tableOf(lines: readonly string[]): Content {
   const [first = "", second = "", ...rows] = lines;
   const text = lines.join("\n");
   if (!rule.test(second) || rows.length === 0) return { kind: "table", text, head: "", rows: [...lines] };

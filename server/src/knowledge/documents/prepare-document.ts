@@ -1,5 +1,6 @@
 import { analyse, analyseTitle } from "../analyse/analyse.ts";
 import { chunkMarkdown } from "./chunk.ts";
+import { placesOfChunk, type PlaceAt } from "./place-of-chunk.ts";
 import { wordsIn } from "./text-size.ts";
 
 /** What is stored of a document; the rest follows from it. */
@@ -8,11 +9,15 @@ export interface DocumentText {
   language: string;
   /** Markdown. */
   content: string;
+  /** Where in their file its parts stand, in order. */
+  places?: readonly PlaceAt[];
 }
 
 export interface PreparedChunk {
   headings: string[];
   text: string;
+  /** Where in its file its parts stand; null where nothing is known. */
+  places: PlaceAt[] | null;
   /** Terms of its running text, repeated ones counted. */
   tokens: number;
   /** Term to how often; words of the title and the headings count as said twice more. */
@@ -35,10 +40,15 @@ const TITLE_COUNTS = 2;
 const HEADING_COUNTS = 2;
 
 /** Passages of a document with their terms. Lets others have their turn while it works on a long one. */
-export async function prepareDocument({ title, language, content }: DocumentText): Promise<PreparedDocument> {
+export async function prepareDocument({ title, language, content, places }: DocumentText): Promise<PreparedDocument> {
   const chunks: PreparedChunk[] = [];
-  for (const { headings, text } of chunkMarkdown(content, { title, language })) {
-    chunks.push({ headings, text, ...countTerms({ title, headings, text, language }) });
+  for (const { headings, text, pieces } of chunkMarkdown(content, { title, language })) {
+    chunks.push({
+      headings,
+      text,
+      places: placesOfChunk(places, pieces),
+      ...countTerms({ title, headings, text, language }),
+    });
     if (chunks.length % AT_ONCE === 0) await breathe();
   }
   return { words: wordsIn(content), tokens: chunks.reduce((sum, chunk) => sum + chunk.tokens, 0), chunks };

@@ -58,12 +58,16 @@ export function createReaders({ clock, readPicture, limits: own }: ReadersDeps):
   let busy = 0;
   let stopped = false;
 
-  async function turn(signal: AbortSignal | undefined): Promise<void> {
+  async function turn(): Promise<void> {
     while (busy >= limits.threads) {
       await new Promise<void>((resolve) => waiting.push(resolve));
-      signal?.throwIfAborted();
     }
     busy += 1;
+  }
+
+  function leave(): void {
+    busy -= 1;
+    waiting.shift()?.();
   }
 
   function start(): Thread {
@@ -106,7 +110,11 @@ export function createReaders({ clock, readPicture, limits: own }: ReadersDeps):
   return {
     async read(file, signal) {
       signal?.throwIfAborted();
-      await turn(signal);
+      await turn();
+      if (signal?.aborted === true) {
+        leave();
+        signal.throwIfAborted();
+      }
       const thread = start();
       thread.busy = true;
       thread.endIdle?.();
@@ -121,8 +129,7 @@ export function createReaders({ clock, readPicture, limits: own }: ReadersDeps):
         });
       } finally {
         release(thread);
-        busy -= 1;
-        waiting.shift()?.();
+        leave();
       }
     },
     async stop() {

@@ -1,7 +1,7 @@
 import type { SearchFilter } from "@parley/contracts";
-import { place, type Place } from "@parley/contracts";
 import type { Database, Row, Scope } from "../../platform/index.ts";
 import { orNull } from "../documents/document-store.ts";
+import { readPlaces } from "../documents/place-of-chunk.ts";
 import { strings } from "../indexes.ts";
 import { type AskedOfAgent, chooseVerified, findVerified } from "../verified/find-verified.ts";
 import { checkedAt, isoTime } from "../versions/checked-at.ts";
@@ -90,11 +90,6 @@ function spoken({ languages, language }: { languages: readonly string[]; languag
   return [...new Set([...languages, ...(language === undefined ? [] : [language])])];
 }
 
-export function placeOf(value: unknown): { place?: Place } {
-  const found = place.safeParse(value);
-  return found.success ? { place: found.data } : {};
-}
-
 export function passageOf(row: Row): Passage {
   return {
     chunk: Number(row["number"]),
@@ -108,7 +103,7 @@ export function passageOf(row: Row): Passage {
     documentVersion: Number(row["version"]),
     ...(row["checked_at"] ? { checkedAt: isoTime(row["checked_at"]) } : {}),
     score: Number(row["score"]),
-    ...placeOf(row["stands"]),
+    ...readPlaces(row["stands"]),
   };
 }
 

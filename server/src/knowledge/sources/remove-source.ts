@@ -7,6 +7,8 @@ export interface RemoveSourceDeps {
   removeDocuments(scope: Scope, documentIds: readonly string[]): Promise<void>;
   /** Ends the crawl of this process. */
   halt(sourceId: string): Promise<void>;
+  /** What else belongs to it, such as files. */
+  alsoRemove?: ((scope: Scope, sourceId: string) => Promise<void>) | undefined;
 }
 
 interface RemovalEnvelope {
@@ -44,6 +46,7 @@ export function createSourceRemoval(deps: RemoveSourceDeps) {
   jobs.define<RemovalEnvelope>(QUEUE, { concurrency: 2, retryLimit: 5, expireInS: 3_600 }, async (envelope) => {
     const scope = envelopeScope(envelope.organization, envelope.organizationId, QUEUE);
     await empty(scope, envelope.sourceId);
+    await deps.alsoRemove?.(scope, envelope.sourceId);
     const values = [scope.organization, envelope.sourceId];
     await db.batch(scope, [
       { text: "delete from knowledge_crawl_pages where organization = $1::int and source_id = $2::text", values },

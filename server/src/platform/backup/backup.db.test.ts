@@ -200,6 +200,8 @@ function inMemoryFiles(initial: Record<string, Uint8Array>): Files {
       kept.set(name, { bytes: new Uint8Array(bytes), contentType });
     },
     read: async (name) => kept.get(name),
+    receive: () => Promise.reject(new Error("not asked here")),
+    open: () => Promise.reject(new Error("not asked here")),
     async remove(name) {
       kept.delete(name);
     },

@@ -1,11 +1,5 @@
 /** What reading a file gives. Plain data: it crosses from a thread. */
-import type { Place } from "@parley/contracts";
-
-export interface PlaceAt {
-  /** From this offset in the content on (UTF-16 units), up to the next. */
-  at: number;
-  place: Place;
-}
+import type { PlaceAt } from "../../documents/place-of-chunk.ts";
 
 export interface ParsedDocument {
   /** Which part of the file; empty for the file itself. Stays the same when the file is replaced. */

@@ -1,6 +1,7 @@
 import type { Place } from "@parley/contracts";
 import { parseLimits } from "./limits.ts";
-import { ParseFault, type ParsedDocument, type PlaceAt } from "./types.ts";
+import type { PlaceAt } from "../../documents/place-of-chunk.ts";
+import { ParseFault, type ParsedDocument } from "./types.ts";
 
 export interface TableRow {
   cells: readonly string[];
