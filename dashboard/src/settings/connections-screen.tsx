@@ -2,6 +2,9 @@ import { PlusIcon } from "@heroicons/react/16/solid";
 import { at } from "../addresses.ts";
 import { useList, useOrganizationId, usePermissions, useSearchState } from "../live/index.ts";
 import { Button, type Column, DataTable, Empty, Page, RowsView, Time } from "../ui/index.ts";
+import { AccountPanel } from "./accounts/account-panel.tsx";
+import { AccountsSection } from "./accounts/accounts-section.tsx";
+import { GoogleClientPanel } from "./accounts/google-client-panel.tsx";
 import { ConnectionPanel } from "./connection-panel.tsx";
 import { type Connection, ConnectionState } from "./connection-state.tsx";
 import { NewConnectionPanel } from "./new-connection-panel.tsx";
@@ -18,6 +21,8 @@ export function ConnectionsScreen() {
   const closeTo = at.settings(organization, "connections");
   const wanted = search["connection"];
   const open = list.rows.find(({ id }) => id === wanted);
+  const accounts = useList("/v1/connected-accounts");
+  const account = accounts.rows.find(({ id }) => id === search["account"]);
   const make = can("connections:write") && (
     <Button look="primary" icon={PlusIcon} to={`${closeTo}?connection=new`}>
       {texts.connect}
@@ -31,6 +36,10 @@ export function ConnectionsScreen() {
       panel={
         wanted === "new" ? (
           <NewConnectionPanel closeTo={closeTo} />
+        ) : search["client"] === "google" ? (
+          <GoogleClientPanel closeTo={closeTo} />
+        ) : account ? (
+          <AccountPanel key={account.id} account={account} closeTo={closeTo} />
         ) : (
           open && <ConnectionPanel key={open.id} connection={open} closeTo={closeTo} />
         )
@@ -48,10 +57,11 @@ export function ConnectionsScreen() {
             rowId={({ id }) => id}
             columns={columns}
             currentId={wanted ?? null}
-            onOpen={({ id }) => setSearch({ connection: id }, { push: true })}
+            onOpen={({ id }) => setSearch({ connection: id, account: null, client: null }, { push: true })}
           />
         )}
       </RowsView>
+      <AccountsSection />
     </Page>
   );
 }
