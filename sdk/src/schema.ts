@@ -8530,7 +8530,11 @@ export interface paths {
                       words: {
                         from: string;
                         stock: {
-                          [key: string]: string;
+                          backorder: string;
+                          in_stock: string;
+                          out_of_stock: string;
+                          preorder: string;
+                          unknown: string;
                         };
                       };
                     }
@@ -14185,7 +14189,11 @@ export interface paths {
                       words: {
                         from: string;
                         stock: {
-                          [key: string]: string;
+                          backorder: string;
+                          in_stock: string;
+                          out_of_stock: string;
+                          preorder: string;
+                          unknown: string;
                         };
                       };
                     }
@@ -14347,7 +14355,11 @@ export interface paths {
                     words: {
                       from: string;
                       stock: {
-                        [key: string]: string;
+                        backorder: string;
+                        in_stock: string;
+                        out_of_stock: string;
+                        preorder: string;
+                        unknown: string;
                       };
                     };
                   }
@@ -18671,7 +18683,11 @@ export interface paths {
                     words: {
                       from: string;
                       stock: {
-                        [key: string]: string;
+                        backorder: string;
+                        in_stock: string;
+                        out_of_stock: string;
+                        preorder: string;
+                        unknown: string;
                       };
                     };
                   }
@@ -18899,7 +18915,11 @@ export interface paths {
                     words: {
                       from: string;
                       stock: {
-                        [key: string]: string;
+                        backorder: string;
+                        in_stock: string;
+                        out_of_stock: string;
+                        preorder: string;
+                        unknown: string;
                       };
                     };
                   }
@@ -19059,7 +19079,11 @@ export interface paths {
                     words: {
                       from: string;
                       stock: {
-                        [key: string]: string;
+                        backorder: string;
+                        in_stock: string;
+                        out_of_stock: string;
+                        preorder: string;
+                        unknown: string;
                       };
                     };
                   }
@@ -19219,7 +19243,11 @@ export interface paths {
                     words: {
                       from: string;
                       stock: {
-                        [key: string]: string;
+                        backorder: string;
+                        in_stock: string;
+                        out_of_stock: string;
+                        preorder: string;
+                        unknown: string;
                       };
                     };
                   }
@@ -19386,7 +19414,11 @@ export interface paths {
                     words: {
                       from: string;
                       stock: {
-                        [key: string]: string;
+                        backorder: string;
+                        in_stock: string;
+                        out_of_stock: string;
+                        preorder: string;
+                        unknown: string;
                       };
                     };
                   }
@@ -22212,7 +22244,11 @@ export interface paths {
                       words: {
                         from: string;
                         stock: {
-                          [key: string]: string;
+                          backorder: string;
+                          in_stock: string;
+                          out_of_stock: string;
+                          preorder: string;
+                          unknown: string;
                         };
                       };
                     }
