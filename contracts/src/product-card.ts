@@ -35,7 +35,14 @@ export const productsPart = z.object({
   words: z.object({
     /** `from {price}` */
     from: z.string(),
-    stock: z.record(stockState, z.string()),
+    stock: z.object({
+      in_stock: z.string(),
+      out_of_stock: z.string(),
+      preorder: z.string(),
+      backorder: z.string(),
+      /** Empty: nothing is said of it. */
+      unknown: z.string(),
+    }),
   }),
 });
 export type ProductsPart = z.infer<typeof productsPart>;

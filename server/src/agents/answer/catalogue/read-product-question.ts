@@ -23,10 +23,11 @@ export interface ProductQuestion {
 
 /** Reads bounds, stock, order and kind of a question in any language. `currency`: of figures that name none. */
 export function readProductQuestion(question: string, currency: string): ProductQuestion {
-  let rest = ` ${question.normalize("NFKC").replace(/\s+/gu, " ").slice(0, 600).toLowerCase()} `.replace(
-    /[¿¡?？！!؟।。…]+/gu,
-    " ",
-  );
+  let rest =
+    ` ${question.normalize("NFKC").replace(THAI_AM, "\u0e33").replace(/\s+/gu, " ").slice(0, 600).toLowerCase()} `.replace(
+      /[¿¡?？！!؟।。…]+/gu,
+      " ",
+    );
   const take = (pattern: RegExp): boolean => {
     const before = rest;
     rest = rest.replace(pattern, " ");
@@ -109,3 +110,6 @@ function sidesOf(text: string): readonly [string, string] | null {
   const [one, other] = parts;
   return one !== undefined && other !== undefined && parts.length === 2 ? [one, other] : null;
 }
+
+/** How the composed form spells one of the vowels of Thai, which nobody types so. */
+const THAI_AM = /\u0e4d\u0e32/gu;

@@ -709,7 +709,7 @@ export const generic = anyOf(
     "ürün(?:ler)?(?:i|iniz|in)?",
     "bir şey",
     "şey(?:ler)?",
-    "منتج\\p{L}*",
+    "(?:ال)?منتج\\p{L}*",
     "المنتجات",
     "شيء",
     "उत्पाद",
