@@ -15,6 +15,7 @@ import {
 } from "../ui/index.ts";
 import type { Source } from "./source-status.tsx";
 import { useKnowledgeTexts } from "./texts.ts";
+import { useWebsiteTexts } from "./website-texts.ts";
 
 type Line = RowOf<"/v1/sources/{id}/pages">;
 type PageStatus = Line["status"];
@@ -139,10 +140,12 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>, agentId: string)
 
 function Address({ line, agentId }: { line: Line; agentId: string }) {
   const texts = useKnowledgeTexts();
+  const websites = useWebsiteTexts();
   const organization = useOrganizationId() ?? "";
-  const { url, status, reason, httpStatus, documentId } = line;
+  const { url, status, reason, httpStatus, documentId, rendered } = line;
   const path = line.title ?? pathOf(url);
-  const note = reason ?? (status === "failed" && httpStatus !== null ? texts.code(httpStatus) : null);
+  const said = reason ?? (status === "failed" && httpStatus !== null ? texts.code(httpStatus) : null);
+  const note = said ?? (rendered ? websites.rendered : null);
   return (
     <span className="block min-w-0 py-1.5 leading-snug">
       <span className="block truncate" title={url} dir="ltr">

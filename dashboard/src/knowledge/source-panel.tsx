@@ -8,6 +8,7 @@ import { SourceLog } from "./source-log.tsx";
 import { SourceSettings } from "./source-settings.tsx";
 import { isConnected, isOpen, type Source, SourceStatus } from "./source-status.tsx";
 import { useKnowledgeTexts } from "./texts.ts";
+import { useWebsiteTexts } from "./website-texts.ts";
 
 /** One source: how far it is, what became of each address, and its settings. */
 export function SourcePanel({ id }: { id: string }) {
@@ -64,7 +65,7 @@ function OneSource({ source }: { source: Source }) {
 
 function Progressing({ source }: { source: Source }) {
   const texts = useKnowledgeTexts();
-  const { progress, message, status, finishedAt } = source;
+  const { progress, message, status } = source;
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -73,11 +74,7 @@ function Progressing({ source }: { source: Source }) {
           <Highlight of={progress.indexed}>{texts.itemsRead(source.type, progress.indexed)}</Highlight>
           {` · ${texts.ofFound(progress.fetched, progress.found)}`}
         </span>
-        {finishedAt !== null && (
-          <span className="ms-auto text-sm text-muted">
-            <Time at={finishedAt} />
-          </span>
-        )}
+        <Times source={source} />
       </div>
       {isOpen(source) && (
         <Progress
@@ -88,5 +85,24 @@ function Progressing({ source }: { source: Source }) {
       )}
       {message !== null && <Banner tone={status === "failed" ? "danger" : "warning"}>{message}</Banner>}
     </div>
+  );
+}
+
+/** When it was last compared with where it comes from, and when it will be next. */
+function Times({ source: { checkedAt, nextRunAt } }: { source: Source }) {
+  const texts = useWebsiteTexts();
+  return (
+    <span className="flex flex-wrap gap-x-3 text-sm text-muted sm:ms-auto">
+      {checkedAt !== null && (
+        <span>
+          {texts.checked} <Time at={checkedAt} />
+        </span>
+      )}
+      {nextRunAt !== null && (
+        <span>
+          {texts.next} <Time at={nextRunAt} />
+        </span>
+      )}
+    </span>
   );
 }
