@@ -33,14 +33,15 @@ export async function* replyInSiteWords({ asked, turn, texts, citer = createCite
     const { extract } = one;
     if (extract.confidence < 0)
       yield { type: "text-delta", text: fill(texts.phrases.unknownPart, { question: question.text }) };
-    else yield* quote(extract, citer);
+    else yield* quote(extract, { citer, texts });
   }
   yield { type: "end", reason: "answered", suggestions: suggestAfter(answered, usedBy(answered), texts) };
 }
 
-function* quote(extract: Extract, citer: Citer): Generator<DraftPart> {
+function* quote(extract: Extract, { citer, texts }: { citer: Citer; texts: LanguageTexts }): Generator<DraftPart> {
   for (const [at, segment] of extract.segments.entries()) {
-    yield { type: "text-delta", text: at === 0 ? segment.text : `\n\n${segment.text}` };
+    const more = segment.left > 0 ? `\n${fill(texts.phrases.cut, { count: String(segment.left) })}` : "";
+    yield { type: "text-delta", text: `${at === 0 ? "" : "\n\n"}${segment.text}${more}` };
     yield { type: "citation", citation: citer.cite(segment.passage, segment.quote) };
   }
 }

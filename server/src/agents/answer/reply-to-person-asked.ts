@@ -4,7 +4,7 @@ import { fill, textsOf } from "../texts/texts.ts";
 import { isOpen, nextOpening } from "../behaviour/open-hours.ts";
 import type { Turn } from "../types.ts";
 import { createCiter } from "./cite.ts";
-import { countWords } from "./extract/pick-units.ts";
+import { countWords } from "./extract/count-words.ts";
 import { type RankedUnit, rankUnits } from "./extract/rank-units.ts";
 import { contactsSet, listContacts } from "./own/own-answer.ts";
 import type { Draft, ReplyKit } from "./reply.ts";

@@ -21,6 +21,7 @@ export const de: LanguageTexts = {
     clarify: "Können Sie mir etwas genauer sagen, was Sie suchen?",
     failed: "Bei mir ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.",
     unavailable: "Ich bin im Moment nicht verfügbar. Bitte kommen Sie später wieder.",
+    cut: "…und {count} weitere auf der Seite",
     more: "Mehr über „{topic}“",
   },
   lexicon: {
@@ -289,6 +290,9 @@ export const de: LanguageTexts = {
         "wie wurde",
       ],
       list: [
+        "welche * gibt es",
+        "welche * haben sie",
+        "welche * bieten sie",
         "welche arten",
         "was sind",
         "welche möglichkeiten",

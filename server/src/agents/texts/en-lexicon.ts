@@ -362,6 +362,12 @@ export const enLexicon: LanguageTexts["lexicon"] = {
       "how would",
     ],
     list: [
+      "which * are available",
+      "what * are available",
+      "which * do you",
+      "what * do you",
+      "which * are there",
+      "what * are there",
       "what are",
       "which are",
       "what types",

@@ -22,6 +22,7 @@ export const en: LanguageTexts = {
     clarify: "Could you tell me a little more about what you are looking for?",
     failed: "Something went wrong on my side. Please try again.",
     unavailable: "I'm not available at the moment. Please come back later.",
+    cut: "…and {count} more on the page",
     more: "Tell me more about {topic}",
   },
   lexicon: enLexicon,

@@ -21,6 +21,7 @@ export const es: LanguageTexts = {
     clarify: "¿Podría decirme un poco más sobre lo que busca?",
     failed: "Algo ha fallado por mi parte. Inténtelo de nuevo, por favor.",
     unavailable: "No estoy disponible en este momento. Vuelva más tarde, por favor.",
+    cut: "…y {count} más en la página",
     more: "Más sobre «{topic}»",
   },
   lexicon: {
@@ -244,7 +245,17 @@ export const es: LanguageTexts = {
       place: ["dónde", "adónde", "qué ciudad", "qué país", "qué lugar"],
       reason: ["por qué", "por qué razón", "cuál es la razón"],
       way: ["cómo", "qué necesito", "qué hace falta"],
-      list: ["cuáles son", "qué tipos", "qué servicios", "qué opciones", "qué cursos", "lista"],
+      list: [
+        "qué * hay",
+        "qué * tienen",
+        "qué * ofrecen",
+        "cuáles son",
+        "qué tipos",
+        "qué servicios",
+        "qué opciones",
+        "qué cursos",
+        "lista",
+      ],
     },
   },
 };

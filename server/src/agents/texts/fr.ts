@@ -22,6 +22,7 @@ export const fr: LanguageTexts = {
     clarify: "Pourriez-vous préciser un peu ce que vous cherchez ?",
     failed: "Un problème est survenu de mon côté. Veuillez réessayer.",
     unavailable: "Je ne suis pas disponible pour le moment. Veuillez revenir plus tard.",
+    cut: "…et {count} de plus sur la page",
     more: "En savoir plus sur « {topic} »",
   },
   lexicon: {
@@ -231,7 +232,18 @@ export const fr: LanguageTexts = {
       place: ["où", "d'où", "quelle ville", "quel pays", "quel endroit", "quel lieu"],
       reason: ["pourquoi", "pour quelle raison", "à cause de quoi"],
       way: ["comment", "de quoi ai-je besoin", "que faut-il"],
-      list: ["quels sont", "quelles sont", "quels types", "quels services", "quelles options", "liste"],
+      list: [
+        "quels * avez-vous",
+        "quelles * avez-vous",
+        "quels * proposez-vous",
+        "quelles * proposez-vous",
+        "quels sont",
+        "quelles sont",
+        "quels types",
+        "quels services",
+        "quelles options",
+        "liste",
+      ],
     },
   },
 };

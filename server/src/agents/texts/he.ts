@@ -19,6 +19,7 @@ export const he: LanguageTexts = {
     clarify: "תוכלו לספר לי קצת יותר על מה שאתם מחפשים?",
     failed: "משהו השתבש אצלי. אנא נסו שוב.",
     unavailable: "איני זמין כרגע. אנא חזרו מאוחר יותר.",
+    cut: "…ועוד {count} בעמוד",
     more: "עוד על „{topic}”",
   },
   lexicon: {

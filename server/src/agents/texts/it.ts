@@ -21,6 +21,7 @@ export const it: LanguageTexts = {
     clarify: "Può dirmi qualcosa in più su ciò che cerca?",
     failed: "Qualcosa è andato storto da parte mia. Riprovi, per favore.",
     unavailable: "Al momento non sono disponibile. Torni più tardi, per favore.",
+    cut: "…e altri {count} nella pagina",
     more: "Di più su «{topic}»",
   },
   lexicon: {
@@ -191,7 +192,16 @@ export const it: LanguageTexts = {
       place: ["dove", "dov'è", "quale città", "che città", "quale paese", "che paese", "in quale luogo"],
       reason: ["perché", "per quale motivo", "come mai"],
       way: ["come", "di cosa ho bisogno", "che cosa serve"],
-      list: ["quali sono", "che tipi", "quali tipi", "quali servizi", "quali opzioni", "elenco"],
+      list: [
+        "quali * avete",
+        "quali * ci sono",
+        "quali sono",
+        "che tipi",
+        "quali tipi",
+        "quali servizi",
+        "quali opzioni",
+        "elenco",
+      ],
     },
   },
 };

@@ -20,6 +20,7 @@ export const ja: LanguageTexts = {
     clarify: "お探しのものについて、もう少し詳しく教えていただけますか？",
     failed: "こちらで問題が発生しました。もう一度お試しください。",
     unavailable: "ただいまご利用いただけません。後ほどお越しください。",
+    cut: "…ほか{count}件はページにあります",
     more: "「{topic}」について詳しく",
   },
   lexicon: {

@@ -20,6 +20,7 @@ export const ko: LanguageTexts = {
     clarify: "무엇을 찾으시는지 조금 더 자세히 말씀해 주시겠어요?",
     failed: "제 쪽에서 문제가 생겼습니다. 다시 시도해 주세요.",
     unavailable: "지금은 이용하실 수 없습니다. 나중에 다시 찾아 주세요.",
+    cut: "…페이지에 {count}개 더 있습니다",
     more: "“{topic}” 더 알아보기",
   },
   lexicon: {

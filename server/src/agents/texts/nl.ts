@@ -21,6 +21,7 @@ export const nl: LanguageTexts = {
     clarify: "Kunt u iets meer vertellen over wat u zoekt?",
     failed: "Er ging bij mij iets mis. Probeer het alstublieft opnieuw.",
     unavailable: "Ik ben op dit moment niet beschikbaar. Kom later alstublieft terug.",
+    cut: "…en nog {count} op de pagina",
     more: "Meer over ‘{topic}’",
   },
   lexicon: {
@@ -203,7 +204,15 @@ export const nl: LanguageTexts = {
       place: ["waar", "waarheen", "welke stad", "welk land", "welke plaats"],
       reason: ["waarom", "om welke reden", "hoezo"],
       way: ["hoe kan", "hoe kun", "hoe werkt", "hoe moet", "hoe krijg", "wat heb ik nodig"],
-      list: ["wat zijn", "welke soorten", "welke diensten", "welke opties", "lijst"],
+      list: [
+        "welke * zijn er",
+        "welke * hebben jullie",
+        "wat zijn",
+        "welke soorten",
+        "welke diensten",
+        "welke opties",
+        "lijst",
+      ],
     },
   },
 };

@@ -20,6 +20,7 @@ export const pl: LanguageTexts = {
     clarify: "Czy można powiedzieć trochę więcej o tym, czego Państwo szukają?",
     failed: "Coś poszło nie tak po mojej stronie. Proszę spróbować ponownie.",
     unavailable: "W tej chwili jestem niedostępny. Proszę wrócić później.",
+    cut: "…i jeszcze {count} na stronie",
     more: "Więcej o „{topic}”",
   },
   lexicon: {
@@ -163,7 +164,7 @@ export const pl: LanguageTexts = {
       place: ["gdzie", "dokąd", "skąd", "w jakim mieście", "jakie miasto", "w jakim kraju", "jaki kraj"],
       reason: ["dlaczego", "czemu", "z jakiego powodu"],
       way: ["jak", "w jaki sposób", "czego potrzebuję", "co jest potrzebne"],
-      list: ["jakie są", "jakie rodzaje", "jakie usługi", "jakie opcje", "lista"],
+      list: ["jakie * macie", "jakie * są", "jakie są", "jakie rodzaje", "jakie usługi", "jakie opcje", "lista"],
     },
   },
 };

@@ -20,6 +20,7 @@ export const pt: LanguageTexts = {
     clarify: "Pode dizer um pouco mais sobre o que procura?",
     failed: "Algo correu mal do meu lado. Tente novamente, por favor.",
     unavailable: "Não estou disponível no momento. Volte mais tarde, por favor.",
+    cut: "…e mais {count} na página",
     more: "Mais sobre “{topic}”",
   },
   lexicon: {
@@ -194,7 +195,16 @@ export const pt: LanguageTexts = {
       place: ["onde", "aonde", "que cidade", "qual cidade", "que país", "qual país", "que lugar"],
       reason: ["por que", "porquê", "porque", "por qual razão"],
       way: ["como", "o que preciso", "do que preciso"],
-      list: ["quais são", "que tipos", "quais tipos", "quais serviços", "que opções", "lista"],
+      list: [
+        "quais * têm",
+        "quais * oferecem",
+        "quais são",
+        "que tipos",
+        "quais tipos",
+        "quais serviços",
+        "que opções",
+        "lista",
+      ],
     },
   },
 };

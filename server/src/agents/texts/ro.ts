@@ -20,6 +20,7 @@ export const ro: LanguageTexts = {
     clarify: "Îmi puteți spune puțin mai mult despre ce căutați?",
     failed: "Ceva nu a mers din partea mea. Vă rog să încercați din nou.",
     unavailable: "Nu sunt disponibil în acest moment. Vă rog să reveniți mai târziu.",
+    cut: "…și încă {count} pe pagină",
     more: "Mai multe despre „{topic}”",
   },
   lexicon: {
@@ -142,7 +143,7 @@ export const ro: LanguageTexts = {
       place: ["unde", "de unde", "ce oraș", "în ce oraș", "ce țară", "în ce țară", "ce loc"],
       reason: ["de ce", "din ce motiv", "din ce cauză"],
       way: ["cum", "în ce mod", "de ce am nevoie"],
-      list: ["care sunt", "ce tipuri", "ce servicii", "ce opțiuni", "listă"],
+      list: ["ce * aveți", "ce * oferiți", "care sunt", "ce tipuri", "ce servicii", "ce opțiuni", "listă"],
     },
   },
 };

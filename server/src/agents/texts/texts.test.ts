@@ -9,6 +9,7 @@ const holes: Record<string, string[]> = {
   away: ["{time}"],
   unknownPart: ["{question}"],
   more: ["{topic}"],
+  cut: ["{count}"],
 };
 const codes = languages.map(({ code }) => code);
 

@@ -20,6 +20,7 @@ export const tr: LanguageTexts = {
     clarify: "Ne aradığınızı biraz daha açıklar mısınız?",
     failed: "Benim tarafımda bir şeyler ters gitti. Lütfen yeniden deneyin.",
     unavailable: "Şu anda müsait değilim. Lütfen daha sonra yeniden gelin.",
+    cut: "…ve sayfada {count} tane daha",
     more: "“{topic}” hakkında daha fazlası",
   },
   lexicon: {
@@ -171,7 +172,7 @@ export const tr: LanguageTexts = {
       place: ["nerede", "nereye", "nereden", "neresi", "hangi şehir", "hangi şehirde", "hangi ülke", "hangi ülkede"],
       reason: ["neden", "niçin", "niye", "sebebi"],
       way: ["nasıl", "ne gerekli", "neye ihtiyacım"],
-      list: ["nelerdir", "neler", "hangi tür", "hangi hizmetler", "liste"],
+      list: ["hangi * var", "nelerdir", "neler", "hangi tür", "hangi hizmetler", "liste"],
     },
   },
 };

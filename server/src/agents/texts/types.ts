@@ -46,6 +46,8 @@ export interface Phrases {
   failed: string;
   /** The agent is archived. */
   unavailable: string;
+  /** After a list that was cut: {count} items are left. */
+  cut: string;
   /** A question to go on with: {topic}. */
   more: string;
 }

@@ -20,6 +20,7 @@ export const vi: LanguageTexts = {
     clarify: "Bạn có thể nói rõ hơn một chút bạn đang tìm gì không?",
     failed: "Đã có lỗi từ phía tôi. Vui lòng thử lại.",
     unavailable: "Hiện tôi không sẵn sàng. Vui lòng quay lại sau.",
+    cut: "…và {count} mục nữa trên trang",
     more: "Tìm hiểu thêm về “{topic}”",
   },
   lexicon: {
@@ -155,7 +156,7 @@ export const vi: LanguageTexts = {
       place: ["ở đâu", "đâu", "thành phố nào", "nước nào", "quốc gia nào", "nơi nào"],
       reason: ["tại sao", "vì sao", "lý do"],
       way: ["như thế nào", "làm thế nào", "làm sao", "cách nào", "bằng cách nào"],
-      list: ["những gì", "các loại nào", "những loại", "danh sách", "gồm những"],
+      list: ["có những * nào", "những gì", "các loại nào", "những loại", "danh sách", "gồm những"],
     },
   },
 };

@@ -19,6 +19,7 @@ export const zh: LanguageTexts = {
     clarify: "您能再说明一下想找什么吗？",
     failed: "我这边出了点问题，请再试一次。",
     unavailable: "我目前无法提供服务，请稍后再来。",
+    cut: "……页面上还有 {count} 项",
     more: "进一步了解“{topic}”",
   },
   lexicon: {

@@ -1,8 +1,10 @@
 import type { Passage } from "../../../knowledge/index.ts";
 import type { AskKind } from "../../texts/types.ts";
+import { countWords } from "./count-words.ts";
 import { findAntecedents, pointsBack } from "./find-antecedents.ts";
-import { plainText } from "../plain-text.ts";
+import { isSayable, sayableFirst } from "./is-sayable.ts";
 import type { RankedUnit } from "./rank-units.ts";
+import { renderUnits } from "./render-units.ts";
 
 /** A run of text from one passage, and the words in it that its page is opened at. */
 export interface Segment {
@@ -10,6 +12,8 @@ export interface Segment {
   text: string;
   quote: string;
   units: RankedUnit[];
+  /** Items of its list that had no room. */
+  left: number;
 }
 
 export interface PickLimits {
@@ -19,7 +23,8 @@ export interface PickLimits {
 }
 
 /** The best unit, and the few others that add to it, the best first, grouped by the passage they come from. */
-export function pickUnits(ranked: readonly RankedUnit[], limits: PickLimits, kinds: readonly AskKind[]): Segment[] {
+export function pickUnits(all: readonly RankedUnit[], limits: PickLimits, kinds: readonly AskKind[]): Segment[] {
+  const ranked = sayableFirst(all);
   const top = ranked[0];
   if (top === undefined) return [];
   if (top.unit.kind === "item" && kinds.includes("list")) return [wholeList(top, siblings(top, ranked), limits)];
@@ -27,29 +32,59 @@ export function pickUnits(ranked: readonly RankedUnit[], limits: PickLimits, kin
   const rows = isAnyRow ? siblings(top, ranked).filter(isSame(top)) : [];
   if (rows.length > 0) return [wholeList(top, rows, limits)];
   const picked: RankedUnit[] = [];
-  const take = (units: readonly RankedUnit[]) => {
+  let left = 0;
+  const take = (units: readonly RankedUnit[], listed: readonly RankedUnit[] = []) => {
     const fresh = units.filter((unit) => !picked.includes(unit));
-    if (fresh.length > 0 && (picked.length === 0 || wordsIn([...picked, ...fresh]) <= limits.words))
-      picked.push(...fresh);
+    const items = listed.filter((unit) => !picked.includes(unit));
+    const fitting = fitted([...picked, ...fresh], items, limits);
+    const isWhole = picked.length === 0 || wordsIn([...picked, ...fresh]) <= limits.words;
+    if (fresh.length === 0 || !isWhole || (picked.length > 0 && items.length > 0 && fitting.length === 0)) return;
+    picked.push(...fresh, ...fitting);
+    left += items.length - fitting.length;
   };
+  const introduced = introducedBy(top, ranked, kinds);
   // One sentence alone is the one that answers, whatever it points back to.
-  take(limits.units > 1 ? [...findAntecedents(top, ranked), top] : [top]);
-  take(introducedBy(top, ranked, kinds));
+  take(limits.units > 1 ? [...findAntecedents(top, ranked), top] : [top], introduced);
   const most = top.fact === true && CONTACT_KINDS.has(kinds[0] ?? "") ? 1 : limits.units;
   for (const other of ranked.slice(1)) {
     if (sentencesIn(picked) >= most) break;
-    if (!addsTo(top, other) || repeats(other, picked)) continue;
-    if (!pointsBack(other) || picked.some((one) => isBefore(one, other))) take([other]);
-    else if (sentencesIn(picked) + 2 <= most) take([...findAntecedents(other, ranked), other]);
+    if (!addsTo(top, other) || !isSayable(other) || repeats(other, picked) || isSecondExample(other, picked)) continue;
+    const listed = introducedBy(other, ranked, kinds);
+    if (LEADS_IN.test(other.unit.text) && listed.length === 0) continue;
+    if (!pointsBack(other) || picked.some((one) => isBefore(one, other))) take([other], listed);
+    else if (sentencesIn(picked) + 2 <= most) take([...findAntecedents(other, ranked), other], listed);
   }
-  return group(picked);
+  const segments = group(picked);
+  return segments.map((segment, at) => (at === 0 ? { ...segment, left } : segment));
+}
+
+/** What of a list has room beside what stands in the answer: none, where that would be a stump of it. */
+function fitted(
+  before: readonly RankedUnit[],
+  listed: readonly RankedUnit[],
+  { words }: PickLimits,
+): readonly RankedUnit[] {
+  let room = words - wordsIn(before);
+  const fitting: RankedUnit[] = [];
+  for (const one of listed) {
+    room -= countWords(one.unit.text);
+    if (room < 0) break;
+    fitting.push(one);
+  }
+  return fitting.length === listed.length || fitting.length >= FEWEST_ITEMS ? fitting : [];
+}
+
+/** One example of code shows it; beside another, or beside prose that does not lead to it, it only takes room. */
+function isSecondExample({ unit }: RankedUnit, picked: readonly RankedUnit[]): boolean {
+  return unit.kind === "code" && (picked.some((one) => one.unit.kind === "code") || picked.length > 1);
 }
 
 /** All of a list; of a table, all rows that the question does not tell apart: a week without its Saturday would be wrong. */
 function wholeList(top: RankedUnit, others: readonly RankedUnit[], limits: PickLimits): Segment {
   const items: RankedUnit[] = [top];
-  for (const item of others) if (wordsIn([...items, item]) <= limits.words) items.push(item);
-  return toSegment(items.sort(byPlace));
+  const room = { ...limits, words: limits.words - countWords(top.unit.lead) };
+  for (const item of others) if (wordsIn([...items, item]) <= room.words) items.push(item);
+  return { ...toSegment(items.sort(byPlace)), left: others.length + 1 - items.length };
 }
 
 /**
@@ -93,7 +128,7 @@ function wordsIn(units: readonly RankedUnit[]): number {
 
 /** A list or an example counts as one with the sentence that leads it in. */
 function sentencesIn(picked: readonly RankedUnit[]): number {
-  return picked.filter(({ unit }, at) => at === 0 || unit.kind === "sentence" || unit.kind === "row").length;
+  return picked.filter(({ unit }, at) => at === 0 || unit.kind !== "item").length;
 }
 
 /** "You need:" says nothing without the list that follows, nor "install it so" without the example. */
@@ -138,39 +173,7 @@ function toSegment(units: readonly RankedUnit[]): Segment {
   const [first] = units;
   if (first === undefined) throw new RangeError("A segment needs at least one unit.");
   const best = units.reduce((one, other) => (other.score > one.score ? other : one));
-  return { passage: first.passage, text: render(units), quote: best.unit.quote, units: [...units] };
-}
-
-function render(units: readonly RankedUnit[]): string {
-  let text = "";
-  for (const [at, { unit, passage }] of units.entries()) {
-    const before = units[at - 1]?.unit;
-    const lead = before?.lead === unit.lead || before?.text === unit.lead ? "" : unit.lead;
-    if (unit.kind === "code")
-      text += `${gap(text, "\n\n")}${lead === "" ? "" : `${lead}\n`}\`\`\`\n${unit.text}\n\`\`\``;
-    else if (unit.kind === "item") text += `${gap(text, "\n")}${lead === "" ? "" : `${lead}\n`}- ${unit.text}`;
-    else {
-      const isRunning = unit.kind === "sentence" && before?.kind === "sentence" && ENDED.test(before.text);
-      text += gap(text, isRunning ? " " : "\n") + (at === 0 ? named(unit.text, passage) : unit.text);
-    }
-  }
-  return text;
-}
-
-/** "7 East 7th Street" alone says nothing: a scrap of a page is led in by the name of what it stands under. */
-function named(text: string, passage: Passage): string {
-  if (ENDED.test(text) || LEADS_IN.test(text) || countWords(text) > SCRAP) return text;
-  const own = passage.title.split(/\s[|\u2013\u2014\u00b7-]\s/u, 1)[0] ?? "";
-  const name = plainText(passage.headings.at(-1) ?? own).replace(/[\s#¶:]+$/gu, "");
-  const plain = text.toLowerCase();
-  const names = [own, name].filter(
-    (one, at, all) => one !== "" && !ENDED.test(one) && !plain.includes(one.toLowerCase()) && all.indexOf(one) === at,
-  );
-  return names.length === 0 ? text : `${names.join(", ")}: ${text}`;
-}
-
-function gap(text: string, between: string): string {
-  return text === "" ? "" : between;
+  return { passage: first.passage, text: renderUnits(units), quote: best.unit.quote, units: [...units], left: 0 };
 }
 
 /** Whether a unit holds as much of the question as the best does. */
@@ -190,20 +193,9 @@ function siblings(top: RankedUnit, ranked: readonly RankedUnit[]): RankedUnit[] 
     .sort((one, other) => one.place - other.place);
 }
 
-/** Words as a reader counts them; two signs of Chinese or Japanese are about one, and four or five of Thai. */
-export function countWords(text: string): number {
-  const signs = text.match(SIGNS)?.length ?? 0;
-  const thai = text.match(THAI)?.length ?? 0;
-  const rest = signs + thai > 0 ? text.replace(SIGNS, " ").replace(THAI, " ") : text;
-  return Math.ceil(signs / 2 + thai / 4.5) + (rest.match(/\S+/gu)?.length ?? 0);
-}
-
-const SIGNS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
-const THAI = /\p{Script=Thai}/gu;
+/** Fewer items of a list that is cut are no list. */
+const FEWEST_ITEMS = 3;
 const LEADS_IN = /[:：]$/u;
-const ENDED = /[.!?…。！？।॥؟][\s"'”’»)\]]*$/u;
-/** Words of a line that is no sentence. */
-const SCRAP = 25;
 /** One address is enough. */
 const CONTACT_KINDS: ReadonlySet<string> = new Set(["email", "phone", "address"]);
 /** How far below the best a unit may lie: with something of the question that the best lacks, without, in a table. */

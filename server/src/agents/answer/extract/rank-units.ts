@@ -78,8 +78,10 @@ function rankPassage(question: Question, placed: Placed, readers: Readers): Rank
     (lead) => lead !== "",
   );
   const strength = strengthOf([...whole.terms, ...leads.map(read)], asked);
+  const headingTerms = read(passage.headings.at(-1) ?? "");
   const around = heldOf(read(`${passage.title} ${passage.headings.join(" ")}`), asked);
-  const heading = heldOf(read(passage.headings.at(-1) ?? ""), asked);
+  const heading = heldOf(headingTerms, asked);
+  const isTopic = isNamed(headingTerms, asked);
   const asking = heldOf(question.asking.flatMap(read), asked);
   const asksAlone = asking.size === asked.weights.size;
   const relative = best > 0 ? passage.score / best : 0;
@@ -126,7 +128,8 @@ function rankPassage(question: Question, placed: Placed, readers: Readers): Rank
       adjacent: adjacency(terms, asked),
       strength: said === own ? strength : strength + share(asking, asked) / 2,
       score:
-        scoreUnit(measured) + bonus({ question, asked, unit, place, own, under, fact, named: isRowNamed, passage }),
+        scoreUnit(measured) +
+        bonus({ question, asked, unit, place, own, under, fact, named: isRowNamed, isTopic, passage }),
     };
   });
 }
@@ -146,20 +149,28 @@ interface Structured extends Pick<Measured, "asked" | "own" | "under" | "fact"> 
   unit: Unit;
   place: number;
   named: boolean;
+  /** It stands under a heading that says nothing but what is asked. */
+  isTopic: boolean;
   passage: Passage;
 }
 
 /** What the fitted weights cannot know, as running prose has none of it: headings, facts by themselves, examples. */
-function bonus({ question, asked, unit, place, own, under, fact, named, passage }: Structured): number {
+function bonus({ question, asked, unit, place, own, under, fact, named, isTopic, passage }: Structured): number {
   const kind = question.kinds[0] ?? "";
   let sum = (UNDER * share(under, asked)) / (1 + place / 2);
   if (place === 0 && QUESTION.test(passage.headings.at(-1) ?? "")) sum += ANSWERS;
+  if (isTopic) sum += TOPIC;
   if (named) sum += fact === true ? 2 * NAMED : NAMED;
   if (fact === true && PLAIN_FACTS.has(kind)) sum += PLAIN_FACT;
   if (unit.kind === "code") sum += question.kinds.includes("way") ? EXAMPLE_ASKED : own.size === 0 ? EXAMPLE : 0;
-  if (unit.kind === "item" && question.kinds.includes("list") && under.size > 0) sum += LISTED;
+  if (isListing(unit) && question.kinds.includes("list") && under.size > 0) sum += LISTED;
   if (passage.headings.length > 0 && unit.text === passage.headings.at(-1)) sum -= PLAIN_FACT;
   return sum;
+}
+
+/** An item of a list, or a line that is one: "Audacity, Logic Pro 9, Garage Band". */
+function isListing({ kind, text }: Unit): boolean {
+  return kind === "item" || (kind === "sentence" && !ENDED.test(text) && text.split(/[,;،、，]/u).length > 2);
 }
 
 function headedBy(heading: readonly string[], asked: QuestionTerms): boolean {
@@ -172,8 +183,10 @@ function isNamed(name: readonly string[], asked: QuestionTerms): boolean {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const ENDED = /[.!?…。！？।]$/u;
 const NOTHING: Telling = { numbers: [], names: [] };
 const UNDER = 2;
+const TOPIC = 1;
 /** Share of the question that a heading must hold to speak for a sentence that holds nothing of it. */
 const HEADED = 0.6;
 /** A page that asks a question itself answers it with its next words. */

@@ -54,12 +54,32 @@ function readBlock(reader: Reader, lines: readonly string[], at: number): number
 
 function endProse(reader: Reader): void {
   if (reader.prose.length === 0) return;
-  const text = plainText(reader.prose.join(" "));
+  const runs = parts(reader.prose);
   reader.prose = [];
   reader.block += 1;
-  for (const sentence of splitSentences(text, reader.language)) add(reader, { kind: "sentence", text: sentence });
+  for (const run of runs)
+    for (const sentence of splitSentences(plainText(run.join(" ")), reader.language))
+      add(reader, { kind: "sentence", text: sentence });
   const last = reader.units.at(-1);
   if (last !== undefined && COLON.test(last.text)) reader.lead = last.text;
+}
+
+/**
+ * The lines of a paragraph, together where they run on. A page's own line breaks part what it labels ("Hours: 7 to 9")
+ * and sentences from what is none; breaks where the next word had no room on the line are those of an editor.
+ */
+function parts(lines: readonly string[]): string[][] {
+  const longest = Math.max(...lines.map((line) => line.length));
+  const runs: string[][] = [];
+  for (const [at, line] of lines.entries()) {
+    const before = lines[at - 1] ?? "";
+    const word = /^\S*/u.exec(line.trim())?.[0].length ?? 0;
+    const hadRoom = before.length < SHORT_LINE || before.length + 1 + word <= longest || LISTING.test(before);
+    const isOwn = LABEL.test(line) || (ENDED.test(line) && BEGINS.test(line) && !ENDED.test(before));
+    if (at > 0 && !(hadRoom && isOwn && !OPEN.test(before))) runs.at(-1)?.push(line);
+    else runs.push([line]);
+  }
+  return runs;
 }
 
 function readCode(reader: Reader, lines: readonly string[], { at, fence }: { at: number; fence: string }): number {
@@ -137,10 +157,28 @@ function isTable(lines: readonly string[], at: number): boolean {
 }
 
 function add(reader: Reader, { kind, text, quote = text }: { kind: Unit["kind"]; text: string; quote?: string }): void {
-  if (!CONTENT.test(text)) return;
+  if (!CONTENT.test(text) || isFurniture(text)) return;
   reader.units.push({ kind, text, quote, block: reader.block, lead: reader.lead === text ? "" : reader.lead });
 }
 
+/** What every page has and no answer needs: the way to a page, a link to read on, the prompt of a notebook. */
+function isFurniture(text: string): boolean {
+  if (text.length > LONGEST_FURNITURE) return false;
+  return PROMPT.test(text) || ONWARD.test(text) || CRUMBS.test(text);
+}
+
+const LONGEST_FURNITURE = 120;
+const PROMPT = /^(?:In|Out) ?\[[ \d*]*\]:?$/u;
+const ONWARD =
+  /^(?:(?:read|learn|see|show|view|find out) more(?: about .{1,40})?|more details|click here|back to top|skip to (?:main )?content|edit (?:this page|on github)|share this(?: page)?|mehr erfahren|mehr lesen|weiterlesen|zum inhalt springen|nach oben|en savoir plus|lire la suite|leer más|saber más|saiba mais|leia mais|leggi di più|scopri di più|lees meer|lees verder|czytaj więcej|citește mai mult|află mai multe|daha fazla(?:sı)?|devamını oku|xem thêm|đọc thêm|подробнее|читать далее|читати далі|διαβάστε περισσότερα|περισσότερα|اقرأ المزيد|المزيد|קרא עוד|और पढ़ें|อ่านต่อ|อ่านเพิ่มเติม|阅读更多|查看更多|更多|続きを読む|もっと見る|더 보기|자세히 보기)[\s.…›»→>!]*$/iu;
+const CRUMBS = /^[^.!?]{1,40}(?: [›»>/] [^.!?›»>]{1,40}){2,}$/u;
+const SHORT_LINE = 50;
+/** "Audacity, Logic Pro 9, Garage Band". */
+const LISTING = /^[^.!?]+,[^.!?]+,[^.!?]+$/u;
+const LABEL = /^\s*(?:\*\*)?\p{Lu}[^:.!?]{1,28}:(?:\*\*)?(?:\s|$)/u;
+const ENDED = /[.!?…。！？।؟][\s"'”’»)\]*_]*$/u;
+const BEGINS = /^\s*["'“„«(*_]*\p{Lu}/u;
+const OPEN = /[,;–—-]\s*$/u;
 const LONG_ITEM = 220;
 const FENCE = /^\s*(```+|~~~+)/u;
 const HEADING = /^#{1,6}\s+/u;

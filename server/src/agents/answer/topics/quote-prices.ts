@@ -1,5 +1,6 @@
 import type { Extract } from "../extract/answer-from-passages.ts";
-import { countWords, type PickLimits, type Segment } from "../extract/pick-units.ts";
+import { countWords } from "../extract/count-words.ts";
+import type { PickLimits, Segment } from "../extract/pick-units.ts";
 import type { RankedUnit } from "../extract/rank-units.ts";
 import { primary } from "../../texts/texts.ts";
 import { holdsWord } from "./match-words.ts";
@@ -91,7 +92,13 @@ function quote({ units, kind, heading }: PriceGroup, most: { words: number; unit
   if (first === undefined) return null;
   const text =
     kind === "sentence" ? lines.join(" ") : `${heading === "" ? "" : `${headOf(heading)}\n`}${lines.join("\n")}`;
-  return { passage: first.passage, text, quote: first.unit.quote, units: used };
+  return {
+    passage: first.passage,
+    text,
+    quote: first.unit.quote,
+    units: used,
+    left: kind === "sentence" ? 0 : units.length - used.length,
+  };
 }
 
 const headOf = (heading: string): string => (/[?？؟;:：.!]$/u.test(heading) ? heading : `${heading}:`);

@@ -25,7 +25,7 @@ function compile({ code, lexicon }: LanguageTexts): [AskKind, RegExp][] {
   return ORDER.flatMap((kind): [AskKind, RegExp][] => {
     const phrases = lexicon.asks[kind];
     if (phrases === undefined || phrases.length === 0) return [];
-    const either = phrases.map(escape).join("|");
+    const either = phrases.map((phrase) => escape(phrase).replaceAll("\\*", ANY_WORDS)).join("|");
     return [
       [
         kind,
@@ -41,6 +41,8 @@ function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
 }
 
+/** What a star in a phrase stands for: one word to three. */
+const ANY_WORDS = "[\\p{L}\\p{M}'’-]+(?: [\\p{L}\\p{M}'’-]+){0,2}";
 /** Written without spaces, or with endings and prefixes on the words. */
 const UNSPACED = new Set(["zh", "ja", "th", "ko", "ar", "he"]);
 const ORDER = [
