@@ -25,7 +25,17 @@ export function findFirst(root: Element, wanted: (element: Element) => boolean):
 }
 
 /** What stands in these is never said, wherever they are. */
-export const unsaid = ["script", "style", "noscript", "template", "svg", "math", "iframe", "object"] as const;
+export const unsaid = [
+  "script",
+  "style",
+  "noscript",
+  "template",
+  "svg",
+  "annotation",
+  "annotation-xml",
+  "iframe",
+  "object",
+] as const;
 
 const silent = new Set<string>([...unsaid, "canvas", "head", "title"]);
 

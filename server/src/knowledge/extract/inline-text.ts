@@ -1,4 +1,4 @@
-import { hintOf, unsaid } from "./dom.ts";
+import { hintOf, textOf, unsaid } from "./dom.ts";
 import type { Element, Node } from "./parse-html.ts";
 
 export interface InlineContext {
@@ -28,6 +28,8 @@ function pieceOf(node: Node, context: InlineContext): string {
   if (silent.has(name)) return "";
   if (name === "br") return "\n";
   if (name === "img") return imageOf(node);
+  // A formula is read sign by sign, as it stands.
+  if (name === "math") return ` ${textOf(node) || squeeze(node.attributes["alttext"] ?? "")} `;
   const text = node.children.map((child) => pieceOf(child, context)).join("");
   if (name === "a") return linkOf(node, text, context);
   if (

@@ -2,7 +2,7 @@ import { elementsOf, hintOf, textOf } from "./dom.ts";
 import type { Element, Node } from "./parse-html.ts";
 
 const never = new Set(
-  "script style noscript template svg math iframe object embed canvas nav input select textarea link meta audio video map source track dialog".split(
+  "script style noscript template svg iframe object embed canvas nav input select textarea link meta audio video map source track dialog".split(
     " ",
   ),
 );

@@ -5,6 +5,8 @@ import { findMain } from "./find-main.ts";
 import { contactFacts } from "./contact-facts.ts";
 import { readLinkedData, type LinkedData } from "./linked-data.ts";
 import { parseHtml, type Element } from "./parse-html.ts";
+import type { PageProduct } from "../catalogue/page-products.ts";
+import { readPageProducts } from "./page-products.ts";
 import { prunePage } from "./prune-page.ts";
 import type { HomeFacts } from "./home-facts.ts";
 import { readHome } from "./read-home.ts";
@@ -31,6 +33,8 @@ export interface PageReading {
   needsScript: boolean;
   /** Telephone, mail, address and hours from footers and headers, as Markdown; empty when there are none. */
   contact: string;
+  /** What its markup says of products and services. */
+  products: PageProduct[];
   /** What a start page tells of the whole site. */
   home: HomeFacts;
 }
@@ -70,6 +74,7 @@ export async function readPage({ url, html, robotsHeader, parts }: PageSource): 
     nofollow,
     alternates: alternatesOf(root, base),
     needsScript,
+    products: readPageProducts(root, { url, base }),
     home,
   };
   const chosen = parts ? await selectParts(root, parts) : undefined;

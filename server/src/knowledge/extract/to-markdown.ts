@@ -53,6 +53,7 @@ function blocksOf(parent: Element, state: State): string[] {
 
 /** An `a` around whole blocks (a card) is a block. */
 function isInline(element: Element): boolean {
+  if (element.name === "math") return true;
   if (!inline.has(element.name)) return passed.has(element.name) && element.name !== "hr";
   return element.children.every((child) => child.type === "text" || isInline(child));
 }
