@@ -143,7 +143,7 @@ interface TagsProps extends Fields {
 
 function Tags({ form, name, label, help, needed }: TagsProps) {
   // Selectors and globs may hold commas.
-  const split = /Selectors$/.test(name) ? /\n+/ : undefined;
+  const split = name.endsWith("Selectors") ? /\n+/ : undefined;
   return (
     <FormField form={form} name={name} label={label} help={help} optional={!needed}>
       {({ value, onChange, onBlur }) => (
