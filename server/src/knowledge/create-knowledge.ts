@@ -71,7 +71,14 @@ export function createKnowledge(deps: KnowledgeDeps) {
   const sources = createSources({
     ...deps,
     renderer,
-    indexing: passages,
+    indexing: {
+      indexDocuments: passages.indexDocuments,
+      takeProducts: catalogue.takePages,
+      async removeDocuments(scope, documentIds) {
+        await catalogue.forgetPages(scope, documentIds);
+        await passages.removeDocuments(scope, documentIds);
+      },
+    },
     tell: createTellSource(deps),
     runners: { "google-drive": connected, intercom: connected },
     alsoRemove: (scope, sourceId) => files.removeAll(scope, { sourceId }),

@@ -150,13 +150,13 @@ describeDatabase("the catalogue over the API", () => {
     });
     const { catalogue } = world.house.knowledge;
     const page = (documentId: string, products: ReturnType<typeof of>[]) => ({ documentId, language: "en", products });
-    const take = (pages: ReturnType<typeof page>[], gone: string[] = []) =>
-      catalogue.takePages(scope, { agentId: id, sourceId: "src_1", pages, gone });
+    const take = (pages: ReturnType<typeof page>[]) =>
+      catalogue.takePages(scope, id, { sourceId: "src_1", pages, unchanged: [] });
     await take([page("doc_1", [of("Lamp"), of("Chair")]), page("doc_2", [of("Table")])]);
     expect(await names("origin=page")).toEqual(["Chair", "Lamp", "Table"]);
     await take([page("doc_1", [of("Lamp", { price: 100, currency: "EUR" })])]);
     expect(await names("")).toEqual(["Lamp", "Table"]);
-    await take([], ["doc_2"]);
+    await catalogue.forgetPages(scope, ["doc_2"]);
     expect(await names("")).toEqual(["Lamp"]);
   });
 

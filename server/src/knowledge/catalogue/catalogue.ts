@@ -284,6 +284,40 @@ export function createCatalogueStore(deps: CatalogueDeps) {
       return removed;
     },
 
+    /** Of these documents, those whose pages told of products. */
+    async pagesWithProducts(scope: Scope, documentIds: readonly string[]): Promise<ReadonlySet<string>> {
+      if (documentIds.length === 0) return new Set();
+      const [rows = []] = await db.batch(scope, [
+        {
+          text: "select distinct document_id from knowledge_products where organization = $1::int and document_id = any($2::text[])",
+          values: [scope.organization, documentIds],
+        },
+      ]);
+      return new Set(rows.map((row) => String(row["document_id"])));
+    },
+
+    async sawPages(scope: Scope, documentIds: readonly string[]): Promise<void> {
+      await db.batch(scope, [
+        {
+          text: `update knowledge_products set checked_at = $3::timestamptz, price_checked_at = $3::timestamptz
+            where organization = $1::int and document_id = any($2::text[]) and origin = 'page'`,
+          values: [scope.organization, documentIds, new Date(clock.now()).toISOString()],
+        },
+      ]);
+    },
+
+    async forgetPages(scope: Scope, documentIds: readonly string[]): Promise<void> {
+      if (documentIds.length === 0) return;
+      const [rows = []] = await db.batch(scope, [
+        {
+          text: `delete from knowledge_products where organization = $1::int and document_id = any($2::text[]) and origin = 'page'
+            returning agent_id`,
+          values: [scope.organization, documentIds],
+        },
+      ]);
+      for (const agentId of new Set(rows.map((row) => String(row["agent_id"])))) told(scope, agentId);
+    },
+
     async list(scope: Scope, agentId: string, query: ProductQuery) {
       const { facets: _facets, total: _total, ...page } = await search(scope, agentId, { ...query, facets: false });
       return page;
@@ -397,7 +431,6 @@ export type CatalogueStore = ReturnType<typeof createCatalogueStore>;
 
 /** `before`: not seen again since then (ISO 8601). */
 export type RemovedBy =
-  | { documentIds: readonly string[] }
   | { documentId: string; except: readonly string[] }
   | { sourceId: string; before: string }
   | { origin: ProductOrigin; before: string };
@@ -409,7 +442,6 @@ function removedBy(scope: Scope, agentId: string, which: RemovedBy) {
       `ctid = any(array(select ctid from knowledge_products where organization = $1::int and agent_id = $2::text and ${test} limit ${PIECE}))`,
       [agentId, ...values],
     );
-  if ("documentIds" in which) return of("document_id = any($3::text[])", [which.documentIds]);
   if ("documentId" in which)
     return of("document_id = $3::text and not external_id = any($4::text[])", [which.documentId, which.except]);
   if ("sourceId" in which)

@@ -131,26 +131,31 @@ export function createCatalogue(deps: CreateCatalogueDeps) {
       return state;
     },
 
-    /** What pages that were read anew say of products, and what is gone with pages that are gone. */
+    /** What pages that were read say of products; what they no longer say goes. */
     async takePages(
       scope: Scope,
+      agentId: string,
       {
-        agentId,
         sourceId,
         pages,
-        gone,
-      }: { agentId: string; sourceId: string; pages: readonly PageProducts[]; gone: readonly string[] },
+        unchanged,
+      }: { sourceId: string; pages: readonly PageProducts[]; unchanged: readonly string[] },
     ): Promise<void> {
-      if (gone.length > 0) await store.removeWhere(scope, agentId, { documentIds: gone });
+      const about = await store.pagesWithProducts(scope, [...pages.map(({ documentId }) => documentId), ...unchanged]);
+      const seen = unchanged.filter((id) => about.has(id));
+      if (seen.length > 0) await store.sawPages(scope, seen);
       for (const { documentId, products, language } of pages) {
         const except = products.map(({ externalId }) => externalId);
-        await store.removeWhere(scope, agentId, { documentId, except });
+        if (about.has(documentId)) await store.removeWhere(scope, agentId, { documentId, except });
         if (products.length === 0) continue;
         const inputs = products.map((product) => ({ ...product, documentId }));
         await store.write(scope, { agentId, sourceId, inputs, origin: "page", languageHint: language });
         store.told(scope, agentId);
       }
     },
+
+    /** Pages are gone, and with them what they told of products. */
+    forgetPages: store.forgetPages,
   };
 
   async function readAll(file: ReadFile, signal?: AbortSignal) {

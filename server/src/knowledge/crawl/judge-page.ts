@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Fault, type CrawlSettings } from "@parley/contracts";
 import type { PublicResponse } from "../../platform/index.ts";
+import type { PageProduct } from "../catalogue/page-products.ts";
 import { decodeHtml, unpackBody } from "../extract/decode-body.ts";
 import { countWords, readPage, type PageReading } from "../extract/read-page.ts";
 import { detectLanguage } from "../language.ts";
@@ -10,7 +11,7 @@ import { foldReasons, type Entry } from "./frontier.ts";
 import { foldUrl, normaliseUrl } from "./normalise-url.ts";
 
 /** Texts read by another version of these rules are read again. */
-const READER = "1";
+const READER = "2";
 
 /** Which rules made a text: ours, and what the owner says of the parts of a page. */
 export function readerOf({ keepSelectors, dropSelectors, rendering }: CrawlSettings): string {
@@ -26,6 +27,7 @@ export interface PageText {
   language: string;
   markdown: string;
   contentHash: string;
+  products: readonly PageProduct[];
 }
 
 export interface Judgement {
@@ -159,7 +161,7 @@ function judgeText(
   }
   context.texts.set(contentHash, entry.url);
   const title = page.title === "" ? titleFrom(url) : withoutSite(page.title, page.home.name);
-  return { ...none, contentHash, text: { title, url, language, markdown, contentHash } };
+  return { ...none, contentHash, text: { title, url, language, markdown, contentHash, products: page.products } };
 }
 
 function whyEmpty({

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { CrawlProgress } from "@parley/contracts";
 import type { Database, Events, Scope } from "../../platform/index.ts";
 import type { DocumentItem, IndexedDocument } from "../documents/index-documents.ts";
+import type { PageProducts } from "../catalogue/page-products.ts";
 import { countWords } from "../extract/read-page.ts";
 import type { Frontier } from "./frontier.ts";
 import { queuePages, saveProgress, saveResults, type Holder } from "./page-store.ts";
@@ -11,6 +12,12 @@ import type { Visit } from "./visit-page.ts";
 export interface Indexing {
   indexDocuments(scope: Scope, agentId: string, items: readonly DocumentItem[]): Promise<IndexedDocument[]>;
   removeDocuments(scope: Scope, documentIds: readonly string[]): Promise<void>;
+  /** Products that pages told of; `unchanged`: documents of pages that say what they said before. */
+  takeProducts?(
+    scope: Scope,
+    agentId: string,
+    told: { sourceId: string; pages: readonly PageProducts[]; unchanged: readonly string[] },
+  ): Promise<void>;
 }
 
 export interface StoreVisitsDeps {
@@ -40,6 +47,7 @@ export async function storeVisits(
 ): Promise<{ goesOn: boolean; told: boolean }> {
   const { holder, agentId, frontier } = storing;
   await indexTexts(deps, visits, storing);
+  await deps.indexing.takeProducts?.(holder.scope, agentId, { sourceId: holder.sourceId, ...productsOf(visits) });
   const gone = visits.flatMap(({ entry, result }) =>
     entry.known?.documentId && result.documentId === null ? entry.known.documentId : [],
   );
@@ -97,6 +105,17 @@ async function indexTexts(
     result.documentId = indexed[at]?.documentId ?? items[at]?.documentId ?? null;
     result.words = countWords(text.markdown);
   }
+}
+
+function productsOf(visits: readonly Visit[]): { pages: PageProducts[]; unchanged: string[] } {
+  return {
+    pages: visits.flatMap(({ result: { documentId }, text }) =>
+      text === null || documentId === null ? [] : [{ documentId, language: text.language, products: text.products }],
+    ),
+    unchanged: visits.flatMap(({ result }) =>
+      result.status === "unchanged" && result.documentId ? result.documentId : [],
+    ),
+  };
 }
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
