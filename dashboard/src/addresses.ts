@@ -32,6 +32,8 @@ export type AgentPlace =
   | "knowledge"
   | "knowledge/sources"
   | `knowledge/sources/${string}`
+  | "knowledge/files"
+  | `knowledge/files/${string}`
   | "knowledge/documents"
   | `knowledge/documents/${string}`
   | "knowledge/answers"

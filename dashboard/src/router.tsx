@@ -104,6 +104,8 @@ const agentScreens: AnyRoute[] = [
   forward(agent, "/knowledge", ({ organization: o = "", agent: a = "" }) => at.agent(o, a, "knowledge/sources")),
   screen(agent, "/knowledge/sources", () => import("./knowledge/sources-screen.tsx"), "SourcesScreen"),
   screen(agent, "/knowledge/sources/$source", () => import("./knowledge/sources-screen.tsx"), "SourcesScreen"),
+  screen(agent, "/knowledge/files", () => import("./knowledge/files/files-screen.tsx"), "FilesScreen"),
+  screen(agent, "/knowledge/files/$file", () => import("./knowledge/files/files-screen.tsx"), "FilesScreen"),
   screen(agent, "/knowledge/documents", () => import("./knowledge/documents-screen.tsx"), "DocumentsScreen"),
   screen(agent, "/knowledge/documents/$document", () => import("./knowledge/documents-screen.tsx"), "DocumentsScreen"),
   screen(agent, "/knowledge/answers", () => import("./knowledge/answers-screen.tsx"), "AnswersScreen"),

@@ -24,6 +24,7 @@ export function KnowledgePage({ action, panel, children }: KnowledgePageProps) {
   const { data } = summary;
   const tabs = [
     { label: texts.sources, to: to("knowledge/sources"), ...(data && { count: data.sources }) },
+    { label: texts.files, to: to("knowledge/files") },
     { label: texts.documents, to: to("knowledge/documents"), ...(data && { count: data.documents }) },
     { label: texts.answers, to: to("knowledge/answers"), ...(data && { count: data.verifiedAnswers }) },
     { label: texts.search, to: to("knowledge/search") },

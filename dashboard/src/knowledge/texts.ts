@@ -4,6 +4,7 @@ export const texts = {
   knowledge: "Knowledge",
   knowledgeText: "What the agent answers from.",
   sources: "Sources",
+  files: "Files",
   documents: "Documents",
   answers: "Verified answers",
   search: "Search tester",
