@@ -91,8 +91,17 @@ function Marked({ text, marks }: { text: string; marks: Explanation["marks"] }) 
   return pieces;
 }
 
-const partNames = ["terms", "nearness", "stretch", "language"] as const;
-const colours = { terms: "bg-chart-1", nearness: "bg-chart-2", stretch: "bg-chart-3", language: "bg-chart-4" };
+const partNames = ["terms", "nearness", "stretch", "headings", "figure", "language", "company", "meaning"] as const;
+const colours = {
+  terms: "bg-chart-1",
+  nearness: "bg-chart-2",
+  stretch: "bg-chart-3",
+  headings: "bg-chart-4",
+  figure: "bg-chart-5",
+  language: "bg-chart-6",
+  company: "bg-chart-7",
+  meaning: "bg-chart-8",
+};
 
 function Why({ explain, score }: { explain: Explanation; score: number }) {
   const texts = useKnowledgeTexts();
@@ -109,15 +118,18 @@ function Why({ explain, score }: { explain: Explanation; score: number }) {
           )}
         </div>
         <dl className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
-          {partNames.map((name) => (
-            <div key={name} className="flex items-center gap-1.5">
-              <span aria-hidden className={cx("size-2 rounded-full", colours[name])} />
-              <dt className="text-muted">{texts.parts[name]}</dt>
-              <dd className="tabular-nums">{parts[name].toFixed(2)}</dd>
-            </div>
-          ))}
+          {partNames
+            .filter((name) => name === "terms" || parts[name] > 0)
+            .map((name) => (
+              <div key={name} className="flex items-center gap-1.5">
+                <span aria-hidden className={cx("size-2 rounded-full", colours[name])} />
+                <dt className="text-muted">{texts.parts[name]}</dt>
+                <dd className="tabular-nums">{parts[name].toFixed(2)}</dd>
+              </div>
+            ))}
         </dl>
       </div>
+      <Labels explain={explain} />
       <div className="overflow-x-auto">
         <table className="w-full text-sm">
           <thead className="text-muted">
@@ -131,9 +143,12 @@ function Why({ explain, score }: { explain: Explanation; score: number }) {
             </tr>
           </thead>
           <tbody className="tabular-nums">
-            {terms.map(({ term, weight, frequency, passages, score: adds }) => (
+            {terms.map(({ term, weight, frequency, passages, score: adds, insteadOf }) => (
               <tr key={term} className="border-t border-line">
-                <td className="py-1 pe-3 font-mono">{term}</td>
+                <td className="py-1 pe-3">
+                  <span className="font-mono">{term}</span>
+                  {insteadOf !== null && <span className="ms-2 text-muted">{texts.insteadOf(insteadOf)}</span>}
+                </td>
                 <td className="px-3 py-1 text-end">{weight.toFixed(2)}</td>
                 <td className="px-3 py-1 text-end">{frequency}</td>
                 <td className="px-3 py-1 text-end">{passages.toLocaleString()}</td>
@@ -145,4 +160,17 @@ function Why({ explain, score }: { explain: Explanation; score: number }) {
       </div>
     </div>
   );
+}
+
+/** What is neither a word nor a part of the sum: nearness of the vectors, the reranker, tags and audience. */
+function Labels({ explain }: { explain: Explanation }) {
+  const texts = useKnowledgeTexts();
+  const { nearness, reranked, tags, audience } = explain;
+  const said = [
+    ...(nearness === null ? [] : [texts.nearnessOf(nearness.toFixed(3))]),
+    ...(reranked === null ? [] : [texts.rerankedAt(reranked.toFixed(3))]),
+    ...(tags.length === 0 ? [] : [`${texts.tags}: ${tags.join(", ")}`]),
+    ...(audience === null ? [] : [`${texts.audience}: ${audience}`]),
+  ];
+  return said.length === 0 ? null : <p className="text-sm text-muted">{said.join(" · ")}</p>;
 }

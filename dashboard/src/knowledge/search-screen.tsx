@@ -7,13 +7,17 @@ import {
   problemOf,
   useAgentId,
   useApi,
+  useGet,
   useOrganizationId,
   usePermissions,
   useSearchState,
 } from "../live/index.ts";
-import { Badge, Button, Empty, Input, Markdown, QueryView } from "../ui/index.ts";
+import { Badge, Banner, Button, Empty, Input, Markdown, Progress, QueryView } from "../ui/index.ts";
 import { KnowledgePage } from "./knowledge-page.tsx";
+import { MissedDocument } from "./missed-document.tsx";
 import { PassageCard } from "./passage-card.tsx";
+import { SearchFilters, useSearchFilter } from "./search-filters.tsx";
+import { SynonymsPanel } from "./synonyms-panel.tsx";
 import { useKnowledgeTexts } from "./texts.ts";
 
 type Found = AnswerOf<"/v1/agents/{id}/search", "post">;
@@ -22,11 +26,22 @@ type Found = AnswerOf<"/v1/agents/{id}/search", "post">;
 export function SearchScreen() {
   const texts = useKnowledgeTexts();
   const [search] = useSearchState();
+  const organization = useOrganizationId() ?? "";
+  const agent = useAgentId() ?? "";
   const query = search["q"] ?? "";
   return (
-    <KnowledgePage>
+    <KnowledgePage
+      panel={search["panel"] === "synonyms" && <SynonymsPanel />}
+      action={
+        <Button to={`${at.agent(organization, agent, "knowledge/search")}?${panelQuery(search)}`}>
+          {texts.synonyms}
+        </Button>
+      }
+    >
       <div className="w-full max-w-200">
         <SearchForm query={query} />
+        <SearchFilters />
+        <Meaning />
         {query === "" ? (
           <Empty picture="search" title={texts.searchEmpty} text={texts.searchEmptyText} />
         ) : (
@@ -34,6 +49,35 @@ export function SearchScreen() {
         )}
       </div>
     </KnowledgePage>
+  );
+}
+
+/** The panel beside what is searched for now. */
+function panelQuery(search: Readonly<Record<string, string | undefined>>): string {
+  const kept = ["q", "source", "language", "tag", "audience"].flatMap((name) =>
+    search[name] === undefined ? [] : [[name, search[name]]],
+  );
+  return new URLSearchParams([...kept, ["panel", "synonyms"]]).toString();
+}
+
+/** By what it searches, and how far the vectors are. */
+function Meaning() {
+  const texts = useKnowledgeTexts();
+  const agent = useAgentId() ?? "";
+  const { data } = useGet("/v1/agents/{id}/embeddings", { id: agent }, { live: ["documents"] });
+  if (!data || data.model === null) return null;
+  const { model, serving, passages, embedded, problem } = data;
+  const done = embedded >= passages;
+  return (
+    <div className="mb-4 space-y-2 text-sm text-muted">
+      <p>{serving === null ? texts.meaningSoon(model) : texts.meaningBy(serving)}</p>
+      {!done && <Progress label={texts.meaningProgress(embedded, passages)} value={embedded} max={passages} />}
+      {problem !== null && (
+        <Banner tone="warning" title={texts.meaningProblem}>
+          {problem}
+        </Banner>
+      )}
+    </div>
   );
 }
 
@@ -77,10 +121,11 @@ function Results({ query }: { query: string }) {
   const agent = useAgentId() ?? "";
   const organization = useOrganizationId();
   const api = useApi();
+  const filter = useSearchFilter();
   const found = useQuery({
-    queryKey: ["/v1/agents/{id}/search", { id: agent, query }, organization],
+    queryKey: ["/v1/agents/{id}/search", { id: agent, query, filter }, organization],
     queryFn: async (): Promise<Found> => {
-      const body = { query, limit: MOST, explain: true };
+      const body = { query, limit: MOST, explain: true, ...(filter && { filter }) };
       // What comes was read off the same description that the address was.
       return (await api.ask({
         method: "post",
@@ -90,13 +135,14 @@ function Results({ query }: { query: string }) {
         organization,
       })) as Found;
     },
-    meta: { live: ["verified-answers", "documents", "sources"] },
+    meta: { live: ["verified-answers", "documents", "sources", "synonyms", "embeddings"] },
   });
   const failure = found.error === null ? null : problemOf(found.error);
   return (
     <QueryView query={{ ...found, error: failure }} skeleton="cards">
-      {({ results, verdict, missing }) => (
+      {({ results, verdict, missing, substitutions, corrected }) => (
         <div className="space-y-4">
+          <Understood corrected={corrected ?? null} substitutions={substitutions ?? []} />
           {verdict && <Verdict verdict={verdict} missing={missing ?? []} query={query} />}
           {results.length === 0 ? (
             <Empty small picture="search" title={texts.nothingFound} text={texts.nothingFoundText} />
@@ -112,9 +158,39 @@ function Results({ query }: { query: string }) {
               ))}
             </ol>
           )}
+          <MissedDocument query={query} />
         </div>
       )}
     </QueryView>
+  );
+}
+
+/** Words that were mended or have synonyms: what was looked for too. */
+function Understood({
+  corrected,
+  substitutions,
+}: {
+  corrected: string | null;
+  substitutions: NonNullable<Found["substitutions"]>;
+}) {
+  const texts = useKnowledgeTexts();
+  if (substitutions.length === 0) return null;
+  return (
+    <div className="rounded-card border border-line bg-page p-4 text-sm">
+      {corrected !== null && (
+        <p dir="auto">
+          <span className="text-muted">{texts.understoodAs}</span> {corrected}
+        </p>
+      )}
+      <ul className="flex flex-wrap gap-x-4 gap-y-1 text-muted">
+        {substitutions.map(({ word, instead, by }) => (
+          <li key={`${word} ${instead} ${by}`} dir="auto">
+            <span className="text-text">{word}</span> → <span className="text-text">{instead}</span>{" "}
+            <span>({texts.substitutedBy[by]})</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

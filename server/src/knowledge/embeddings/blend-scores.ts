@@ -8,9 +8,12 @@ export interface BlendInput {
   terms: Pick<SearchOutcome, "terms" | "indexSize">;
 }
 
-/** What the nearest passage gains, of the best score by words: where the words say much, and where they say little. */
-const LEAST = 0.3;
+/** What the nearest passage gains, of the best score by words: hardly anything where the words have found enough. */
+const LEAST = 0.04;
+/** And so much more where they have found nothing; in between by what is lacking. */
 const MOST = 0.8;
+/** Of the question's weight: so much is enough. */
+const ENOUGH = 0.5;
 /** Where no word was met at all, the nearest counts so much. */
 const ALONE = 8;
 const NOTHING: ScoreParts = {
@@ -35,11 +38,12 @@ export function blendScores(passages: readonly Passage[], { cosines, trust, term
   const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
   const nearest = sorted.at(-1) ?? 0;
   const span = nearest - middle;
-  const share = trust * trust * (LEAST + (MOST - LEAST) * (1 - found(passages, terms)));
+  const lacking = Math.max(0, 1 - found(passages, terms) / ENOUGH);
+  const share = trust * trust * (LEAST + MOST * lacking);
   const whole = share * (best > 0 ? best : ALONE);
   const blended = passages.map((passage): Passage => {
     const near = cosines.get(passage.chunk);
-    const part = near === undefined || span <= 0 ? 0 : Math.max(0, (near - middle) / span);
+    const part = near === undefined || span <= 0 ? 0 : Math.max(0, (near - middle) / span) ** 2;
     const meaning = whole * part;
     const parts = { ...(passage.parts ?? { ...NOTHING, terms: passage.score }), meaning };
     return { ...passage, score: passage.score + meaning, parts, ...(near === undefined ? {} : { nearness: near }) };

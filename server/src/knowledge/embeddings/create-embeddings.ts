@@ -1,5 +1,14 @@
 import type { EmbeddingModel, EmbeddingState, Reranker } from "@parley/contracts";
-import { type Clock, type Database, type Jobs, type Live, type Log, envelopeScope, type Scope, SYSTEM } from "../../platform/index.ts";
+import {
+  type Clock,
+  type Database,
+  type Jobs,
+  type Live,
+  type Log,
+  envelopeScope,
+  type Scope,
+  SYSTEM,
+} from "../../platform/index.ts";
 import type { Indexes } from "../indexes.ts";
 import { createMeaning } from "./create-meaning.ts";
 import { embedPassages } from "./embed-passages.ts";
@@ -84,8 +93,8 @@ export function createEmbeddings(deps: EmbeddingsDeps) {
     /** Passages of an agent were written. Sent again if it is lost: a look every other minute finds what is behind. */
     wrote(scope: Scope, agentId: string, index: number): void {
       if (model === null || jobs === undefined) return;
-      send({ organization: scope.organization, organizationId: scope.organizationId, agentId, index }).catch((err: unknown) =>
-        log.warn({ err }, "Vectors could not be ordered yet"),
+      send({ organization: scope.organization, organizationId: scope.organizationId, agentId, index }).catch(
+        (err: unknown) => log.warn({ err }, "Vectors could not be ordered yet"),
       );
     },
 

@@ -103,8 +103,9 @@ function createAsking(
         languages = found.languages;
       }
       if (isNew || isOther) {
+        const had = expansions.length > 0;
         expansions = useSynonyms(query, languages, rules);
-        if (isOther || expansions.length > 0) found = await find(index, languages, expansions);
+        if (isOther || had || expansions.length > 0) found = await find(index, languages, expansions);
       }
       const mended = await mend(index, { languages, found, expansions });
       if (mended.length === 0) return { found, expansions };

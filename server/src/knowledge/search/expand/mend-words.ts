@@ -37,7 +37,7 @@ export async function mendWords(db: Database, scope: Scope, mending: Mending): P
   const tried = mending.unknown.slice(0, MOST_WORDS).map((asked) => ({
     asked,
     forms: asked.terms.filter(mayBeMistyped).slice(0, 2),
-    pairs: splitsOf(asked.word, mending.languages),
+    pairs: languagesOf(mending).flatMap((language) => splitsOf(asked.word, language)),
     joined: joinedWith(asked, mending),
   }));
   const spellings = new Set<string>();
@@ -101,9 +101,8 @@ function nearest(
 }
 
 /** A word as two, in the order of how even they are: compounds whose parts the pages write apart. */
-function splitsOf(word: string, languages: readonly string[]): { left: string; right: string }[] {
+function splitsOf(word: string, language: string): { left: string; right: string }[] {
   if (word.length < LONG || !/^\p{L}+$/u.test(word)) return [];
-  const language = languages[0] ?? "und";
   const splits: { left: string; right: string; uneven: number }[] = [];
   for (let at = 3; at <= word.length - 3; at += 1) {
     const [head, tail] = [word.slice(0, at), word.slice(at)];
@@ -118,17 +117,24 @@ function splitsOf(word: string, languages: readonly string[]): { left: string; r
   return splits.toSorted((one, other) => one.uneven - other.uneven);
 }
 
+/** Those that most passages are in. */
+function languagesOf({ languages }: Mending): readonly string[] {
+  return languages.length === 0 ? ["und"] : languages.slice(0, 3);
+}
+
 /** With the word before or behind it written together. */
-function joinedWith({ word, terms }: AskedWord, { asked, languages }: Mending): Tried["joined"] {
+function joinedWith({ word, terms }: AskedWord, mending: Mending): Tried["joined"] {
+  const { asked } = mending;
   const at = asked.findIndex((one) => one.word === word);
-  const language = languages[0] ?? "und";
   return [
     [asked[at - 1], asked[at]],
     [asked[at], asked[at + 1]],
   ].flatMap(([first, second]) => {
     if (first === undefined || second === undefined) return [];
-    const [term] = analyse(first.word + second.word, language);
     const stands = [...new Set([...first.terms, ...second.terms, ...terms])];
-    return term === undefined ? [] : [{ term, word: `${first.word} ${second.word}`, stands }];
+    return languagesOf(mending).flatMap((language) => {
+      const [term] = analyse(first.word + second.word, language);
+      return term === undefined ? [] : [{ term, word: `${first.word} ${second.word}`, stands }];
+    });
   });
 }
