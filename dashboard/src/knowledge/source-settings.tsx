@@ -33,7 +33,7 @@ export function SourceSettings({ source }: { source: Website }) {
       <Form form={form} className="space-y-5">
         <WebsiteFields form={form} hasPassword={source.access.basic !== null} />
         <DryRun form={form} agentId={agent} sourceId={source.id} />
-        <FormActions form={form} sticky />
+        <FormActions form={form} />
       </Form>
       <SourceHook sourceId={source.id} />
     </div>
