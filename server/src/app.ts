@@ -141,6 +141,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
     accounts: house.connectedAccounts,
     publicUrl: house.config.publicUrl,
     usedBy: house.knowledge.connected.usedBy,
+    renewed: house.knowledge.connected.renewed,
   });
   dryRunRoutes(app, { preview: house.knowledge.preview });
   hookRoutes(app, { hooks: house.knowledge.sources.hooks, publicUrl: house.config.publicUrl });

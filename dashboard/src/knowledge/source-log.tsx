@@ -49,7 +49,7 @@ export function SourceLog({ source }: { source: Source }) {
       <SearchInput
         value={q ?? ""}
         onChange={(words) => setSearch({ page: words === "" ? null : words })}
-        placeholder={texts.logSearch}
+        placeholder={source.type === "website" ? texts.logSearch : texts.logSearchDocument}
       />
       <StatusChips source={source} status={status} onStatus={(next) => setSearch({ status: next ?? null })} />
       <RowsView
@@ -64,7 +64,7 @@ export function SourceLog({ source }: { source: Source }) {
             label={texts.log}
             rows={rows}
             rowId={(line) => line.url}
-            columns={columnsOf(texts, source.agentId)}
+            columns={columnsOf(texts, source)}
             after={<LoadMore list={list} />}
           />
         )}
@@ -106,7 +106,7 @@ function StatusChips({ source, status, onStatus }: ChipsProps) {
   );
 }
 
-const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>, agentId: string): Column<Line>[] => [
+const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>, { agentId, type }: Source): Column<Line>[] => [
   {
     id: "outcome",
     header: texts.outcome,
@@ -116,7 +116,7 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>, agentId: string)
   },
   {
     id: "address",
-    header: texts.address,
+    header: type === "website" ? texts.address : texts.document,
     phone: "title",
     cell: (line) => <Address line={line} agentId={agentId} />,
   },

@@ -41,7 +41,7 @@ export const texts = {
       label: "Make a client",
       text: "Under Google Auth Platform, Clients, make one of the type Web application, with the redirect address that Parley shows you.",
     },
-    { label: "Enter it here", text: "Copy the client id and its secret into Settings, Connections." },
+    { label: "Enter it in Parley", text: "Copy the client id and its secret into Settings, Connections." },
   ],
   setUpLabel: "How to set up Google Drive",
   openSettings: "Open Connections",

@@ -68,7 +68,7 @@ const columnsOf = (texts: ReturnType<typeof useAccountsTexts>): Column<Account>[
   {
     id: "state",
     header: texts.state,
-    width: "8rem",
+    width: "9rem",
     phone: "aside",
     sort: ({ state }) => state,
     cell: (account) => <AccountState account={account} />,
@@ -84,7 +84,7 @@ const columnsOf = (texts: ReturnType<typeof useAccountsTexts>): Column<Account>[
   {
     id: "checked",
     header: texts.checked,
-    width: "7.5rem",
+    width: "9rem",
     align: "end",
     phone: "hide",
     sort: ({ checkedAt }) => checkedAt,

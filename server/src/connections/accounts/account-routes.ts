@@ -23,6 +23,8 @@ export interface AccountRouteDeps {
   accounts: Accounts;
   /** Null: as the request came in. */
   publicUrl: string | null;
+  /** Told when an account was connected again: what waits for it goes on. */
+  renewed: (scope: Scope, accountId: string) => Promise<void>;
   /** What is read with which account. */
   usedBy: (scope: Scope) => Promise<ReadonlyMap<string, { id: string; name: string; agentId: string }[]>>;
 }
@@ -40,7 +42,7 @@ export function accountRoutes(base: FastifyInstance, deps: AccountRouteDeps): vo
   client(base, deps);
 }
 
-function collection(base: FastifyInstance, { accounts, usedBy }: AccountRouteDeps): void {
+function collection(base: FastifyInstance, { accounts, usedBy, renewed }: AccountRouteDeps): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
   app.get(
     "/v1/connected-accounts",
@@ -72,6 +74,7 @@ function collection(base: FastifyInstance, { accounts, usedBy }: AccountRouteDep
     },
     async ({ scope, body }, reply) => {
       const made = await accounts.connect(scope, body);
+      await renewed(scope, made.id);
       return reply.status(201).send({ ...made, usedBy: (await usedBy(scope)).get(made.id) ?? [] });
     },
   );
@@ -142,7 +145,7 @@ function one(base: FastifyInstance, { accounts, usedBy }: AccountRouteDeps): voi
 
 const CONTAINERS_MS = 30_000;
 
-function consent(base: FastifyInstance, { accounts, usedBy, publicUrl }: AccountRouteDeps): void {
+function consent(base: FastifyInstance, { accounts, usedBy, renewed, publicUrl }: AccountRouteDeps): void {
   const app = base.withTypeProvider<ZodTypeProvider>();
   app.post(
     "/v1/connected-accounts/google/consent",
@@ -175,6 +178,7 @@ function consent(base: FastifyInstance, { accounts, usedBy, publicUrl }: Account
     },
     async ({ scope, body }) => {
       const { account, returnTo } = await accounts.endGoogle(scope, body);
+      await renewed(scope, account.id);
       return { account: { ...account, usedBy: (await usedBy(scope)).get(account.id) ?? [] }, returnTo };
     },
   );

@@ -33,7 +33,11 @@ export function connectedRunner({ accounts, ...deps }: ConnectedDeps): SourceRun
 }
 
 /** How sources of connected accounts are added and changed. */
-export function createConnected(deps: { db: Database; accounts: ConnectedAccounts; sources: Pick<Sources, "open"> }) {
+export function createConnected(deps: {
+  db: Database;
+  accounts: ConnectedAccounts;
+  sources: Pick<Sources, "open" | "recrawl">;
+}) {
   return {
     /** Faults: not_found (agent), invalid_request (no such account, or one of another vendor), forbidden. */
     async create(scope: Scope, agentId: string, input: ConnectedInput): Promise<Source> {
@@ -44,6 +48,12 @@ export function createConnected(deps: { db: Database; accounts: ConnectedAccount
     },
 
     usedBy: (scope: Scope) => findUses(deps.db, scope),
+
+    /** After access was given anew: what failed for the want of it is read. */
+    async renewed(scope: Scope, accountId: string): Promise<void> {
+      const uses = (await findUses(deps.db, scope)).get(accountId) ?? [];
+      for (const { id, failed } of uses) if (failed) await deps.sources.recrawl(scope, id);
+    },
   };
 }
 

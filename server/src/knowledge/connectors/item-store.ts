@@ -101,14 +101,19 @@ export function saveStanding(
   };
 }
 
+export interface AccountUse {
+  id: string;
+  name: string;
+  agentId: string;
+  /** Its last reading came to no good end. */
+  failed: boolean;
+}
+
 /** What is read with which account. */
-export async function findUses(
-  db: Database,
-  scope: Scope,
-): Promise<Map<string, { id: string; name: string; agentId: string }[]>> {
+export async function findUses(db: Database, scope: Scope): Promise<Map<string, AccountUse[]>> {
   const [rows = []] = await db.batch(scope, [
     {
-      text: `select id, name, agent_id, settings->>'accountId' as account from knowledge_sources
+      text: `select id, name, agent_id, status, settings->>'accountId' as account from knowledge_sources
         where organization = $1::int and type in ('google-drive', 'intercom') and status <> 'removing' order by id limit 1000`,
       values: [scope.organization],
     },
@@ -119,6 +124,7 @@ export async function findUses(
       id: String(row["id"]),
       name: String(row["name"]),
       agentId: String(row["agent_id"]),
+      failed: row["status"] === "failed",
     })),
     ({ account }) => account,
   );
