@@ -8,7 +8,9 @@ export function readVector(value: unknown): Float32Array | undefined {
     return isSound(vector) ? vector : undefined;
   }
   if (!Array.isArray(value) || value.length === 0) return undefined;
-  const vector = Float32Array.from(value, Number);
+  const numbers = value.filter((one): one is number => typeof one === "number");
+  if (numbers.length !== value.length) return undefined;
+  const vector = Float32Array.from(numbers);
   return isSound(vector) ? vector : undefined;
 }
 
