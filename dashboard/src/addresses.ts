@@ -38,6 +38,10 @@ export type AgentPlace =
   | `knowledge/documents/${string}`
   | "knowledge/answers"
   | `knowledge/answers/${string}`
+  | "knowledge/gaps"
+  | `knowledge/gaps/${string}`
+  | "knowledge/recalls"
+  | `knowledge/recalls/${string}`
   | "knowledge/search"
   | "widget"
   | "widget/install"

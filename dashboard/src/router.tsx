@@ -109,7 +109,21 @@ const agentScreens: AnyRoute[] = [
   screen(agent, "/knowledge/documents", () => import("./knowledge/documents-screen.tsx"), "DocumentsScreen"),
   screen(agent, "/knowledge/documents/$document", () => import("./knowledge/documents-screen.tsx"), "DocumentsScreen"),
   screen(agent, "/knowledge/answers", () => import("./knowledge/answers-screen.tsx"), "AnswersScreen"),
+  screen(agent, "/knowledge/answers/suggestions", () => import("./answers/suggestions-screen.tsx"), "SuggestionsScreen"),
+  screen(
+    agent,
+    "/knowledge/answers/suggestions/$suggestion",
+    () => import("./answers/suggestions-screen.tsx"),
+    "SuggestionsScreen",
+  ),
   screen(agent, "/knowledge/answers/$answer", () => import("./knowledge/answers-screen.tsx"), "AnswersScreen"),
+  screen(agent, "/knowledge/gaps", () => import("./gaps/gaps-screen.tsx"), "GapsScreen"),
+  screen(agent, "/knowledge/gaps/duplicates", () => import("./gaps/overlaps-screen.tsx"), "DuplicatesScreen"),
+  screen(agent, "/knowledge/gaps/contradictions", () => import("./gaps/overlaps-screen.tsx"), "ContradictionsScreen"),
+  screen(agent, "/knowledge/gaps/$gap", () => import("./gaps/gaps-screen.tsx"), "GapsScreen"),
+  screen(agent, "/knowledge/gaps/$gap/answer", () => import("./gaps/gaps-screen.tsx"), "GapsScreen"),
+  screen(agent, "/knowledge/recalls", () => import("./knowledge/recalls-screen.tsx"), "RecallsScreen"),
+  screen(agent, "/knowledge/recalls/$recall", () => import("./knowledge/recalls-screen.tsx"), "RecallsScreen"),
   screen(agent, "/knowledge/search", () => import("./knowledge/search-screen.tsx"), "SearchScreen"),
 ];
 

@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { at } from "../addresses.ts";
+import { AnswerForm } from "../answers/answer-form.tsx";
 import {
   type AnswerOf,
   useAgentId,
@@ -10,35 +11,11 @@ import {
   useSearchState,
   useSend,
 } from "../live/index.ts";
-import {
-  Button,
-  Form,
-  FormActions,
-  FormField,
-  Input,
-  Markdown,
-  QueryView,
-  SegmentedControl,
-  SidePanel,
-  Switch,
-  TagInput,
-  Textarea,
-  TextLink,
-  Time,
-  useKitForm,
-} from "../ui/index.ts";
+import { Button, Markdown, QueryView, SidePanel, TextLink, Time } from "../ui/index.ts";
 import { RemoveDialog } from "./remove-dialog.tsx";
 import { useKnowledgeTexts } from "./texts.ts";
 
 type Answer = AnswerOf<"/v1/agents/{id}/verified-answers/{answerId}">;
-
-interface Values {
-  question: string;
-  variants: string[];
-  answer: string;
-  language: string;
-  enabled: boolean;
-}
 
 /** Without an id: a new answer, to the question in the address if there is one. */
 export function AnswerPanel({ id }: { id?: string }) {
@@ -55,13 +32,13 @@ export function AnswerPanel({ id }: { id?: string }) {
   if (id === undefined)
     return (
       <SidePanel title={texts.newAnswer} description={texts.answersText} closeTo={closeTo}>
-        <AnswerForm />
+        <NewAnswer />
       </SidePanel>
     );
   return (
     <SidePanel title={texts.editAnswer} closeTo={closeTo}>
       <QueryView query={query} skeleton="form">
-        {(answer) => (can("knowledge:write") ? <AnswerForm answer={answer} /> : <ReadOnly answer={answer} />)}
+        {(answer) => (can("knowledge:write") ? <EditAnswer answer={answer} /> : <ReadOnly answer={answer} />)}
       </QueryView>
     </SidePanel>
   );
@@ -76,7 +53,7 @@ function ReadOnly({ answer }: { answer: Answer }) {
   );
 }
 
-function useAnswerForm(answer: Answer | undefined) {
+function NewAnswer() {
   const texts = useKnowledgeTexts();
   const organization = useOrganizationId() ?? "";
   const agent = useAgentId() ?? "";
@@ -87,96 +64,28 @@ function useAnswerForm(answer: Answer | undefined) {
     done: texts.created,
     onDone: ({ id }) => void navigate({ to: at.agent(organization, agent, `knowledge/answers/${id}`) }),
   });
-  const change = useSend("patch", "/v1/agents/{id}/verified-answers/{answerId}", { changes: ["verified-answers"] });
-  const empty = { question: search["question"] ?? "", variants: [], answer: "", language: "", enabled: true };
-  return useKitForm<Values>({
-    values: answer === undefined ? empty : pickValues(answer),
-    onSubmit: async ({ language, ...values }) => {
-      const body = { ...values, ...(language !== "" && { language }) };
-      if (answer === undefined) await create.sendAsync({ params: { id: agent }, body });
-      else await change.sendAsync({ params: { id: agent, answerId: answer.id }, ifMatch: answer.revision, body });
-    },
-  });
-}
-
-const pickValues = ({ question, variants, answer, language, enabled }: Answer): Values => ({
-  question,
-  variants,
-  answer,
-  language,
-  enabled,
-});
-
-function AnswerForm({ answer }: { answer?: Answer }) {
-  const texts = useKnowledgeTexts();
-  const form = useAnswerForm(answer);
   return (
-    <Form form={form} className="space-y-5">
-      <FormField form={form} name="question" label={texts.question} help={texts.questionHelp} required>
-        {(control) => (
-          <Input {...control} autoFocus={!answer} maxLength={500} placeholder={texts.questionPlaceholder} />
-        )}
-      </FormField>
-      <FormField form={form} name="variants" label={texts.variants} help={texts.variantsHelp} optional>
-        {({ value, onChange, onBlur }) => (
-          <TagInput values={value} onChange={onChange} onBlur={onBlur} split={/\n+/} max={30} />
-        )}
-      </FormField>
-      <FormField form={form} name="answer" label={texts.answer} help={texts.answerHelp} required group>
-        {({ value, onChange, onBlur }) => <AnswerText {...{ value, onChange, onBlur }} />}
-      </FormField>
-      <FormField form={form} name="language" label={texts.language} help={texts.languageHelp} optional>
-        {(control) => <Input {...control} maxLength={35} placeholder={texts.languageAuto} spellCheck={false} />}
-      </FormField>
-      <FormField form={form} name="enabled" label={<span className="sr-only">{texts.on}</span>} group>
-        {({ value, onChange }) => <Switch checked={value} onChange={onChange} label={texts.on} help={texts.onHelp} />}
-      </FormField>
-      <FormActions form={form} always={!answer} save={answer ? texts.save : texts.create}>
-        {answer && <RemoveAnswer answer={answer} />}
-      </FormActions>
-      {answer && <Made answer={answer} />}
-    </Form>
+    <AnswerForm
+      start={{ question: search["question"] ?? "" }}
+      onSave={(body) => create.sendAsync({ params: { id: agent }, body })}
+    />
   );
 }
 
-interface TextProps {
-  value: string;
-  onChange: (value: string) => void;
-  onBlur: () => void;
-}
-
-/** Written, or as the visitor sees it. */
-function AnswerText({ value, onChange, onBlur }: TextProps) {
-  const texts = useKnowledgeTexts();
-  const [view, setView] = useState<"write" | "preview">("write");
+function EditAnswer({ answer }: { answer: Answer }) {
+  const agent = useAgentId() ?? "";
+  const change = useSend("patch", "/v1/agents/{id}/verified-answers/{answerId}", { changes: ["verified-answers"] });
+  const { id, revision } = answer;
   return (
-    <div className="space-y-2">
-      <SegmentedControl
-        label={texts.answer}
-        value={view}
-        onChange={setView}
-        options={[
-          { value: "write", label: texts.write },
-          { value: "preview", label: texts.preview },
-        ]}
-      />
-      {view === "write" ? (
-        <Textarea
-          label={texts.answer}
-          value={value}
-          onChange={onChange}
-          onBlur={onBlur}
-          rows={5}
-          maxRows={16}
-          maxLength={8_000}
-          placeholder={texts.answerPlaceholder}
-        />
-      ) : (
-        <div dir="auto" className="min-h-32 rounded-control border border-line bg-page p-3">
-          <Markdown text={value} />
-        </div>
-      )}
-    </div>
+    <>
+      <AnswerForm
+        answer={answer}
+        onSave={(body) => change.sendAsync({ params: { id: agent, answerId: id }, ifMatch: revision, body })}
+      >
+        <RemoveAnswer answer={answer} />
+      </AnswerForm>
+      <Made answer={answer} />
+    </>
   );
 }
 
@@ -185,7 +94,7 @@ function Made({ answer }: { answer: Answer }) {
   const organization = useOrganizationId() ?? "";
   const { updatedAt, updatedBy, conversationId } = answer;
   return (
-    <p className="flex flex-wrap gap-x-2 border-t border-line pt-4 text-sm text-muted">
+    <p className="flex flex-wrap gap-x-2 mt-5 border-t border-line pt-4 text-sm text-muted">
       <span>
         {`${texts.changed} `}
         <Time at={updatedAt} />

@@ -1,10 +1,15 @@
 import { PlusIcon } from "@heroicons/react/16/solid";
 import { useLocation } from "@tanstack/react-router";
 import { useState } from "react";
+import { AnswerFiles } from "../answers/answer-files.tsx";
+import { AnswersNav } from "../answers/answers-nav.tsx";
+import { ImportDialog } from "../answers/import-dialog.tsx";
+import { useAnswerTexts } from "../answers/texts.ts";
 import { at } from "../addresses.ts";
 import {
   type RowOf,
   useAgentId,
+  useGet,
   useList,
   useOrganizationId,
   useParam,
@@ -13,6 +18,7 @@ import {
   useSend,
 } from "../live/index.ts";
 import {
+  Badge,
   Button,
   type Column,
   DataTable,
@@ -41,32 +47,44 @@ export function AnswersScreen() {
   const mayWrite = can("knowledge:write");
   const { pathname } = useLocation();
   const id = useParam("answer");
-  const [{ q, enabled }] = useSearchState();
-  const { filtered, clear } = useFilters(["q", "enabled"]);
+  const [{ q, enabled, state, tag, language }] = useSearchState();
+  const { filtered, clear } = useFilters(["q", "enabled", "state", "tag", "language"]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const list = useList(
     "/v1/agents/{id}/verified-answers",
-    { id: agent, limit: 100, ...(q && { q }), ...((enabled === "true" || enabled === "false") && { enabled }) },
+    {
+      id: agent,
+      limit: 100,
+      ...(q && { q }),
+      ...((enabled === "true" || enabled === "false") && { enabled }),
+      ...(isState(state) && { state }),
+      ...(tag && { tag }),
+      ...(language && { language }),
+    },
     { keep: true },
   );
-  const add = mayWrite && (
-    <Button look="primary" icon={PlusIcon} to={at.agent(organization, agent, "knowledge/answers/new")}>
-      {texts.newAnswer}
-    </Button>
+  const add = (
+    <>
+      <AnswerFiles mayWrite={mayWrite} />
+      {mayWrite && (
+        <Button look="primary" icon={PlusIcon} to={at.agent(organization, agent, "knowledge/answers/new")}>
+          {texts.newAnswer}
+        </Button>
+      )}
+    </>
   );
   const isNew = pathname.endsWith("/answers/new") && mayWrite;
-  const panel = isNew ? <AnswerPanel /> : id !== "" && id !== "new" && <AnswerPanel key={id} id={id} />;
-  const states = [
-    { value: "true", label: texts.on },
-    { value: "false", label: texts.off },
-  ];
+  const panel = isNew ? (
+    <AnswerPanel />
+  ) : (
+    id !== "" && id !== "new" && id !== "import" && <AnswerPanel key={id} id={id} />
+  );
+  const filters = useAnswerFilters(agent);
   return (
     <KnowledgePage action={add} panel={panel}>
-      <FilterBar
-        views={{ list: "verified-answers", agentId: agent }}
-        filters={[{ name: "enabled", label: texts.state, options: states }]}
-        search={texts.answersSearch}
-      />
+      <AnswersNav />
+      <ImportDialog open={id === "import" && mayWrite} />
+      <FilterBar views={{ list: "verified-answers", agentId: agent }} filters={filters} search={texts.answersSearch} />
       <RowsView
         query={list}
         skeleton="rows"
@@ -95,13 +113,32 @@ export function AnswersScreen() {
   );
 }
 
+const states = ["active", "scheduled", "expired", "off"] as const;
+const isState = (text: string | undefined): text is (typeof states)[number] => states.some((one) => one === text);
+
+function useAnswerFilters(agent: string) {
+  const texts = useAnswerTexts();
+  const { language } = useKnowledgeTexts();
+  const tags = useGet("/v1/agents/{id}/verified-answers/tags", { id: agent });
+  const summary = useGet("/v1/agents/{id}/knowledge", { id: agent });
+  return [
+    { name: "state", label: texts.state, options: states.map((value) => ({ value, label: texts.states[value] })) },
+    { name: "tag", label: texts.tag, options: (tags.data?.data ?? []).map(({ tag }) => ({ value: tag, label: tag })) },
+    {
+      name: "language",
+      label: language,
+      options: (summary.data?.languages ?? []).map((value) => ({ value, label: languageName(value) })),
+    },
+  ].filter(({ options }) => options.length > 0);
+}
+
 const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>, mayWrite: boolean): Column<Answer>[] => [
   {
     id: "question",
     header: texts.question,
     phone: "title",
     sort: ({ question }) => question,
-    cell: ({ question, answer }) => (
+    cell: ({ question, answer, state, tags, validFrom, validTo }) => (
       <span className="block min-w-0 py-1.5 leading-snug">
         <span dir="auto" className="block truncate font-medium">
           {question}
@@ -109,6 +146,14 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>, mayWrite: boolea
         <span dir="auto" className="block truncate text-sm text-muted">
           {answer}
         </span>
+        {(state === "scheduled" || state === "expired" || tags.length > 0) && (
+          <span className="mt-1 flex flex-wrap gap-1">
+            {(state === "scheduled" || state === "expired") && <TimeBadge {...{ state, validFrom, validTo }} />}
+            {tags.map((tag) => (
+              <Badge key={tag}>{tag}</Badge>
+            ))}
+          </span>
+        )}
       </span>
     ),
   },
@@ -138,6 +183,23 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>, mayWrite: boolea
     cell: (answer) => <OnSwitch answer={answer} disabled={!mayWrite} />,
   },
 ];
+
+/** Only what is not said just now, though it is switched on. */
+function TimeBadge({ state, validFrom, validTo }: Pick<Answer, "state" | "validFrom" | "validTo">) {
+  const texts = useAnswerTexts();
+  const at = state === "scheduled" ? validFrom : validTo;
+  return (
+    <Badge tone={state === "scheduled" ? "info" : "warning"}>
+      {texts.states[state]}
+      {at !== null && (
+        <>
+          {" · "}
+          <Time at={at} />
+        </>
+      )}
+    </Badge>
+  );
+}
 
 function OnSwitch({ answer, disabled }: { answer: Answer; disabled: boolean }) {
   const texts = useKnowledgeTexts();

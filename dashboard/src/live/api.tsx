@@ -42,6 +42,7 @@ function initOf({ method, path, params, body, organization, ifMatch, idempotency
   const headers: Record<string, string> = {};
   if (organization !== null) headers["parley-organization"] = organization;
   if (ifMatch !== undefined) headers["if-match"] = `"${ifMatch}"`;
+  if (body instanceof Blob) headers["content-type"] = body.type;
   if (method === "post") headers["idempotency-key"] = idempotencyKey ?? makeKey();
   const inPath = new Set(Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => name));
   const given = Object.entries(params ?? {}).filter(([, value]) => value !== undefined && value !== "");
@@ -52,6 +53,8 @@ function initOf({ method, path, params, body, organization, ifMatch, idempotency
       query: Object.fromEntries(given.filter(([name, value]) => !inPath.has(name) && value !== null)),
     },
     ...(body !== undefined && { body }),
+    // A file goes out as it is.
+    ...(body instanceof Blob && { bodySerializer: (file: Blob) => file }),
     ...(signal && { signal }),
   };
 }
