@@ -14116,6 +14116,12 @@ export interface paths {
             "application/json": {
               data: {
                 answered: boolean | null;
+                changedSince: {
+                  documentId: string;
+                  from: number;
+                  title: string;
+                  to: number | null;
+                }[];
                 clientId: string | null;
                 conversationId: string;
                 correction: {
@@ -14282,6 +14288,12 @@ export interface paths {
           content: {
             "application/json": {
               answered: boolean | null;
+              changedSince: {
+                documentId: string;
+                from: number;
+                title: string;
+                to: number | null;
+              }[];
               clientId: string | null;
               conversationId: string;
               correction: {

@@ -108,6 +108,7 @@ async function furnish(ground: Ground, config: Config) {
     agents,
     usage,
     verified: knowledge.verified,
+    versionsNow: knowledge.versions.now,
     measure: (seconds, reason) => turns.observe(seconds, { reason }),
     processId: randomBytes(9).toString("base64url"),
     tokensPerDay: { visitor: limitsOf.visitorTokensPerDay, agent: limitsOf.agentTokensPerDay },

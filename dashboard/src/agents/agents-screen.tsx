@@ -21,6 +21,7 @@ import {
 import { type AgentActions, AgentMenuItems, useAgentActions } from "./agent-actions.tsx";
 import { AgentState } from "./agent-state.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
+import { ImportAgent } from "./import-agent.tsx";
 import { type AgentTexts, useAgentsTexts } from "./texts.ts";
 import type { AgentRow } from "./types.ts";
 
@@ -46,6 +47,11 @@ export function AgentsScreen() {
   const isFiltered = Boolean(search["q"]) || status !== "active";
   return (
     <Page title={texts.agents} description={texts.agentsText} action={make}>
+      {mayWrite && (
+        <div className="mb-3 flex justify-end">
+          <ImportAgent />
+        </div>
+      )}
       <FilterBar views={{ list: "agents" }} filters={[]} search={texts.find}>
         <SegmentedControl
           label={texts.statusFilter}

@@ -28,6 +28,7 @@ import {
 import { ChangesList } from "./changes-list.tsx";
 import { nameSetting } from "./name-setting.ts";
 import { DraftPage } from "./draft-page.tsx";
+import { MoveAgent } from "./move-agent.tsx";
 import { useAgentsTexts } from "./texts.ts";
 import type { Agent, Version } from "./types.ts";
 
@@ -65,6 +66,9 @@ export function HistoryScreen() {
           );
         }}
       </RowsView>
+      <div className={cx("mt-10", Boolean(named) && "max-lg:hidden")}>
+        <MoveAgent agentId={id} />
+      </div>
     </DraftPage>
   );
 }

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { Markdown, Popover, ProductCards, TextLink } from "../ui/index.ts";
+import { Markdown, Popover, ProductCards, TextLink, Time } from "../ui/index.ts";
 import { useConversationTexts } from "./texts.ts";
 import type { Citation, Message } from "./types.ts";
 
@@ -69,6 +69,11 @@ function SourceChip({ source }: { source: Citation }) {
         <p className="mt-2 text-sm text-muted">{texts.ownWord}</p>
       ) : (
         <p className="mt-2 text-sm wrap-anywhere">
+          {source.checkedAt !== undefined && (
+            <span className="mb-0.5 block text-xs text-muted">
+              {texts.checked} <Time at={source.checkedAt} />
+            </span>
+          )}
           <TextLink href={link ?? url}>{texts.openPage}</TextLink>
           <span className="mt-0.5 block truncate text-xs text-muted">{url}</span>
         </p>

@@ -1,4 +1,5 @@
 import {
+  ArrowPathIcon,
   HandThumbDownIcon,
   HandThumbUpIcon,
   PencilSquareIcon,
@@ -10,6 +11,7 @@ import { type AnswerOf, useOrganizationId, usePermissions } from "../live/index.
 import { Badge, Button, Markdown, TextLink, Time } from "../ui/index.ts";
 import { AnswerDetails } from "./answer-details.tsx";
 import { AnswerText } from "./answer-text.tsx";
+import { ChangedSince } from "./changed-since.tsx";
 import { CorrectionForm } from "./correction-form.tsx";
 import { useConversationTexts } from "./texts.ts";
 import type { Message } from "./types.ts";
@@ -51,6 +53,16 @@ function Answer({ message, question, conversation }: MessageViewProps) {
         <bdi>{conversation.agentName}</bdi>
       </p>
       <div className="w-full rounded-card border border-line bg-surface px-3.5 py-2.5">
+        {message.corrects && (
+          <div className="mb-2 border-b border-line pb-2">
+            <Badge tone="info" icon={ArrowPathIcon}>
+              {texts.correctionSent}
+            </Badge>
+            <p dir="auto" className="mt-1 text-sm wrap-anywhere text-muted">
+              {texts.correctionSaid(message.corrects.said)}
+            </p>
+          </div>
+        )}
         {message.text === "" ? <p className="text-muted">{texts.empty}</p> : <AnswerText parts={message.parts} />}
       </div>
       <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1 text-xs text-muted">
@@ -77,6 +89,7 @@ function Answer({ message, question, conversation }: MessageViewProps) {
           </Button>
         )}
       </div>
+      <ChangedSince message={message} agentId={conversation.agentId} />
       {correction && !isCorrecting && <Corrected conversation={conversation} correction={correction} />}
       {isCorrecting && <CorrectionForm {...{ message, question }} onClose={close} />}
     </li>

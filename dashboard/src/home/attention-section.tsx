@@ -1,4 +1,5 @@
 import {
+  ArrowPathIcon,
   ArrowUpCircleIcon,
   CheckCircleIcon,
   CodeBracketIcon,
@@ -20,6 +21,7 @@ const looks: Record<Attention["kind"], { icon: Icon; tone: BadgeTone }> = {
   "source-failed": { icon: ExclamationTriangleIcon, tone: "danger" },
   "source-empty": { icon: ExclamationTriangleIcon, tone: "warning" },
   "answer-rated-down": { icon: HandThumbDownIcon, tone: "danger" },
+  "answer-outdated": { icon: ArrowPathIcon, tone: "warning" },
   "question-unanswered": { icon: QuestionMarkCircleIcon, tone: "warning" },
   "agent-not-seen": { icon: CodeBracketIcon, tone: "warning" },
   "agent-not-installed": { icon: CodeBracketIcon, tone: "neutral" },

@@ -7,6 +7,7 @@ export function placeOf({ kind, agentId, target }: Attention, organization: stri
   if (target.resource === "conversations" && target.id !== null) return at.conversation(organization, target.id);
   if (target.resource === "sources" && target.id !== null)
     return at.agent(organization, agent, `knowledge/sources/${target.id}`);
+  if (target.resource === "recalls") return at.agent(organization, agent, "knowledge/recalls");
   if (kind === "draft-unpublished") return at.agent(organization, agent, "behaviour");
   if (target.resource === "installs") return at.agent(organization, agent, "widget/install");
   if (target.resource === "connections") return at.settings(organization, "connections");

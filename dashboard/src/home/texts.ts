@@ -26,6 +26,7 @@ export const texts = {
   kinds: {
     "question-unanswered": "Not answered",
     "answer-rated-down": "Rated down",
+    "answer-outdated": "Outdated answer",
     "source-failed": "Source failed",
     "source-empty": "Source without text",
     "agent-not-installed": "Not on a site yet",

@@ -10,10 +10,12 @@ import {
   useSearchState,
   useSend,
 } from "../live/index.ts";
-import { IconButton, Markdown, Menu, MenuItem, QueryView, SegmentedControl, SidePanel } from "../ui/index.ts";
+import { IconButton, Markdown, Menu, MenuItem, QueryView, SegmentedControl, SidePanel, Time } from "../ui/index.ts";
 import { languageName } from "./language-name.ts";
 import { RemoveDialog } from "./remove-dialog.tsx";
 import { useKnowledgeTexts } from "./texts.ts";
+import { useVersionTexts } from "./version-texts.ts";
+import { PinBanner, VersionsView } from "./versions-view.tsx";
 
 type Document = AnswerOf<"/v1/agents/{id}/documents/{documentId}">;
 type Content = AnswerOf<"/v1/agents/{id}/documents/{documentId}/content">;
@@ -21,6 +23,7 @@ type Content = AnswerOf<"/v1/agents/{id}/documents/{documentId}/content">;
 /** A document as it was read, and the passages made of it. */
 export function DocumentPanel({ id }: { id: string }) {
   const texts = useKnowledgeTexts();
+  const versions = useVersionTexts();
   const organization = useOrganizationId() ?? "";
   const agent = useAgentId() ?? "";
   const document = useGet("/v1/agents/{id}/documents/{documentId}", { id: agent, documentId: id });
@@ -30,12 +33,29 @@ export function DocumentPanel({ id }: { id: string }) {
     <SidePanel
       size="wide"
       title={data === undefined || data.title === "" ? texts.untitled : data.title}
-      description={data && `${languageName(data.language)} · ${texts.wordsCount(data.words)}`}
+      description={
+        data && (
+          <>
+            {`${languageName(data.language)} · ${texts.wordsCount(data.words)}`}
+            {data.checkedAt !== null && (
+              <>
+                {` · ${versions.checked} `}
+                <Time at={data.checkedAt} />
+              </>
+            )}
+          </>
+        )
+      }
       closeTo={at.agent(organization, agent, "knowledge/documents")}
       action={data && <DocumentActions document={data} />}
     >
       <QueryView query={content} skeleton="text">
-        {(found) => <Shown content={found} />}
+        {(found) => (
+          <div className="space-y-5">
+            {data && <PinBanner document={data} />}
+            <Shown content={found} document={data} />
+          </div>
+        )}
       </QueryView>
     </SidePanel>
   );
@@ -44,10 +64,11 @@ export function DocumentPanel({ id }: { id: string }) {
 /** More would make the page slow, and nobody reads it here. */
 const MOST = 60_000;
 
-function Shown({ content }: { content: Content }) {
+function Shown({ content, document }: { content: Content; document: Document | undefined }) {
   const texts = useKnowledgeTexts();
+  const versions = useVersionTexts();
   const [search, setSearch] = useSearchState();
-  const view = search["view"] === "passages" ? "passages" : "content";
+  const view = search["view"] === "passages" || search["view"] === "versions" ? search["view"] : "content";
   return (
     <div className="space-y-5">
       <SegmentedControl
@@ -57,9 +78,12 @@ function Shown({ content }: { content: Content }) {
         options={[
           { value: "content", label: texts.content },
           { value: "passages", label: texts.passagesCount(content.passages.length) },
+          { value: "versions", label: versions.versionsCount(document?.version ?? 1) },
         ]}
       />
-      {view === "passages" ? (
+      {view === "versions" ? (
+        document && <VersionsView document={document} />
+      ) : view === "passages" ? (
         <Passages passages={content.passages} />
       ) : (
         <div dir="auto">

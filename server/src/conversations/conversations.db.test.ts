@@ -83,6 +83,7 @@ function room(answer: Script, processId = "one", leaseMs = 15_000): Conversation
     live: createLive(world.realtime),
     audit: { record: async () => {} },
     verified: { write: () => Promise.reject(new Error("unasked")) },
+    versionsNow: async () => new Map(),
     agents,
     usage: createUsage({ ...world, report: () => {} }),
     log: { error: () => {}, warn: () => {} },

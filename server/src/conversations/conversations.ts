@@ -6,6 +6,7 @@ import type { Audit } from "../tenants/index.ts";
 import type { TokenBudget, Usage } from "../usage/index.ts";
 import { agentActivity } from "./agent-activity.ts";
 import { createCitations } from "./citations/create-citations.ts";
+import type { VersionsNow } from "./citations/mark-changed.ts";
 import { cleanText } from "./clean-text.ts";
 import { createConversationStore } from "./conversation-store.ts";
 import type { VerifiedAnswers } from "./correct-message.ts";
@@ -27,6 +28,7 @@ export interface ConversationsDeps {
   audit: Audit;
   agents: Pick<Agents, "answer" | "glance" | "profile">;
   verified: VerifiedAnswers;
+  versionsNow: VersionsNow;
   usage: Usage;
   log: Pick<Log, "error" | "warn">;
   measure: TurnDeps["measure"];

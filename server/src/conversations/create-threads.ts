@@ -6,6 +6,7 @@ import { deleteConversations, deleteOfAgent, rateMessage, type Rating } from "./
 import { type CorrectDeps, correctMessage } from "./correct-message.ts";
 import { exportAsJson, exportAsText } from "./export-conversation.ts";
 import { listConversations } from "./list-conversations.ts";
+import { markChanged, type VersionsNow } from "./citations/mark-changed.ts";
 import { presentConversation, presentThreadMessage } from "./present.ts";
 import { createThreadStore } from "./thread-store.ts";
 
@@ -13,6 +14,7 @@ export interface ThreadDeps extends CorrectDeps {
   db: Database;
   events: Events;
   agents: Pick<Agents, "glance">;
+  versionsNow: VersionsNow;
 }
 
 export interface MessagePage {
@@ -66,7 +68,7 @@ export function createThreads(deps: ThreadDeps) {
     async messages(scope: Scope, id: string, { order = "asc", limit, cursor }: MessagePage) {
       const after = cursor === undefined ? null : Math.max(0, Number.parseInt(cursor, 10) || 0);
       const rows = await store.page(scope, id, { order, limit: limit + 1, after });
-      const data = rows.slice(0, limit).map(presentThreadMessage);
+      const data = await markChanged(deps, scope, rows.slice(0, limit).map(presentThreadMessage));
       return { data, next: rows.length > limit ? String(data.at(-1)?.seq) : null };
     },
 

@@ -55,7 +55,7 @@ export interface ThreadRow extends MessageRow {
 export function presentThreadMessage(row: ThreadRow): ThreadMessage {
   const { reason, model, inputTokens, outputTokens, tookMs, firstMs } = row;
   const making = { reason, model, inputTokens, outputTokens, tookMs, firstMs };
-  return { ...presentMessage(row), ...making, correction: presentCorrection(row) };
+  return { ...presentMessage(row), ...making, correction: presentCorrection(row), changedSince: [] };
 }
 
 function presentCorrection(row: ThreadRow): Correction | null {

@@ -112,6 +112,10 @@ async function collect(parts: AsyncIterable<AnswerPart>, spent: (tokens: number)
       close();
       kept.push({ type: "citation", citation: part.citation });
     }
+    if (part.type === "products") {
+      close();
+      kept.push(part);
+    }
     if (part.type === "usage") spent(part.inputTokens + part.outputTokens);
     if (part.type === "end") reason = part.reason;
   }

@@ -19,8 +19,20 @@ export interface Texts {
   sources: string;
   /** In place of a page: the site's owner wrote the answer. */
   verified: string;
+  /** Above a message that takes back what was said before, and what that was. */
+  correction: string;
+  corrected: string;
+  /** When the page was last seen to say it. */
+  checked: string;
   source: string;
   openPage: string;
+  /** Of a source that is a file which may be had. */
+  openFile: string;
+  /** Where in a file a source stands. */
+  onPage: string;
+  onSlide: string;
+  onSheet: string;
+  onRow: string;
   helpful: string;
   notHelpful: string;
   copy: string;

@@ -119,6 +119,12 @@ export function createVersions(deps: VersionsDeps) {
       throw new Fault("conflict", "What the source says is not kept any more. Read the source again instead.");
     },
 
+    /** The present numbers of documents; those that are gone are left out. */
+    async now(scope: Scope, documentIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+      if (documentIds.length === 0) return new Map();
+      return new Map((await readDocuments(db, scope, documentIds)).map(({ id, version }) => [id, version]));
+    },
+
     /** What it says now; undefined when it is gone. */
     async present(scope: Scope, documentId: string) {
       const [present] = await listVersions(db, scope, { documentId, limit: 1, before: null });

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Agent, Citation } from "@parley/contracts";
+import { fill } from "../../texts/fill.ts";
 import type { Entry } from "../conversation/list-entries.ts";
 import type { Messenger } from "../link/run-messenger.ts";
 import { joinParts } from "../markdown/join-parts.ts";
@@ -40,6 +41,15 @@ export function Answer({ entry, messenger, onCite, isLast, agent }: Props) {
         <Avatar agent={agent} size="tiny" />
         <span dir="auto">{agent?.look.texts.title ?? name}</span>
       </p>
+      {entry.message?.corrects && (
+        <div class="correction">
+          <p class="correction-title">
+            <Icon name="alert" size={16} />
+            {texts.correction}
+          </p>
+          <p dir="auto">{fill(texts.corrected, { text: entry.message.corrects.said })}</p>
+        </div>
+      )}
       {hasText && (
         <div class="bubble" dir="auto">
           <Markdown blocks={blocks} onCite={cite} known={sources} />

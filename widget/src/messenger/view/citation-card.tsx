@@ -1,7 +1,10 @@
+import type { Place } from "@parley/contracts";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { fill } from "../../texts/fill.ts";
+import type { Texts } from "../../texts/types.ts";
 import { safeLink } from "../markdown/safe-link.ts";
 import type { Opened } from "./app.tsx";
+import { ago } from "./ago.ts";
 import { useTexts } from "./context.ts";
 import { Icon } from "./icons.tsx";
 import { siteName } from "./site-name.ts";
@@ -14,7 +17,8 @@ export function CitationCard({ opened, name, onClose }: { opened: Opened; name: 
   const texts = useTexts();
   const { citation, anchor } = opened;
   const card = useRef<HTMLDivElement>(null);
-  const link = safeLink(citation.link ?? citation.url ?? "");
+  const isFile = citation.place !== undefined || FILE.test(citation.url ?? "");
+  const link = isFile ? fileLink(citation.url) : safeLink(citation.link ?? citation.url ?? "");
   // Written by the site's owner: there is no page to name.
   const isOwn = citation.verified === true && citation.url === null;
 
@@ -57,7 +61,12 @@ export function CitationCard({ opened, name, onClose }: { opened: Opened; name: 
                 {citation.title}
               </p>
             )}
-            {citation.url !== null && (
+            {citation.place !== undefined && (
+              <p class="card-site" dir="auto">
+                {placeText(citation.place, texts)}
+              </p>
+            )}
+            {citation.url !== null && !isFile && (
               <p class="card-site" dir="ltr">
                 {siteName(citation.url)}
               </p>
@@ -70,15 +79,42 @@ export function CitationCard({ opened, name, onClose }: { opened: Opened; name: 
         <blockquote dir="auto" tabIndex={0}>
           {citation.text}
         </blockquote>
+        {citation.checkedAt !== undefined && (
+          <p class="card-checked">
+            {fill(texts.checked, {
+              when: ago(citation.checkedAt, Date.now(), document.documentElement.lang || "en"),
+            })}
+          </p>
+        )}
         {link !== null && (
           <a class="card-link" href={link} target="_blank" rel="noopener noreferrer">
-            {texts.openPage}
+            {isFile ? texts.openFile : texts.openPage}
             <Icon name="out" size={16} />
           </a>
         )}
       </div>
     </>
   );
+}
+
+/** Where files lie that visitors may have. */
+const FILE = /\/files\/fil_\w+$/;
+
+/** This server's own, whatever address the messenger came by. */
+function fileLink(url: string | null): string | null {
+  return url === null ? null : safeLink(new URL(url, location.href).href);
+}
+
+function placeText({ page, slide, sheet, row, lastRow }: Place, texts: Texts): string {
+  const n = lastRow === undefined || row === undefined ? (row ?? 0) : `${row}–${lastRow}`;
+  return [
+    page === undefined ? "" : fill(texts.onPage, { n: page }),
+    slide === undefined ? "" : fill(texts.onSlide, { n: slide }),
+    sheet === undefined ? "" : fill(texts.onSheet, { name: sheet }),
+    row === undefined ? "" : fill(texts.onRow, { n }),
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
 }
 
 /** Under the chip if it fits there, else above. On phones the stylesheet lays it at the bottom. */
