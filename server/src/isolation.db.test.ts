@@ -101,7 +101,7 @@ describeDatabase("every route", () => {
       expect(isPermission(permission) || ["any", "person", "none", "admin"].includes(permission), path).toBe(true);
     }
     const open = routes.filter(({ permission }) => permission === "none").map(({ path }) => path);
-    for (const path of open) expect(path).toMatch(/^\/v1\/(auth|owner-links|widget|realtime|live|invitations\/lookup)/);
+    for (const path of open) expect(path).toMatch(/^\/v1\/(auth|hooks|owner-links|widget|realtime|live|invitations\/lookup)/);
     const ofServer = routes.filter(({ permission }) => permission === "admin").map(({ path }) => path);
     for (const path of ofServer) expect(path).toMatch(/^\/v1\/admin\//);
   });

@@ -52,6 +52,7 @@ const actions: Readonly<Record<string, string>> = {
   "source.changed": "changed a source",
   "source.deleted": "deleted a source",
   "source.read-again": "had a source read again",
+  "source.hook-renewed": "gave a source another address to be called at",
   "source.paused": "paused the reading of a source",
   "source.resumed": "let the reading of a source go on",
   "source.cancelled": "stopped the reading of a source",
