@@ -55,6 +55,18 @@ describe("the facts of a business", () => {
     expect(found.hours).toEqual(["Monday: 9:00–17:00", "Tuesday: 9:00–19:00", "Sunday: closed"]);
   });
 
+  it.each([
+    ["12 rue de la Paix, 75002 Paris, Téléphone : 01 23 45 67 89", "12 rue de la Paix, 75002 Paris"],
+    ["12 rue de la Paix, 75002 Paris – Tél. 01 23 45 67 89", "12 rue de la Paix, 75002 Paris"],
+    ["Calle Mayor 5, 28013 Madrid. Teléfono: 912 345 678", "Calle Mayor 5, 28013 Madrid"],
+    ["Rua Augusta 12, 1100-053 Lisboa; telefone 213 456 789", "Rua Augusta 12, 1100-053 Lisboa"],
+    ["Damrak 1, 1012 LG Amsterdam, telefoon: 020 123 4567", "Damrak 1, 1012 LG Amsterdam"],
+    ["Musterstraße 12, 04107 Leipzig, Mobil 0171 5550142", "Musterstraße 12, 04107 Leipzig"],
+    ["ул. Ленина 12, 101000 Москва, телефон: 8 495 123-45-67", "ул. Ленина 12, 101000 Москва"],
+  ])("end an address before the telephone: %s", (line, address) => {
+    expect(textsOf(line).address).toEqual([address]);
+  });
+
   it("put a town to the street above it", () => {
     expect(textsOf("70 Washington Square South\nNew York, NY 10012").address).toEqual([
       "70 Washington Square South, New York, NY 10012",

@@ -206,10 +206,14 @@ function addressIn({ text, page, heading, above }: Line): string[] {
   return isContact && isAddress && isShort && /\d/u.test(line) ? [line] : [];
 }
 
+/** Where an address ends and the ways to reach it begin, in the languages that sites are written in. */
+const contactWords =
+  /(?:[,;·|–-]\s*)?(?:(?<![\p{L}\p{M}])(?:t[eé]l(?:[eé](?:ph|f)[oóòô]+n[eo]?|efon[eou]?|ef)?|phone|mobil[e]?|handy|puh(?:elin)?|gsm|тел(?:ефон)?|факс|почта|τηλ(?:[έε]φωνο)?|φαξ|هاتف|تلفون|تليفون|فاكس|फ़ोन|फोन|दूरभाष|điện thoại|đt|e-?mail|courriel|correo|posta|fax|t[eé]l[eé]copie)(?![\p{L}\p{M}])|โทร(?:ศัพท์)?|电话|電話|传真|傳真|전화|팩스)[\s\S]*$/iu;
+
 const withoutContacts = (text: string): string =>
   text
     .replace(/^[\p{L}\s]{2,20}:\s+/u, "")
-    .replace(/(?:,\s*)?(?<![\p{L}])(?:tel|phone|telefon|e-?mail|fax)(?![\p{L}]).*$/iu, "")
+    .replace(contactWords, "")
     .replace(new RegExp(mail.source, "gu"), "")
     .replace(/(?<![\p{L}\d])(?:\+|\(0|0)[\d\s()/-]{7,}\d/gu, "")
     .replace(/[\s.,;·|–-]+$/u, "");
