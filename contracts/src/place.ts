@@ -13,15 +13,3 @@ export const place = z.object({
   lastRow: z.int().positive().optional(),
 });
 export type Place = z.infer<typeof place>;
-
-/** `page 3`, `slide 2`, `sheet Prices, row 12`, in English; empty where nothing is known. */
-export function placeWords({ page, sheet, slide, row, lastRow }: Place): string {
-  const rows =
-    row === undefined ? [] : [lastRow === undefined || lastRow === row ? `row ${row}` : `rows ${row}–${lastRow}`];
-  return [
-    ...(page === undefined ? [] : [`page ${page}`]),
-    ...(slide === undefined ? [] : [`slide ${slide}`]),
-    ...(sheet === undefined ? [] : [`sheet ${sheet}`]),
-    ...rows,
-  ].join(", ");
-}

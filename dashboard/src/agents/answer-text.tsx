@@ -1,4 +1,4 @@
-import type { Citation } from "@parley/contracts";
+import { type Citation, placeWords } from "@parley/contracts";
 import { Fragment } from "react";
 import { cx, Markdown, Popover, ProductCards, TextLink } from "../ui/index.ts";
 import { useAgentsTexts } from "./texts.ts";
@@ -73,7 +73,7 @@ function Prose({ text, sources }: { text: string; sources: ReadonlyMap<number, C
 
 export function SourceChip({ citation }: { citation: Citation }) {
   const texts = useAgentsTexts();
-  const { number, title, text, link, url, verified } = citation;
+  const { number, title, text, link, url, verified, place } = citation;
   const shownTitle = verified === true ? texts.verifiedSource : title;
   return (
     <Popover
@@ -93,6 +93,7 @@ export function SourceChip({ citation }: { citation: Citation }) {
     >
       <div className="max-w-80 space-y-2 p-1">
         <p className="font-medium wrap-anywhere">{shownTitle}</p>
+        {place && <p className="text-sm wrap-anywhere">{placeWords(place)}</p>}
         <p className="line-clamp-6 text-sm text-muted wrap-anywhere">{text}</p>
         {(link ?? url) !== null && <TextLink href={link ?? url ?? ""}>{texts.openPage}</TextLink>}
       </div>

@@ -1,3 +1,4 @@
+import { placeWords } from "@parley/contracts";
 import { Fragment, type ReactNode } from "react";
 import { Markdown, Popover, ProductCards, TextLink, Time } from "../ui/index.ts";
 import { useConversationTexts } from "./texts.ts";
@@ -41,7 +42,7 @@ function writeSources(words: string, sources: ReadonlyMap<number, Citation>): Re
 
 function SourceChip({ source }: { source: Citation }) {
   const texts = useConversationTexts();
-  const { number, title, text, url, link } = source;
+  const { number, title, text, url, link, place } = source;
   return (
     <Popover
       label={texts.sourceCard}
@@ -59,6 +60,7 @@ function SourceChip({ source }: { source: Citation }) {
       <p className="font-medium wrap-anywhere">
         <bdi>{title}</bdi>
       </p>
+      {place && <p className="text-sm wrap-anywhere">{placeWords(place)}</p>}
       <blockquote
         dir="auto"
         className="mt-1.5 border-s-2 border-line-strong ps-2.5 text-sm wrap-anywhere whitespace-pre-line text-muted"
@@ -66,7 +68,7 @@ function SourceChip({ source }: { source: Citation }) {
         {text}
       </blockquote>
       {url === null ? (
-        <p className="mt-2 text-sm text-muted">{texts.ownWord}</p>
+        source.verified === true && <p className="mt-2 text-sm text-muted">{texts.ownWord}</p>
       ) : (
         <p className="mt-2 text-sm wrap-anywhere">
           {source.checkedAt !== undefined && (
