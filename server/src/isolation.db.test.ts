@@ -165,7 +165,7 @@ describeDatabase("every route", () => {
     const lists = ofOrganizations().filter(({ method, path }) => method === "GET" && !path.includes("{"));
     expect(lists.length).toBeGreaterThan(12);
     const secrets = Object.entries(things)
-      .filter(([kind]) => !["versions", "owner-links", "passkeys", "social"].includes(kind))
+      .filter(([kind]) => !["versions", "owner-links", "passkeys", "social", "callback", "by-external-id"].includes(kind))
       .map(([, id]) => id);
     const query = new URLSearchParams({ agentId: things["agents"] ?? "", actorId: stranger.userId, limit: "100" });
     await everyRoute(lists, async (route) => {

@@ -7,11 +7,10 @@ export const externalDocumentInput = documentInput.omit({ externalId: true });
 
 const most = 1_000;
 
-export const documentBulk = z
-  .object({
-    action: z.literal("delete"),
-    externalIds: z.array(documentInput.shape.externalId).max(most).default([]),
-    ids: z.array(idSchema("document")).max(most).default([]),
-  })
-  .refine(({ externalIds, ids }) => externalIds.length + ids.length > 0, "names no document: give externalIds or ids");
+/** Either or both; what is not there is passed over. */
+export const documentBulk = z.object({
+  action: z.literal("delete"),
+  externalIds: z.array(documentInput.shape.externalId).max(most).default([]),
+  ids: z.array(idSchema("document")).max(most).default([]),
+});
 export type DocumentBulk = z.infer<typeof documentBulk>;
