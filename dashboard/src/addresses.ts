@@ -36,6 +36,8 @@ export type AgentPlace =
   | `knowledge/files/${string}`
   | "knowledge/documents"
   | `knowledge/documents/${string}`
+  | "knowledge/catalogue"
+  | `knowledge/catalogue/${string}`
   | "knowledge/answers"
   | `knowledge/answers/${string}`
   | "knowledge/gaps"

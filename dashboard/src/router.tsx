@@ -106,6 +106,13 @@ const agentScreens: AnyRoute[] = [
   screen(agent, "/knowledge/sources/$source", () => import("./knowledge/sources-screen.tsx"), "SourcesScreen"),
   screen(agent, "/knowledge/files", () => import("./knowledge/files/files-screen.tsx"), "FilesScreen"),
   screen(agent, "/knowledge/files/$file", () => import("./knowledge/files/files-screen.tsx"), "FilesScreen"),
+  screen(agent, "/knowledge/catalogue", () => import("./knowledge/catalogue/catalogue-screen.tsx"), "CatalogueScreen"),
+  screen(
+    agent,
+    "/knowledge/catalogue/$product",
+    () => import("./knowledge/catalogue/catalogue-screen.tsx"),
+    "CatalogueScreen",
+  ),
   screen(agent, "/knowledge/documents", () => import("./knowledge/documents-screen.tsx"), "DocumentsScreen"),
   screen(agent, "/knowledge/documents/$document", () => import("./knowledge/documents-screen.tsx"), "DocumentsScreen"),
   screen(agent, "/knowledge/answers", () => import("./knowledge/answers-screen.tsx"), "AnswersScreen"),

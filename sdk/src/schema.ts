@@ -2991,6 +2991,8 @@ export interface paths {
                    * @enum {string}
                    */
                   queryRule?: "all" | "none" | "only" | "without";
+                  /** @default true */
+                  readFiles?: boolean;
                   /**
                    * @default auto
                    * @enum {string}
@@ -3248,6 +3250,8 @@ export interface paths {
                  * @enum {string}
                  */
                 queryRule?: "all" | "none" | "only" | "without";
+                /** @default true */
+                readFiles?: boolean;
                 /**
                  * @default auto
                  * @enum {string}
@@ -3560,6 +3564,8 @@ export interface paths {
                  * @enum {string}
                  */
                 queryRule?: "all" | "none" | "only" | "without";
+                /** @default true */
+                readFiles?: boolean;
                 /**
                  * @default auto
                  * @enum {string}
@@ -9042,6 +9048,8 @@ export interface paths {
                        * @enum {string}
                        */
                       queryRule: "all" | "none" | "only" | "without";
+                      /** @default true */
+                      readFiles: boolean;
                       /**
                        * @default auto
                        * @enum {string}
@@ -9161,6 +9169,37 @@ export interface paths {
                     type: "intercom";
                     url: string | null;
                   }
+                | {
+                    agentId: string;
+                    checkedAt: string | null;
+                    code: string | null;
+                    /** Format: date-time */
+                    createdAt: string;
+                    finishedAt: string | null;
+                    id: string;
+                    message: string | null;
+                    name: string;
+                    nextRunAt: string | null;
+                    progress: {
+                      failed: number;
+                      fetched: number;
+                      found: number;
+                      indexed: number;
+                    };
+                    revision: number;
+                    /** @enum {string} */
+                    schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                    settings: {
+                      /** @default null */
+                      currency: string | null;
+                    };
+                    startedAt: string | null;
+                    /** @enum {string} */
+                    status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                    /** @enum {string} */
+                    type: "catalogue";
+                    url: string;
+                  }
               )[];
               next: string | null;
             };
@@ -9178,7 +9217,7 @@ export interface paths {
       };
     };
     put?: never;
-    /** Read a website, folders of a Google Drive or a help centre; the same website again is read again */
+    /** Read a website, folders of a Google Drive, a help centre or a feed of products; the same website again is read again */
     post: {
       parameters: {
         query?: never;
@@ -9243,6 +9282,8 @@ export interface paths {
                    * @enum {string}
                    */
                   queryRule?: "all" | "none" | "only" | "without";
+                  /** @default true */
+                  readFiles?: boolean;
                   /**
                    * @default auto
                    * @enum {string}
@@ -9296,6 +9337,27 @@ export interface paths {
                 };
                 /** @enum {string} */
                 type: "intercom";
+              }
+            | {
+                name?: string;
+                /**
+                 * @default 1d
+                 * @enum {string}
+                 */
+                schedule?: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                /**
+                 * @default {
+                 *       "currency": null
+                 *     }
+                 */
+                settings?: {
+                  /** @default null */
+                  currency?: string | null;
+                };
+                /** @enum {string} */
+                type: "catalogue";
+                /** Format: uri */
+                url: string;
               };
         };
       };
@@ -9366,6 +9428,8 @@ export interface paths {
                      * @enum {string}
                      */
                     queryRule: "all" | "none" | "only" | "without";
+                    /** @default true */
+                    readFiles: boolean;
                     /**
                      * @default auto
                      * @enum {string}
@@ -9484,6 +9548,37 @@ export interface paths {
                   /** @enum {string} */
                   type: "intercom";
                   url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    currency: string | null;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "catalogue";
+                  url: string;
                 };
           };
         };
@@ -9582,6 +9677,8 @@ export interface paths {
                * @enum {string}
                */
               queryRule?: "all" | "none" | "only" | "without";
+              /** @default true */
+              readFiles?: boolean;
               /**
                * @default auto
                * @enum {string}
@@ -19809,6 +19906,8 @@ export interface paths {
                      * @enum {string}
                      */
                     queryRule: "all" | "none" | "only" | "without";
+                    /** @default true */
+                    readFiles: boolean;
                     /**
                      * @default auto
                      * @enum {string}
@@ -19927,6 +20026,37 @@ export interface paths {
                   /** @enum {string} */
                   type: "intercom";
                   url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    currency: string | null;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "catalogue";
+                  url: string;
                 };
           };
         };
@@ -20035,6 +20165,8 @@ export interface paths {
                * @enum {string}
                */
               queryRule?: "all" | "none" | "only" | "without";
+              /** @default true */
+              readFiles?: boolean;
               /**
                * @default auto
                * @enum {string}
@@ -20120,6 +20252,8 @@ export interface paths {
                      * @enum {string}
                      */
                     queryRule: "all" | "none" | "only" | "without";
+                    /** @default true */
+                    readFiles: boolean;
                     /**
                      * @default auto
                      * @enum {string}
@@ -20238,6 +20372,37 @@ export interface paths {
                   /** @enum {string} */
                   type: "intercom";
                   url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    currency: string | null;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "catalogue";
+                  url: string;
                 };
           };
         };
@@ -20344,6 +20509,8 @@ export interface paths {
                      * @enum {string}
                      */
                     queryRule: "all" | "none" | "only" | "without";
+                    /** @default true */
+                    readFiles: boolean;
                     /**
                      * @default auto
                      * @enum {string}
@@ -20462,6 +20629,37 @@ export interface paths {
                   /** @enum {string} */
                   type: "intercom";
                   url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    currency: string | null;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "catalogue";
+                  url: string;
                 };
           };
         };
@@ -20777,6 +20975,8 @@ export interface paths {
                      * @enum {string}
                      */
                     queryRule: "all" | "none" | "only" | "without";
+                    /** @default true */
+                    readFiles: boolean;
                     /**
                      * @default auto
                      * @enum {string}
@@ -20895,6 +21095,37 @@ export interface paths {
                   /** @enum {string} */
                   type: "intercom";
                   url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    currency: string | null;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "catalogue";
+                  url: string;
                 };
           };
         };
@@ -21005,6 +21236,8 @@ export interface paths {
                      * @enum {string}
                      */
                     queryRule: "all" | "none" | "only" | "without";
+                    /** @default true */
+                    readFiles: boolean;
                     /**
                      * @default auto
                      * @enum {string}
@@ -21123,6 +21356,37 @@ export interface paths {
                   /** @enum {string} */
                   type: "intercom";
                   url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    currency: string | null;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "catalogue";
+                  url: string;
                 };
           };
         };
@@ -21233,6 +21497,8 @@ export interface paths {
                      * @enum {string}
                      */
                     queryRule: "all" | "none" | "only" | "without";
+                    /** @default true */
+                    readFiles: boolean;
                     /**
                      * @default auto
                      * @enum {string}
@@ -21351,6 +21617,37 @@ export interface paths {
                   /** @enum {string} */
                   type: "intercom";
                   url: string | null;
+                }
+              | {
+                  agentId: string;
+                  checkedAt: string | null;
+                  code: string | null;
+                  /** Format: date-time */
+                  createdAt: string;
+                  finishedAt: string | null;
+                  id: string;
+                  message: string | null;
+                  name: string;
+                  nextRunAt: string | null;
+                  progress: {
+                    failed: number;
+                    fetched: number;
+                    found: number;
+                    indexed: number;
+                  };
+                  revision: number;
+                  /** @enum {string} */
+                  schedule: "off" | "15m" | "1h" | "6h" | "1d" | "1w" | "1mo";
+                  settings: {
+                    /** @default null */
+                    currency: string | null;
+                  };
+                  startedAt: string | null;
+                  /** @enum {string} */
+                  status: "queued" | "running" | "paused" | "done" | "failed" | "cancelled";
+                  /** @enum {string} */
+                  type: "catalogue";
+                  url: string;
                 };
           };
         };

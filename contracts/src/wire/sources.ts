@@ -64,7 +64,23 @@ export const driveSource = common.extend({ type: z.literal("google-drive"), sett
 /** The published articles of an Intercom help centre. */
 export const intercomSource = common.extend({ type: z.literal("intercom"), settings: selection });
 
-export const source = z.discriminatedUnion("type", [websiteSource, filesSource, driveSource, intercomSource]);
+/** A feed of products, read into the catalogue. */
+export const catalogueSource = common.extend({
+  type: z.literal("catalogue"),
+  url: z.string(),
+  settings: z.object({
+    /** Of prices that name none. */
+    currency: z.string().nullable().default(null),
+  }),
+});
+
+export const source = z.discriminatedUnion("type", [
+  websiteSource,
+  filesSource,
+  driveSource,
+  intercomSource,
+  catalogueSource,
+]);
 export type Source = z.infer<typeof source>;
 export type SourceType = Source["type"];
 
@@ -91,6 +107,24 @@ export const intercomInput = z.object({
 });
 export type ConnectedInput = z.infer<typeof driveInput> | z.infer<typeof intercomInput>;
 
+/** A Merchant feed, a CSV or a JSON file by its address. */
+export const catalogueInput = z.object({
+  type: z.literal("catalogue"),
+  url: z.url({ protocol: /^https?$/ }).max(2_048),
+  name: shortNameInput.optional(),
+  settings: z
+    .object({
+      currency: z
+        .string()
+        .regex(/^[A-Z]{3}$/)
+        .nullable()
+        .default(null),
+    })
+    .default({ currency: null }),
+  schedule: sourceSchedule.default("1d"),
+});
+export type CatalogueInput = z.infer<typeof catalogueInput>;
+
 /** What a member may add by hand. Files come by their upload. */
-export const sourceInput = z.discriminatedUnion("type", [websiteInput, driveInput, intercomInput]);
+export const sourceInput = z.discriminatedUnion("type", [websiteInput, driveInput, intercomInput, catalogueInput]);
 export type SourceInput = z.infer<typeof sourceInput>;

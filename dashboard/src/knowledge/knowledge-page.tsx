@@ -19,7 +19,7 @@ export function KnowledgePage({ action, panel, children }: KnowledgePageProps) {
   const summary = useGet(
     "/v1/agents/{id}/knowledge",
     { id: agent },
-    { live: ["sources", "documents", "verified-answers"] },
+    { live: ["sources", "files", "documents", "verified-answers"] },
   );
   const { can } = usePermissions();
   const mayRead = can("conversations:read");
@@ -34,7 +34,8 @@ export function KnowledgePage({ action, panel, children }: KnowledgePageProps) {
   const { data } = summary;
   const tabs = [
     { label: texts.sources, to: to("knowledge/sources"), ...(data && { count: data.sources }) },
-    { label: texts.files, to: to("knowledge/files") },
+    { label: texts.files, to: to("knowledge/files"), ...(data && { count: data.files }) },
+    { label: texts.catalogue, to: to("knowledge/catalogue") },
     { label: texts.documents, to: to("knowledge/documents"), ...(data && { count: data.documents }) },
     { label: texts.answers, to: to("knowledge/answers"), ...(data && { count: data.verifiedAnswers }) },
     {

@@ -35,7 +35,7 @@ function OneSource({ source }: { source: Source }) {
   const texts = useKnowledgeTexts();
   const { can } = usePermissions();
   const [search, setSearch] = useSearchState();
-  const hasSettings = can("knowledge:write") && source.type !== "files";
+  const hasSettings = can("knowledge:write") && source.type !== "files" && source.type !== "catalogue";
   const view = search["view"] === "settings" && hasSettings ? "settings" : "log";
   return (
     <div className="space-y-5">

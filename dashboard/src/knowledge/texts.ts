@@ -5,6 +5,7 @@ export const texts = {
   knowledgeText: "What the agent answers from.",
   sources: "Sources",
   files: "Files",
+  catalogue: "Catalogue",
   documents: "Documents",
   answers: "Verified answers",
   gaps: "Gaps",
@@ -39,7 +40,13 @@ export const texts = {
   readingAgain: "It is being read again",
   pagesRead: (n: number) => (n === 1 ? "1 page" : `${n.toLocaleString()} pages`),
   itemsRead: (type: string, n: number) =>
-    type === "website" ? texts.pagesRead(n) : n === 1 ? "1 document" : `${n.toLocaleString()} documents`,
+    type === "website"
+      ? texts.pagesRead(n)
+      : type === "catalogue"
+        ? n === 1
+          ? "1 product"
+          : `${n.toLocaleString()} products`
+        : n === 1 ? "1 document" : `${n.toLocaleString()} documents`,
   ofFound: (read: number, found: number) => `${read.toLocaleString()} of ${found.toLocaleString()} looked at`,
 
   log: "Log",

@@ -18,6 +18,7 @@ import { createCatalogue } from "./catalogue/create-catalogue.ts";
 import { checkSelection, type ConnectedAccounts, connectedRunner, createConnected } from "./connectors/create-connected.ts";
 import { knowledgeParts } from "./archive/knowledge-parts.ts";
 import type { ArchivePart } from "./archive/part.ts";
+import { runFeed } from "./catalogue/run-feed.ts";
 import { countKnowledge } from "./count-knowledge.ts";
 import { createPassages, type EmbeddingModels } from "./create-passages.ts";
 import { createFiles } from "./files/create-files.ts";
@@ -71,6 +72,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
   const sources = createSources({
     ...deps,
     renderer,
+    readers,
     indexing: {
       indexDocuments: passages.indexDocuments,
       takeProducts: catalogue.takePages,
@@ -80,8 +82,15 @@ export function createKnowledge(deps: KnowledgeDeps) {
       },
     },
     tell: createTellSource(deps),
-    runners: { "google-drive": connected, intercom: connected },
-    alsoRemove: (scope, sourceId) => files.removeAll(scope, { sourceId }),
+    runners: {
+      "google-drive": connected,
+      intercom: connected,
+      catalogue: (run) => runFeed({ ...deps, catalogue }, run),
+    },
+    async alsoRemove(scope, sourceId) {
+      await files.removeAll(scope, { sourceId });
+      await catalogue.forgetSource(scope, sourceId);
+    },
     checkSelection: (scope, wanted) => checkSelection(accounts, scope, wanted),
   });
   const verified = createVerifiedAnswers({ ...deps, detectLanguage });
@@ -94,7 +103,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
     catalogue,
     uploads: files,
     sources,
-    preview: createPreview({ ...deps, renderer }),
+    preview: createPreview({ ...deps, renderer, readers }),
     connected: createConnected({ db: deps.db, accounts, sources }),
     verified,
     overlaps,

@@ -25,7 +25,9 @@ export function CatalogueBulk({ ids, onDone }: { ids: readonly string[]; onDone:
         title={texts.select(ids.length)}
         description={texts.removeText}
         confirm={texts.remove}
-        onConfirm={() => bulk.sendAsync({ params: { id: agent }, body: { action: "delete", ids: ids.slice(0, 1_000) } })}
+        onConfirm={() =>
+          bulk.sendAsync({ params: { id: agent }, body: { action: "delete", ids: ids.slice(0, 1_000) } })
+        }
       />
     </>
   );

@@ -1,4 +1,10 @@
-import { ArrowDownTrayIcon, ArrowUpTrayIcon, Cog6ToothIcon, EllipsisHorizontalIcon, PlusIcon } from "@heroicons/react/16/solid";
+import {
+  ArrowDownTrayIcon,
+  ArrowUpTrayIcon,
+  Cog6ToothIcon,
+  ArrowsUpDownIcon,
+  PlusIcon,
+} from "@heroicons/react/16/solid";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { at } from "../../addresses.ts";
@@ -75,7 +81,11 @@ export function CatalogueScreen() {
   );
   const place = pathname.split("/").at(-1);
   const isNew = place === "new" && mayWrite;
-  const panel = isNew ? <ProductPanel /> : id !== "" && !["new", "import", "settings"].includes(id) && <ProductPanel key={id} id={id} />;
+  const panel = isNew ? (
+    <ProductPanel />
+  ) : (
+    id !== "" && !["new", "import", "settings"].includes(id) && <ProductPanel key={id} id={id} />
+  );
   return (
     <KnowledgePage action={<CatalogueActions mayWrite={mayWrite} />} panel={panel}>
       <ImportDialog open={id === "import" && mayWrite} />
@@ -119,21 +129,17 @@ function CatalogueActions({ mayWrite }: { mayWrite: boolean }) {
   const organization = useOrganizationId() ?? "";
   const agent = useAgentId() ?? "";
   const navigate = useNavigate();
-  const go = (to: "import" | "settings") => void navigate({ to: at.agent(organization, agent, `knowledge/catalogue/${to}`) });
+  const go = (to: "import" | "settings") =>
+    void navigate({ to: at.agent(organization, agent, `knowledge/catalogue/${to}`) });
   const save = (format: "csv" | "json") =>
-    void download(`/v1/agents/${agent}/products/export?format=${format}`, { organization, name: `products.${format}` }).catch(
-      (error: unknown) => toast.problem(problemOf(error).message),
-    );
+    void download(
+      `/v1/agents/${encodeURIComponent(agent)}/products/export?format=${format}`,
+      organization,
+      `products.${format}`,
+    ).catch((error: unknown) => toast.problem(problemOf(error).message));
   return (
     <>
-      <Menu
-        align="end"
-        trigger={
-          <Button icon={EllipsisHorizontalIcon} aria-label={texts.more}>
-            {texts.importFile}
-          </Button>
-        }
-      >
+      <Menu align="end" trigger={<Button icon={ArrowsUpDownIcon}>{texts.more}</Button>}>
         {mayWrite && (
           <MenuItem icon={ArrowUpTrayIcon} onSelect={() => go("import")}>
             {texts.importFile}
@@ -165,12 +171,22 @@ function useProductFilters(agent: string) {
   const about = useGet("/v1/agents/{id}/catalogue", { id: agent }, { live: ["products"] });
   const currency = about.data?.currencies.length === 1 ? about.data.currencies[0] : undefined;
   return [
-    { name: "category", label: texts.category, options: (about.data?.categories ?? []).map((value) => ({ value, label: value })) },
+    {
+      name: "category",
+      label: texts.category,
+      options: (about.data?.categories ?? []).map((value) => ({ value, label: value })),
+    },
     { name: "stock", label: texts.stock, options: stocks.map((value) => ({ value, label: texts.stocks[value] })) },
     {
       name: "maxPrice",
       label: texts.maxPrice,
-      options: currency === undefined ? [] : [1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000].map((amount) => ({ value: String(amount), label: texts.upTo(showMoney(amount, currency)) })),
+      options:
+        currency === undefined
+          ? []
+          : [1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000].map((amount) => ({
+              value: String(amount),
+              label: texts.upTo(showMoney(amount, currency)),
+            })),
     },
     { name: "origin", label: texts.origin, options: origins.map((value) => ({ value, label: texts.origins[value] })) },
     { name: "sort", label: texts.order, options: sorts.map((value) => ({ value, label: texts.orders[value] })) },
@@ -208,7 +224,7 @@ const columnsOf = (texts: typeof plainTexts): Column<Product>[] => [
     id: "stock",
     header: texts.stock,
     width: "9rem",
-    phone: "detail",
+    phone: "line",
     cell: ({ stock, quantity }) => (
       <Badge tone={stock === "in_stock" ? "success" : stock === "out_of_stock" ? "danger" : "neutral"}>
         {texts.stocks[stock]}
@@ -217,7 +233,14 @@ const columnsOf = (texts: typeof plainTexts): Column<Product>[] => [
     ),
   },
   { id: "origin", header: texts.origin, width: "7rem", phone: "hide", cell: ({ origin }) => texts.origins[origin] },
-  { id: "changed", header: texts.changed, width: "8rem", align: "end", phone: "hide", cell: ({ updatedAt }) => <Time at={updatedAt} /> },
+  {
+    id: "changed",
+    header: texts.changed,
+    width: "8rem",
+    align: "end",
+    phone: "hide",
+    cell: ({ updatedAt }) => <Time at={updatedAt} />,
+  },
 ];
 
 function Price({ product }: { product: Product }) {

@@ -44,8 +44,18 @@ export function ImportDialog({ open }: { open: boolean }) {
     if (chosen === undefined) return;
     if (chosen.size > MOST_BYTES) return setProblem(texts.tooLarge);
     const text = await chosen.text();
-    const format = chosen.name.toLowerCase().endsWith(".json") || /^\s*[[{]/u.test(text) ? ("json" as const) : ("csv" as const);
-    await look({ name: chosen.name, body: { format, text, mapping: {}, currency: file?.body.currency ?? "EUR", replaceAll: file?.body.replaceAll ?? false } });
+    const format =
+      chosen.name.toLowerCase().endsWith(".json") || /^\s*[[{]/u.test(text) ? ("json" as const) : ("csv" as const);
+    await look({
+      name: chosen.name,
+      body: {
+        format,
+        text,
+        mapping: {},
+        currency: file?.body.currency ?? "EUR",
+        replaceAll: file?.body.replaceAll ?? false,
+      },
+    });
   };
   const change = (more: Partial<Body>) => file && void look({ ...file, body: { ...file.body, ...more } });
   const go = async () => {
@@ -69,7 +79,12 @@ export function ImportDialog({ open }: { open: boolean }) {
         <>
           <Button onClick={close}>{texts.cancel}</Button>
           {preview && (
-            <Button look="primary" disabled={count === 0 || ask.isSending} loading={start.isSending} onClick={() => void go()}>
+            <Button
+              look="primary"
+              disabled={count === 0 || ask.isSending}
+              loading={start.isSending}
+              onClick={() => void go()}
+            >
               {texts.go(count)}
             </Button>
           )}
@@ -115,7 +130,11 @@ function Found({ file, preview, onChange }: FoundProps) {
       <section className="space-y-2">
         <h3 className="font-medium">{texts.columns}</h3>
         <p className="text-sm text-muted">{texts.columnsText}</p>
-        <ul className="grid max-h-72 gap-x-5 gap-y-2 overflow-auto p-0.5 sm:grid-cols-2" tabIndex={0} aria-label={texts.columns}>
+        <ul
+          className="grid max-h-72 gap-x-5 gap-y-2 overflow-auto p-0.5 sm:grid-cols-2"
+          tabIndex={0}
+          aria-label={texts.columns}
+        >
           {columns.map((column) => (
             <li key={column.name} className="flex min-w-0 items-center gap-3">
               <span dir="auto" className="min-w-0 flex-1">
@@ -176,7 +195,11 @@ function Found({ file, preview, onChange }: FoundProps) {
       {faults.length > 0 && (
         <section className="space-y-2">
           <h3 className="font-medium text-warning-text">{texts.faulty(faulty)}</h3>
-          <ul className="max-h-48 divide-y divide-line overflow-auto rounded-card border border-line text-sm" tabIndex={0} aria-label={texts.faulty(faulty)}>
+          <ul
+            className="max-h-48 divide-y divide-line overflow-auto rounded-card border border-line text-sm"
+            tabIndex={0}
+            aria-label={texts.faulty(faulty)}
+          >
             {faults.map((fault) => (
               <li key={`${fault.row} ${fault.field}`} className="flex gap-3 px-3 py-1.5">
                 <span className="w-18 flex-none tabular-nums">{texts.row(fault.row)}</span>
@@ -191,8 +214,26 @@ function Found({ file, preview, onChange }: FoundProps) {
 }
 
 const kinds = [
-  "externalId", "name", "description", "category", "brand", "price", "salePrice", "currency", "priceValidUntil", "stock", "quantity", "image",
-  "link", "tags", "language", "kind", "variantOf", "option", "attribute", "ignore",
+  "externalId",
+  "name",
+  "description",
+  "category",
+  "brand",
+  "price",
+  "salePrice",
+  "currency",
+  "priceValidUntil",
+  "stock",
+  "quantity",
+  "image",
+  "link",
+  "tags",
+  "language",
+  "kind",
+  "variantOf",
+  "option",
+  "attribute",
+  "ignore",
 ] as const satisfies readonly Column[];
 
 const columnOptions = (texts: typeof plainTexts) => kinds.map((value) => ({ value, label: texts.as[value] }));

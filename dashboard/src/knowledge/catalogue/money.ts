@@ -15,7 +15,11 @@ export function writeAmount(amount: number | null, currency: string | null): str
 
 /** Undefined for what is no amount. */
 export function readAmount(text: string, currency: string): number | null | undefined {
-  const plain = text.trim().replace(/\s/gu, "").replace(/,(?=\d{1,2}$)/u, ".").replace(/,(?=\d{3})/gu, "");
+  const plain = text
+    .trim()
+    .replace(/\s/gu, "")
+    .replace(/,(?=\d{1,2}$)/u, ".")
+    .replace(/,(?=\d{3})/gu, "");
   if (plain === "") return null;
   if (!/^\d{1,10}(?:\.\d{1,4})?$/u.test(plain)) return undefined;
   return Math.round(Number(plain) * 10 ** digitsOf(currency));

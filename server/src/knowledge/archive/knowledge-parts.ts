@@ -46,7 +46,7 @@ const address = z.string().max(4_096);
 
 const sourceLine = z.object({
   id,
-  type: z.enum(["website", "files", "google-drive", "intercom"]),
+  type: z.enum(["website", "files", "google-drive", "intercom", "catalogue"]),
   name: z.string().max(300).default(""),
   url: address.nullable(),
   settings: z.record(z.string(), z.unknown()),

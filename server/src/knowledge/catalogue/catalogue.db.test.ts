@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import type { Catalogue, ImportPreview, ProductSearchResult } from "@parley/contracts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestHouse, type TestHouse } from "../../house.testing.ts";
@@ -10,7 +11,9 @@ describeDatabase("the catalogue over the API", () => {
   let scope: Scope;
   let owner: TestPerson;
   beforeAll(async () => {
-    world = await openTestHouse({ env: { PARLEY_SIGNUP: "open", PARLEY_LOG_LEVEL: "error" } });
+    world = await openTestHouse({
+      env: { PARLEY_SIGNUP: "open", PARLEY_LOG_LEVEL: "error", PARLEY_ALLOW_PRIVATE_ADDRESSES: "127.0.0.1" },
+    });
     scope = await makeOrganization(world.house.db);
     owner = await joinAs(world, scope, "owner", "Olga");
   });
@@ -248,5 +251,58 @@ describeDatabase("the catalogue over the API", () => {
     });
     expect(changed.json()).toMatchObject({ priceLimitDays: 30, products: 2, currencies: ["EUR"] });
     expect(await stale()).toEqual({ S1: false, S2: false });
+  });
+
+  it("reads a merchant feed by its address, reads it again, and takes its products away with it", async () => {
+    const { id, search, names } = await agent();
+    const item = (fields: string) => `<item>${fields}</item>`;
+    let feed = [
+      item(
+        "<g:id>1</g:id><g:title>Nova &amp; lamp</g:title><g:price>49.90 EUR</g:price><g:sale_price>39.90 EUR</g:sale_price><g:availability>in_stock</g:availability><link>https://shop.example/1</link><g:product_type>Lamps &gt; Desk</g:product_type>",
+      ),
+      item(
+        "<g:id>S-41</g:id><g:item_group_id>S</g:item_group_id><title>Shoe</title><g:price>50 EUR</g:price><g:size>41</g:size><g:color>red</g:color><g:availability>in stock</g:availability>",
+      ),
+      item(
+        "<g:id>S-42</g:id><g:item_group_id>S</g:item_group_id><title>Shoe</title><g:price>55 EUR</g:price><g:size>42</g:size><g:color>blue</g:color><g:availability>out of stock</g:availability>",
+      ),
+      item("<g:id>3</g:id><title>Bad</title><g:price>-1 EUR</g:price>"),
+    ].join("");
+    const server = createServer((_request, response) =>
+      response
+        .setHeader("content-type", "application/xml")
+        .end(`<?xml version="1.0"?><rss xmlns:g="http://base.google.com/ns/1.0"><channel>${feed}</channel></rss>`),
+    );
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}/feed.xml`;
+    const made = await owner.browser.post(`/v1/agents/${id}/sources`, { type: "catalogue", url });
+    expect(made.statusCode, made.body).toBe(201);
+    const sourceId: string = made.json().id;
+    const source = async () => (await owner.browser.get(`/v1/sources/${sourceId}`)).json();
+    const ended = () => until(async () => ["done", "failed"].includes((await source()).status));
+    await ended();
+    expect(await source()).toMatchObject({
+      type: "catalogue",
+      status: "done",
+      progress: { found: 4, indexed: 2, failed: 1 },
+    });
+    expect(await names("")).toEqual(["Nova & lamp", "Shoe"]);
+    expect((await search("q=nova")).data[0]).toMatchObject({
+      price: 4990,
+      salePrice: 3990,
+      currency: "EUR",
+      origin: "feed",
+      category: ["Lamps", "Desk"],
+    });
+    expect(await names("attribute=size:41&attribute=color:red&stock=in_stock")).toEqual(["Shoe"]);
+    expect(await names("attribute=size:41&attribute=color:blue")).toEqual([]);
+    feed = item("<g:id>1</g:id><g:title>Nova lamp II</g:title><g:price>59.90 EUR</g:price>");
+    await owner.browser.post(`/v1/sources/${sourceId}/recrawl`, {});
+    await ended();
+    expect(await names("")).toEqual(["Nova lamp II"]);
+    await owner.browser.send({ method: "DELETE", url: `/v1/sources/${sourceId}` });
+    await until(async () => (await search("")).total === 0);
+    server.close();
   });
 });

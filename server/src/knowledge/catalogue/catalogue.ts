@@ -318,6 +318,25 @@ export function createCatalogueStore(deps: CatalogueDeps) {
       for (const agentId of new Set(rows.map((row) => String(row["agent_id"])))) told(scope, agentId);
     },
 
+    /** What a feed brought goes with it. */
+    async forgetSource(scope: Scope, sourceId: string): Promise<void> {
+      const before = new Date(clock.now() + 60_000).toISOString();
+      const [rows = []] = await db.batch(scope, [
+        {
+          text: "select distinct agent_id from knowledge_products where organization = $1::int and source_id = $2::text",
+          values: [scope.organization, sourceId],
+        },
+      ]);
+      for (const row of rows) {
+        const agentId = String(row["agent_id"]);
+        for (let gone = PIECE; gone === PIECE;) {
+          const [removed = []] = await db.batch(scope, [removedBy(scope, agentId, { sourceId, before })]);
+          gone = removed.length;
+        }
+        told(scope, agentId);
+      }
+    },
+
     async list(scope: Scope, agentId: string, query: ProductQuery) {
       const { facets: _facets, total: _total, ...page } = await search(scope, agentId, { ...query, facets: false });
       return page;

@@ -51,7 +51,7 @@ function allOfAgent(base: FastifyInstance, { sources, connected }: { sources: So
       config: write,
       schema: {
         tags,
-        summary: "Read a website, folders of a Google Drive or a help centre; the same website again is read again",
+        summary: "Read a website, folders of a Google Drive, a help centre or a feed of products; the same website again is read again",
         params: agentParams,
         body: sourceInput,
         response: { 201: source },
@@ -60,7 +60,9 @@ function allOfAgent(base: FastifyInstance, { sources, connected }: { sources: So
     async ({ scope, params, body }, reply) => {
       const made = await (body.type === "website"
         ? sources.create(scope, params.id, body)
-        : connected.create(scope, params.id, body));
+        : body.type === "catalogue"
+          ? sources.openFeed(scope, params.id, body)
+          : connected.create(scope, params.id, body));
       return reply.status(201).send(made);
     },
   );

@@ -1,6 +1,7 @@
 import {
   crawlSettings,
   Fault,
+  type CatalogueInput,
   type CrawlAccessInput,
   type CrawlSettings,
   type Source,
@@ -109,6 +110,15 @@ export function createSources(deps: SourcesDeps) {
 
     /** Adds a source of any type and has its runner begin. Throws `not_found` for a foreign or unknown agent. */
     open: async (scope: Scope, source: NewSource): Promise<Source> => presentSource(await open(scope, source)),
+
+    /** A feed of products; the same address twice is read again. Faults: invalid_url, not_found. */
+    async openFeed(scope: Scope, agentId: string, { url, name = "", settings, schedule }: CatalogueInput): Promise<Source> {
+      const { rows } = await readSources(db, scope, { agentId, limit: 1_000, after: null });
+      const known = rows.find((row) => row.type === "catalogue" && row.url === url);
+      if (known) return presentSource(await steering.recrawl(scope, known.id));
+      const given = { agentId, type: "catalogue" as const, name, url, settings, schedule, access: null, trustedOrigin: null };
+      return presentSource(await open(scope, given));
+    },
 
     async find(scope: Scope, agentId: string, url: string): Promise<WebsiteSource | undefined> {
       const row = await find(scope, agentId, url);

@@ -144,12 +144,14 @@ export function readCells(cells: Cells, fallback: string | null): ProductInput |
   for (const field of ["link", "image"] as const)
     if (of(field) !== "" && safeLink(of(field)) === null)
       return { field, message: "An address must begin with https:// or http://." };
+  const group = of("variantOf");
+  const isOption = ({ as, name: column }: Cells[number]) =>
+    as === "option" || (group !== "" && as === "attribute" && VARIES.test(column));
   const options = Object.fromEntries(
-    cells.flatMap(({ as, name: key, text }) =>
-      as === "option" && text.trim() !== "" ? [[optionName(key), text.trim().slice(0, 100)]] : [],
+    cells.flatMap((cell) =>
+      isOption(cell) && cell.text.trim() !== "" ? [[optionName(cell.name), cell.text.trim().slice(0, 100)]] : [],
     ),
   );
-  const group = of("variantOf");
   const shared = {
     kind: /^(?:service|dienstleistung|servicio|servizio|serviço|услуга|hizmet)$/iu.test(of("kind"))
       ? "service"
@@ -177,7 +179,10 @@ export function readCells(cells: Cells, fallback: string | null): ProductInput |
             .map((tag) => tag.trim())
             .filter((tag) => tag !== "")
             .slice(0, 50),
-    attributes: attributesOf(cells, group === "" ? options : {}),
+    attributes: attributesOf(
+      cells.filter((cell) => !isOption(cell)),
+      group === "" ? options : {},
+    ),
     ...(of("language") === "" ? {} : { language: of("language") }),
   };
   const state =
@@ -224,6 +229,8 @@ function attributeOf(text: string): AttributeValue {
   return plainName(text).slice(0, 500) || text.slice(0, 500);
 }
 
+/** What tells variants from each other, where a row is one of several. */
+const VARIES = /^(?:g:)?(?:colou?r|material|pattern|farbe|couleur|colore?|cor|kleur|цвет|renk)$/iu;
 const optionName = (column: string) =>
   column
     .replace(/^option\s*:\s*/iu, "")
