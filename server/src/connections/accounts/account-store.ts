@@ -118,5 +118,3 @@ export function createAccountStore({ db, clock }: { db: Database; clock: Clock }
     },
   };
 }
-
-export type AccountStore = ReturnType<typeof createAccountStore>;

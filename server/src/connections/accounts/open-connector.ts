@@ -89,7 +89,7 @@ export function createConnectorOpener(deps: OpenConnectorDeps) {
   };
 }
 
-export const contextOf = (id: string): string => `connected-account ${id}`;
+const contextOf = (id: string): string => `connected-account ${id}`;
 
 /** Tells of access that was taken back, and of access that works, so that it is seen where accounts are kept. */
 function watchConnector(
