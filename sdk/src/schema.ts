@@ -6737,6 +6737,7 @@ export interface paths {
           content: {
             "application/json": {
               documents: number;
+              files: number;
               languages: string[];
               passages: number;
               reading: boolean;

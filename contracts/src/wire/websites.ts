@@ -49,6 +49,8 @@ export const crawlSettings = z.object({
   keepSelectors: z.array(selector).max(30).default([]),
   /** CSS selectors: these parts are left out. */
   dropSelectors: z.array(selector).max(30).default([]),
+  /** Whether PDF, Word, PowerPoint, Excel, OpenDocument and EPUB files that pages lead to are read too. */
+  readFiles: z.boolean().default(true),
   /** Whether pages are run in a browser: those that are empty without JavaScript, all, or none. */
   rendering: z.enum(["auto", "always", "never"]).default("auto"),
 });

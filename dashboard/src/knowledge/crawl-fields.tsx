@@ -76,6 +76,7 @@ export function PageFields({ form }: Fields) {
       {(rule === "only" || rule === "without") && (
         <Tags form={form} name="settings.queryNames" label={texts.queryNames} help={texts.queryNamesHelp} needed />
       )}
+      <Toggle form={form} name="settings.readFiles" label={texts.readFiles} help={texts.readFilesHelp} />
       <Toggle form={form} name="settings.foldCanonical" label={texts.foldCanonical} help={texts.foldCanonicalHelp} />
       <Toggle form={form} name="settings.foldLanguages" label={texts.foldLanguages} help={texts.foldLanguagesHelp} />
     </Fold>
@@ -154,7 +155,7 @@ function Tags({ form, name, label, help, needed }: TagsProps) {
 }
 
 interface ToggleProps extends Fields {
-  name: `settings.${"useSitemaps" | "foldCanonical" | "foldLanguages"}`;
+  name: `settings.${"useSitemaps" | "readFiles" | "foldCanonical" | "foldLanguages"}`;
   label: string;
   help: string;
 }

@@ -42,6 +42,8 @@ const texts = {
   },
   queryNames: "Parameters",
   queryNamesHelp: "Such as page or sort*. Press Enter after each.",
+  readFiles: "Read files that pages lead to",
+  readFilesHelp: "PDF, Word, PowerPoint, Excel, OpenDocument and EPUB.",
   foldCanonical: "Believe pages that name another address as their own",
   foldCanonicalHelp: "Then the same text is not read twice (rel=canonical).",
   foldLanguages: "Read each page in one language only",

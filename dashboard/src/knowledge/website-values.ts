@@ -37,6 +37,7 @@ const defaultSettings: WebsiteSettings = {
   foldLanguages: false,
   keepSelectors: [],
   dropSelectors: [],
+  readFiles: true,
   rendering: "auto",
 };
 

@@ -87,10 +87,8 @@ export function createKnowledge(deps: KnowledgeDeps) {
       intercom: connected,
       catalogue: (run) => runFeed({ ...deps, catalogue }, run),
     },
-    async alsoRemove(scope, sourceId) {
-      await files.removeAll(scope, { sourceId });
-      await catalogue.forgetSource(scope, sourceId);
-    },
+    alsoRemove: (scope, sourceId) => files.removeAll(scope, { sourceId }),
+    forgetProducts: catalogue.forgetSource,
     checkSelection: (scope, wanted) => checkSelection(accounts, scope, wanted),
   });
   const verified = createVerifiedAnswers({ ...deps, detectLanguage });

@@ -2,6 +2,7 @@ import type { CrawlSettings } from "@parley/contracts";
 import type { Clock } from "../../platform/index.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
 import type { Renderer } from "../render/types.ts";
+import type { Readers } from "../files/create-readers.ts";
 import { createFileCache } from "./file-cache.ts";
 import type { Frontier } from "./frontier.ts";
 import { whyUnwanted } from "./match-glob.ts";
@@ -20,6 +21,7 @@ export interface CrawlContext {
   /** The same for what pages load while they are run: each file once in a crawl. */
   fetchFile: ReturnType<typeof createFileCache>;
   renderer: Renderer;
+  readers: Pick<Readers, "read">;
   robotsOf: (url: string) => Promise<Robots>;
   /** Hosts that are the site: that of the start address, and the one that it leads to. */
   site: Set<string>;
@@ -71,6 +73,23 @@ export function isPageOf(context: Pick<CrawlContext, "site" | "settings">, url: 
 /** `pdf` for an address that plainly is a file of another kind; undefined for pages. */
 export function fileKind(url: string): string | undefined {
   return documents.exec(new URL(url).pathname)?.[0].slice(1).toLowerCase();
+}
+
+/** Kinds that are read where the owner wants them. */
+const readable = new Set(["pdf", "docx", "pptx", "xlsx", "odt", "ods", "odp", "epub"]);
+
+/** Whether an address is that of a file that is to be read. */
+export function isReadableFile(url: string, { readFiles }: Pick<CrawlSettings, "readFiles">): boolean {
+  return readFiles && readable.has(fileKind(url) ?? "");
+}
+
+/** Why an address is passed over as a file, as a sentence; undefined for pages, and for files that are read. */
+export function whyNotFile(url: string, settings: Pick<CrawlSettings, "readFiles">): string | undefined {
+  const kind = fileKind(url);
+  if (kind === undefined || isReadableFile(url, settings)) return undefined;
+  return readable.has(kind)
+    ? `This is a file (${kind}), and the settings say that files are not read.`
+    : `This is a file (${kind}), not a web page.`;
 }
 
 /** An address as the owner's rule for queries leaves it. */

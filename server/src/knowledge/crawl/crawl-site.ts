@@ -1,6 +1,7 @@
 import { Fault, type CrawlSettings } from "@parley/contracts";
 import { isLoopback } from "../../platform/index.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
+import type { Readers } from "../files/create-readers.ts";
 import type { Renderer } from "../render/types.ts";
 import { follow, isOwn, tidied, type CrawlContext } from "./crawl-context.ts";
 import { findSitemaps } from "./find-sitemaps.ts";
@@ -33,7 +34,7 @@ export interface CrawlJob {
   signal: AbortSignal;
 }
 
-export type CrawlDeps = OpenSiteDeps & { renderer: Renderer };
+export type CrawlDeps = OpenSiteDeps & { renderer: Renderer; readers: Pick<Readers, "read"> };
 
 export interface CrawlOutcome {
   /** False: stopped from outside before its end. */
@@ -97,6 +98,7 @@ async function prepare(deps: CrawlDeps, job: CrawlJob): Promise<CrawlContext> {
     frontier,
     ...(await openSite(deps, job)),
     renderer: deps.renderer,
+    readers: deps.readers,
     site: new Set([siteOf(job.url)]),
     texts: new Map(),
     changed: new Map(),

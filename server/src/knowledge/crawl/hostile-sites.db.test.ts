@@ -95,7 +95,7 @@ describeDatabase("sites that make it hard", () => {
     const { source, log, texts } = await crawl(
       await serve({
         "/": html(
-          `<p>${words}</p>${["loop", "huge", "bomb", "zipped", "lies", "image", "latin", "away", "noindex", "file.pdf", "stub"].map((name) => `<a href="/${name}">${name}</a>`).join(" ")} <a rel="nofollow" href="/secret">x</a>`,
+          `<p>${words}</p>${["loop", "huge", "bomb", "zipped", "lies", "image", "latin", "away", "noindex", "file.xml", "stub"].map((name) => `<a href="/${name}">${name}</a>`).join(" ")} <a rel="nofollow" href="/secret">x</a>`,
         ),
         "/loop": (_request, response) => response.writeHead(302, { location: "/loop2" }).end(),
         "/loop2": (_request, response) => response.writeHead(302, { location: "/loop" }).end(),
@@ -134,7 +134,7 @@ describeDatabase("sites that make it hard", () => {
       "/image": expect.stringMatching(/^skipped: .*picture/),
       "/away": expect.stringMatching(/^skipped: .*elsewhere\.example/),
       "/noindex": expect.stringMatching(/^skipped: .*noindex/),
-      "/file.pdf": expect.stringMatching(/^skipped: .*pdf/),
+      "/file.xml": expect.stringMatching(/^skipped: .*xml/),
       "/stub": expect.stringMatching(/^duplicate: /),
       "/target": "indexed: ",
     });

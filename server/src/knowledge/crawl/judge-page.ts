@@ -4,8 +4,10 @@ import type { PublicResponse } from "../../platform/index.ts";
 import type { PageProduct } from "../catalogue/page-products.ts";
 import { decodeHtml, unpackBody } from "../extract/decode-body.ts";
 import { countWords, readPage, type PageReading } from "../extract/read-page.ts";
+import type { PlaceAt } from "../documents/place-of-chunk.ts";
 import { detectLanguage } from "../language.ts";
 import { contactHeading } from "./contact-heading.ts";
+import { judgeFile } from "./judge-file.ts";
 import { fileKind, isOwn, isPageOf, tidied, type CrawlContext } from "./crawl-context.ts";
 import { foldReasons, type Entry } from "./frontier.ts";
 import { foldUrl, normaliseUrl } from "./normalise-url.ts";
@@ -28,6 +30,8 @@ export interface PageText {
   markdown: string;
   contentHash: string;
   products: readonly PageProduct[];
+  /** Pages, sheets or slides of a file. */
+  places?: readonly PlaceAt[];
 }
 
 export interface Judgement {
@@ -73,6 +77,10 @@ export async function judgePage(context: CrawlContext, arrived: Arrived): Promis
     httpStatus: response.status,
     rendered: false,
   };
+  if (context.settings.readFiles && isFile(response.headers["content-type"], body)) {
+    const { text, reason } = await judgeFile(context, { url: arrived.url, entryUrl: entry.url, bytes: body });
+    return { ...none, text, reason, contentHash: text?.contentHash ?? null };
+  }
   const kind = otherKind(response.headers["content-type"], body);
   if (kind !== undefined) return { ...none, reason: `This is ${kind}, not a web page.` };
   const html = decodeHtml(body, response.headers["content-type"]);
@@ -266,6 +274,14 @@ function otherKind(contentType: string | undefined, body: Uint8Array): string | 
   return type === "" ? "of no known kind" : `a file (${type})`;
 }
 
+/** A file as `readers` read it, by its bytes and its type: servers call packed files many things. */
+function isFile(contentType: string | undefined, body: Uint8Array): boolean {
+  const start = Buffer.from(body.subarray(0, 5)).toString("latin1");
+  if (start === "%PDF-") return true;
+  const type = (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return start.startsWith("PK") && /officedocument|opendocument|epub/.test(type);
+}
+
 /** "Prices | The Shop" is "Prices" where the site itself says that it is "The Shop". */
 function withoutSite(title: string, site: string | null): string {
   if (site === null || !title.toLowerCase().endsWith(site.toLowerCase())) return title;
@@ -274,7 +290,7 @@ function withoutSite(title: string, site: string | null): string {
 }
 
 /** `/opening-hours/` says more than nothing. */
-function titleFrom(url: string): string {
+export function titleFrom(url: string): string {
   const { pathname, host } = new URL(url);
   const last =
     pathname

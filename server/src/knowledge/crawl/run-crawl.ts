@@ -1,4 +1,5 @@
 import type { Clock, Database, Events, FetchPublic, Limits, Log, Scope, Secrets } from "../../platform/index.ts";
+import type { Readers } from "../files/create-readers.ts";
 import type { SourceEnd, SourceRun } from "../sources/runner.ts";
 import { websiteOf, type WebsiteRow } from "../sources/source-row.ts";
 import { saveHome } from "../sources/source-store.ts";
@@ -20,6 +21,7 @@ export interface RunCrawlDeps {
   indexing: Indexing;
   secrets: Pick<Secrets, "open">;
   renderer: Renderer;
+  readers: Pick<Readers, "read">;
   /** Called when the first pages are in, whenever there are twice as many, and at the end. */
   profile: (scope: Scope, source: WebsiteRow, by: { fetch: PacedFetch; signal: AbortSignal }) => Promise<void>;
 }

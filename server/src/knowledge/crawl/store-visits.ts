@@ -99,6 +99,7 @@ async function indexTexts(
     language: text.language,
     content: text.markdown,
     contentHash: text.contentHash,
+    ...(text.places && { places: text.places }),
   }));
   const indexed = await indexing.indexDocuments(holder.scope, agentId, items);
   for (const [at, { result, text }] of withText.entries()) {

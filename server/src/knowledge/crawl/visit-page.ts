@@ -1,6 +1,6 @@
 import { Fault } from "@parley/contracts";
 import type { PublicResponse } from "../../platform/index.ts";
-import { fileKind, follow, isOwn, tidied, type CrawlContext } from "./crawl-context.ts";
+import { follow, isReadableFile, isOwn, tidied, whyNotFile, type CrawlContext } from "./crawl-context.ts";
 import { foldReasons, type Entry } from "./frontier.ts";
 import { judgePage, readerOf, type Judgement, type PageText } from "./judge-page.ts";
 import { foldUrl, normaliseUrl, siteOf } from "./normalise-url.ts";
@@ -18,6 +18,8 @@ export interface Visit {
 
 const MOST_HOPS = 10;
 const REQUEST = { maxBytes: 12_000_000, timeoutMs: 25_000 };
+const FILE_REQUEST = { maxBytes: 40_000_000, timeoutMs: 90_000 };
+const limitsOf = ({ settings }: CrawlContext, url: string) => (isReadableFile(url, settings) ? FILE_REQUEST : REQUEST);
 /** For so long a page that fails keeps the place that its last reading gave it. */
 const GRACE_MS = 7 * 86_400_000;
 
@@ -35,7 +37,10 @@ export async function visitPage(context: CrawlContext, entry: Entry): Promise<Vi
         throw new Fault("too_many_redirects", "The address redirects without end.");
       seen.add(at.url);
       if (hop === 0 && isKnownUnchanged(context, entry)) return [await unchanged(context, entry, null)];
-      const response = await context.fetch(at.url, { ...REQUEST, headers: conditions(context, at.entry) });
+      const response = await context.fetch(at.url, {
+        ...limitsOf(context, at.url),
+        headers: conditions(context, at.entry),
+      });
       const next = redirectOf(response, at.url);
       if (next === undefined) return [...way, await settle(context, at, response)];
       if (seen.has(next)) throw new Fault("too_many_redirects", "The address redirects in a circle.");
@@ -61,8 +66,8 @@ async function mayVisit(
   context: CrawlContext,
   { url }: Hop,
 ): Promise<{ reason: string; fault: Fault | null } | undefined> {
-  const kind = fileKind(url);
-  if (kind !== undefined) return { reason: `This is a file (${kind}), not a web page.`, fault: null };
+  const file = whyNotFile(url, context.settings);
+  if (file !== undefined) return { reason: file, fault: null };
   const robots = await context.robotsOf(url);
   if (robots.allows(url)) return undefined;
   const fault = new Fault(

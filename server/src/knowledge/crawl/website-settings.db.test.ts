@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { createFetchPublic } from "../../platform/index.ts";
 import { describeDatabase, openTestDatabase, type TestDatabase } from "../../testing/index.ts";
 import { findChromium } from "../render/find-chromium.ts";
+import { makeDocx, makePdf, paragraph } from "../files/make-files.testing.ts";
 import { makeCrawlHarness } from "./crawl-harness.testing.ts";
 
 type Answer = string | ((request: IncomingMessage, response: ServerResponse) => void);
@@ -196,6 +197,42 @@ describeDatabase("how a website is read", () => {
     expect([...apart.log.values()].map(({ status }) => status)).toEqual(["indexed", "indexed", "indexed", "indexed"]);
   });
 
+  it("reads files that pages lead to, with the pages in them, and says why not", async () => {
+    const routes: Record<string, Answer> = {
+      "/": page(
+        `<p>Start. ${words}</p><a href="/menu.pdf">m</a><a href="/hours.docx">h</a><a href="/broken.pdf">b</a><a href="/feed.xml">f</a>`,
+      ),
+      "/menu.pdf": (_request, response) =>
+        response
+          .writeHead(200, { "content-type": "application/pdf" })
+          .end(makePdf(["Soup of the day", "Plum cake from the oven"].map((text) => [{ x: 60, y: 700, text }]))),
+      "/hours.docx": (_request, response) =>
+        response
+          .writeHead(200, { "content-type": "application/vnd.openxmlformats-officedocument.wordprocessingml.document" })
+          .end(makeDocx(paragraph("Open on Sundays until five."))),
+      "/broken.pdf": (_request, response) =>
+        response.writeHead(200, { "content-type": "application/pdf" }).end("%PDF-1.7 nothing"),
+    };
+    const site = await serve(routes);
+    const { log, texts, knowledge, scope, agentId } = await crawl(site.url, {});
+    const status = (path: string) => log.get(path)?.status;
+    expect([status("/menu.pdf"), status("/hours.docx"), status("/broken.pdf"), status("/feed.xml")]).toEqual([
+      "indexed",
+      "indexed",
+      "skipped",
+      "skipped",
+    ]);
+    expect(log.get("/broken.pdf")?.reason).toMatch(/\w/);
+    expect(texts.join()).toContain("Open on Sundays until five.");
+    const { passages } = await knowledge.search(scope, { agentId, query: "plum cake", limit: 1 });
+    expect(passages).toMatchObject([{ url: `${site.url}menu.pdf` }]);
+    const without = await crawl((await serve(routes)).url, { readFiles: false });
+    expect(without.log.get("/menu.pdf")).toMatchObject({
+      status: "skipped",
+      reason: expect.stringContaining("settings"),
+    });
+  });
+
   it("asks no host oftener than it may, and for nothing twice", { timeout: 60_000 }, async () => {
     const routes: Record<string, Answer> = {
       "/": page(
@@ -266,7 +303,7 @@ describeDatabase("how a website is read", () => {
       ),
     });
     const { scope, agentId, knowledge } = await open();
-    const input = { url: site.url, settings: { exclude: ["/old/**"] } };
+    const input = { url: site.url, settings: { exclude: ["/old/**"], readFiles: false } };
     const seen = await knowledge.preview.preview(scope, agentId, { input, signal: new AbortController().signal });
     expect(seen).toMatchObject({
       problem: null,
@@ -292,9 +329,11 @@ describeDatabase("how a website is read", () => {
     expect(seen.counts).toEqual({ read: 3, skipped: 4 });
     expect(site.pages().sort()).toEqual(["/", "/list.xml"]);
     expect((await knowledge.sources.list(scope, agentId, { limit: 5 })).data).toEqual([]);
-    const down = await knowledge.preview
-      .preview(scope, agentId, { input: { url: "http://127.0.0.1:9/" }, signal: new AbortController().signal })
-      .catch((error: { code: string }) => error.code);
-    expect(down === "connection_refused" || typeof down === "object").toBe(true);
+    const ill = await serve({ "/": (_request, response) => response.writeHead(500).end() });
+    const { signal } = new AbortController();
+    expect(await knowledge.preview.preview(scope, agentId, { input: { url: ill.url }, signal })).toMatchObject({
+      problem: { code: "http_error" },
+      start: null,
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { type CrawlPreview, type CrawlSettings, Fault, type PreviewedAddress } from "@parley/contracts";
 import type { Clock, PublicResponse } from "../../platform/index.ts";
-import { fileKind, isOwn, tidied, whyNotPage } from "../crawl/crawl-context.ts";
+import { isOwn, tidied, whyNotFile, whyNotPage } from "../crawl/crawl-context.ts";
 import { findSitemaps, type SitemapFindings } from "../crawl/find-sitemaps.ts";
 import { createFrontier } from "../crawl/frontier.ts";
 import { judgePage, type Judgement } from "../crawl/judge-page.ts";
@@ -8,12 +8,14 @@ import { foldUrl, normaliseUrl, siteOf } from "../crawl/normalise-url.ts";
 import { openSite, type OpenSiteDeps } from "../crawl/open-site.ts";
 import { ROBOT, type Robots } from "../crawl/robots.ts";
 import type { AccessHeaders } from "../crawl/site-access.ts";
+import type { Readers } from "../files/create-readers.ts";
 import { countWords } from "../extract/read-page.ts";
 import type { Renderer } from "../render/types.ts";
 
 export interface PreviewDeps extends OpenSiteDeps {
   clock: Clock;
   renderer: Renderer;
+  readers: Pick<Readers, "read">;
 }
 
 export interface SiteToPreview {
@@ -95,6 +97,7 @@ async function look(deps: PreviewDeps, site: SiteToPreview, state: State): Promi
     startUrl: url,
     frontier,
     renderer: deps.renderer,
+    readers: deps.readers,
     texts: new Map<string, string>(),
     changed: new Map<string, number>(),
     language: null,
@@ -220,10 +223,9 @@ interface Met {
 function createMeeting({ robots, hosts }: Pick<Lists, "robots" | "hosts">) {
   const met = new Map<string, PreviewedAddress>();
   const reasonFor = (url: string): string | undefined => {
-    const kind = fileKind(url);
     return (
       whyNotPage(hosts, url) ??
-      (kind === undefined ? undefined : `This is a file (${kind}), not a web page.`) ??
+      whyNotFile(url, hosts.settings) ??
       (robots.allows(url) ? undefined : "The site's robots.txt does not allow it.")
     );
   };
