@@ -7,6 +7,8 @@ export interface RemoveSourceDeps {
   removeDocuments(scope: Scope, documentIds: readonly string[]): Promise<void>;
   /** Ends the crawl of this process. */
   halt(sourceId: string): Promise<void>;
+  /** Products that it brought leave as soon as its documents do. */
+  forgetProducts?: ((scope: Scope, sourceId: string) => Promise<void>) | undefined;
   /** What else belongs to it, such as files. */
   alsoRemove?: ((scope: Scope, sourceId: string) => Promise<void>) | undefined;
 }
@@ -28,6 +30,7 @@ export function createSourceRemoval(deps: RemoveSourceDeps) {
 
   async function empty(scope: Scope, sourceId: string): Promise<void> {
     await deps.halt(sourceId);
+    await deps.forgetProducts?.(scope, sourceId);
     for (;;) {
       const [rows = []] = await db.batch(scope, [
         {

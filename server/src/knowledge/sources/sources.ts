@@ -32,6 +32,8 @@ export interface SourcesDeps extends CrawlerDeps, Pick<ChangeSourceDeps, "checkS
   log: Pick<Log, "info" | "warn">;
   /** What else belongs to a source, such as files, when it is taken away. */
   alsoRemove?: (scope: Scope, sourceId: string) => Promise<void>;
+  /** Products that it brought. */
+  forgetProducts?: (scope: Scope, sourceId: string) => Promise<void>;
 }
 
 export interface NewWebsite {
@@ -54,7 +56,14 @@ export function createSources(deps: SourcesDeps) {
   let moved: ChangeSourceDeps["moved"] = async () => {};
   const { send, halt } = crawler;
   const { removeDocuments } = deps.indexing;
-  const removal = createSourceRemoval({ db, jobs: deps.jobs, removeDocuments, halt, alsoRemove: deps.alsoRemove });
+  const removal = createSourceRemoval({
+    db,
+    jobs: deps.jobs,
+    removeDocuments,
+    halt,
+    alsoRemove: deps.alsoRemove,
+    forgetProducts: deps.forgetProducts,
+  });
   const changing: ChangeSourceDeps = { ...deps, removal, send, halt, moved: (...move) => moved(...move) };
 
   const schedule = createSchedule({ ...deps, send });
@@ -112,11 +121,24 @@ export function createSources(deps: SourcesDeps) {
     open: async (scope: Scope, source: NewSource): Promise<Source> => presentSource(await open(scope, source)),
 
     /** A feed of products; the same address twice is read again. Faults: invalid_url, not_found. */
-    async openFeed(scope: Scope, agentId: string, { url, name = "", settings, schedule }: CatalogueInput): Promise<Source> {
+    async openFeed(
+      scope: Scope,
+      agentId: string,
+      { url, name = "", settings, schedule }: CatalogueInput,
+    ): Promise<Source> {
       const { rows } = await readSources(db, scope, { agentId, limit: 1_000, after: null });
       const known = rows.find((row) => row.type === "catalogue" && row.url === url);
       if (known) return presentSource(await steering.recrawl(scope, known.id));
-      const given = { agentId, type: "catalogue" as const, name, url, settings, schedule, access: null, trustedOrigin: null };
+      const given = {
+        agentId,
+        type: "catalogue" as const,
+        name,
+        url,
+        settings,
+        schedule,
+        access: null,
+        trustedOrigin: null,
+      };
       return presentSource(await open(scope, given));
     },
 
