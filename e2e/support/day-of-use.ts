@@ -10,6 +10,26 @@ const HTML = `<b onmouseover="alert(1)">Team</b> 🚲🏔️`;
 const withId = z.object({ id: z.string() });
 const listOfIds = z.object({ data: z.array(withId) });
 
+const cancelling =
+  "You may cancel a booked trailer free of charge as long as you tell us on the day before you wanted to use it. " +
+  "Later on we keep half of the price, since nobody else will come for it on such a short notice.";
+
+/** Documents that say the same, and one figure here and another there. */
+const sayTwice = [
+  { externalId: "trailer-terms", title: "Terms", text: `# Cancelling\n\n${cancelling}` },
+  { externalId: "trailer-faq", title: `Questions ${LONG}`, text: `# Plans change\n\n${cancelling}` },
+  {
+    externalId: "trailer-prices",
+    title: "Prices",
+    text: "A bicycle trailer costs €19 for a whole day. Helmets are free.",
+  },
+  {
+    externalId: "trailer-post",
+    title: HTML,
+    text: "For a whole day a bicycle trailer costs 24 euros. Bring your dog.",
+  },
+];
+
 /** The names that stand in the router's addresses, each with one thing that exists. */
 export async function useForADay(owner: Owner, siteUrl: string): Promise<Record<string, string>> {
   async function send<T>(method: string, path: string, { body, schema }: { body?: unknown; schema: z.ZodType<T> }) {
@@ -37,6 +57,22 @@ export async function useForADay(owner: Owner, siteUrl: string): Promise<Record<
   for (const question of ["And a week?", "Thank you!", `Do you rent ${LONG}s?`, "هل لديكم دراجات للأطفال؟", HTML])
     await ask(question, conversation);
   await ask("Do you rent tandems for three people?");
+  for (const question of [
+    "Do you repair submarines?",
+    "Can you repair a submarine?",
+    `Who repairs submarines, and ${LONG}s?`,
+    "هل تصلحون الغواصات؟",
+  ])
+    await ask(question);
+  const liked = await post(
+    `/v1/agents/${agent}/ask`,
+    { question: "How much does an e-bike cost for a day?" },
+    z.object({ conversationId: z.string(), messageId: z.string() }),
+  );
+  await owner.api("PUT", `/v1/conversations/${liked.conversationId}/messages/${liked.messageId}/rating`, {
+    rating: "up",
+  });
+  await post(`/v1/agents/${agent}/documents`, sayTwice, listOfIds);
 
   const answer = (
     await post(
@@ -55,7 +91,20 @@ export async function useForADay(owner: Owner, siteUrl: string): Promise<Record<
     invited,
   );
   await post("/v1/keys", { name: LONG, scopes: ["agents:read", "ask"] }, withId);
+  await post(
+    `/v1/agents/${agent}/verified-answers`,
+    {
+      question: "Is there a summer party?",
+      answer: "Yes, in the yard.",
+      tags: ["summer", HTML],
+      validFrom: "2099-06-01T10:00:00Z",
+      spoken: "Yes, there is one.",
+    },
+    withId,
+  );
   return {
+    gap: await first(`/v1/agents/${agent}/gaps`),
+    suggestion: await first(`/v1/agents/${agent}/answer-suggestions`),
     organization: owner.organization,
     agent,
     source,

@@ -15,7 +15,7 @@ const answerText = z.string().trim().min(1).max(8_000);
 const tag = z.string().trim().min(1).max(60);
 const tags = z.array(tag).max(20);
 /** A moment, as ISO 8601 with its offset; kept in UTC. */
-const moment = z.iso.datetime({ offset: true }).nullable();
+const moment = z.iso.datetime({ offset: true, error: "must be a moment such as 2026-05-01T09:00:00Z" }).nullable();
 const spoken = z.string().trim().max(2_000).nullable();
 
 /** `scheduled`: its time has not come; `expired`: its time is over; `off`: switched off. Only an active one is said. */

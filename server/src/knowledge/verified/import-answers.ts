@@ -33,6 +33,8 @@ export interface ImportFile {
 interface Row {
   number: number;
   text: VerifiedText;
+  /** What the file speaks of; the rest stays as it is. */
+  fields: ReadonlySet<string>;
   languageGiven: boolean;
   does: "create" | "update" | "keep";
   id: string;
@@ -82,17 +84,20 @@ export async function importAnswers(
 }
 
 interface Given {
-  rows: unknown[];
+  rows: { values: unknown; fields: ReadonlySet<string> }[];
   ignored: string[];
 }
 
 function readCsvFile(bytes: Uint8Array): Given {
   try {
     let header: ReturnType<typeof readHeader> | undefined;
-    const rows: unknown[] = [];
+    const rows: Given["rows"] = [];
+    let columns: ReadonlySet<string> = new Set();
     for (const cells of readCsv(decodeText(bytes))) {
-      if (header === undefined) header = headerOf(cells);
-      else rows.push(fromRow(cells, header.fields));
+      if (header === undefined) {
+        header = headerOf(cells);
+        columns = new Set(header.fields.filter((field) => field !== null));
+      } else rows.push({ values: fromRow(cells, header.fields), fields: columns });
       assertFits(rows.length);
     }
     if (header === undefined) throw new Fault("invalid_request", "There is nothing in this file.", { field: "file" });
@@ -120,7 +125,8 @@ function readJsonFile(given: unknown): Given {
   if (!Array.isArray(list))
     throw new Fault("invalid_request", "A JSON file must hold a list of answers.", { field: "file" });
   assertFits(list.length);
-  return { rows: list, ignored: [] };
+  const fieldsOf = (one: unknown) => new Set(typeof one === "object" && one !== null ? Object.keys(one) : []);
+  return { rows: list.map((values: unknown) => ({ values, fields: fieldsOf(values) })), ignored: [] };
 }
 
 function assertFits(rows: number): void {
@@ -132,12 +138,12 @@ function assertFits(rows: number): void {
 
 function checkRows(
   deps: VerifiedAnswersDeps,
-  { given, usual, faults }: { given: readonly unknown[]; usual: string | undefined; faults: Faults },
+  { given, usual, faults }: { given: Given["rows"]; usual: string | undefined; faults: Faults },
 ): Row[] {
   const seen = new Map<string, number>();
-  return given.flatMap((one, at): Row[] => {
+  return given.flatMap(({ values, fields }, at): Row[] => {
     const number = at + 1;
-    const checked = checkRow(one);
+    const checked = checkRow(values);
     if ("faults" in checked) {
       faults.push(...checked.faults.map((fault) => ({ row: number, ...fault })));
       return [];
@@ -154,7 +160,8 @@ function checkRows(
       return [];
     }
     seen.set(key, number);
-    return [{ number, text: cleaned, languageGiven: checked.input.language !== undefined, does: "create", id: "" }];
+    const languageGiven = checked.input.language !== undefined;
+    return [{ number, text: cleaned, fields, languageGiven, does: "create", id: "" }];
   });
 }
 
@@ -191,10 +198,16 @@ async function compare(
         (row.languageGiven ? undefined : same[0]);
       row.id = before?.id ?? newId("answer", now);
       if (!before) continue;
-      if (!row.languageGiven) row.text = { ...row.text, language: before.language };
+      row.text = withKept(row, before);
       row.does = isSame(before, row.text) ? "keep" : "update";
     }
   }
+}
+
+function withKept({ text, fields, languageGiven }: Row, before: StoredAnswer): VerifiedText {
+  const kept = Object.entries(toJson(before)).filter(([field]) => !fields.has(field));
+  const language = languageGiven ? text.language : before.language;
+  return { ...text, ...Object.fromEntries(kept), language };
 }
 
 const isSame = (before: StoredAnswer, text: VerifiedText) =>
