@@ -4,6 +4,8 @@ import { createAsk, holdsAnswer, type Ask } from "./lib/answering.ts";
 import { hasFile, readLines } from "./lib/data.ts";
 import { openKnowledge, type KnowledgeBench } from "./lib/knowledge.ts";
 import { followUps } from "./lib/follow-ups.ts";
+import { faultsOfForm } from "./lib/form.ts";
+import { inLanguages } from "./lib/languages.ts";
 import { injections } from "./lib/injections.ts";
 import { item, median, type Paragraph, row, share } from "./lib/shares.ts";
 import { readSite, sites } from "./lib/sites.ts";
@@ -24,6 +26,7 @@ export async function measureAnswers({ large }: BenchOptions): Promise<BenchRow[
       ...(await articles(bench, large ? 1 : 5)),
       ...(await offTopic(bench, large ? 1 : 5)),
       ...(await wholeSites(bench)),
+      ...(await inLanguages(bench, large ? 1 : 4)),
       ...(await followUps(bench)),
       ...(await injections(bench)),
     ];
@@ -48,12 +51,21 @@ async function articles(bench: KnowledgeBench, step: number): Promise<BenchRow[]
     adversarial,
     async ({ question }) => (await usual(agentId, question)).reason === "unknown",
   );
-  const answered = await share(asked, async ({ question }) => (await usual(agentId, question)).reason === "answered");
+  const forms: boolean[] = [];
+  const times: number[] = [];
+  const answered = await share(asked, async ({ question }) => {
+    const { reason, text, ownMs } = await usual(agentId, question);
+    times.push(ownMs);
+    if (reason === "answered") forms.push(faultsOfForm(text).length === 0);
+    return reason === "answered";
+  });
   return [
     row("Answers, SQuAD: held in at most 3 sentences and 90 words", await count(three), 0.88),
     row("Answers, SQuAD: the same where unsure answers are held back", await count(usual), null),
     row("Answers, SQuAD: held in the first sentence alone", await count(one), 0.75),
     row("Answers, SQuAD 2 unanswerable: balanced accuracy", (unanswerable + answered) / 2, null),
+    row("Answers, SQuAD: reads like an answer", forms.filter(Boolean).length / Math.max(forms.length, 1), 0.97),
+    milliseconds("Answers, SQuAD: the answering alone, without its search", median(times), 3),
   ];
 }
 
@@ -87,6 +99,7 @@ async function offTopic(bench: KnowledgeBench, step: number): Promise<BenchRow[]
 async function wholeSites(bench: KnowledgeBench): Promise<BenchRow[]> {
   let [count, held, cited, abstained, unanswerable] = [0, 0, 0, 0, 0];
   const times: number[] = [];
+  const forms: boolean[] = [];
   for (const name of sites) {
     const { items, questions: asked } = await readSite(name);
     const { agentId } = await bench.makeAgent(items);
@@ -94,6 +107,7 @@ async function wholeSites(bench: KnowledgeBench): Promise<BenchRow[]> {
     for (const { question, answers, pages, answerable } of asked) {
       const { text, reason, citations, ms } = await ask(agentId, question);
       times.push(ms);
+      if (reason === "answered") forms.push(faultsOfForm(text).length === 0);
       if (!answerable) {
         unanswerable += 1;
         if (reason === "unknown") abstained += 1;
@@ -108,14 +122,13 @@ async function wholeSites(bench: KnowledgeBench): Promise<BenchRow[]> {
     row("Answers, sites: held in the answer", held / count, 0.85),
     row("Answers, sites: a right page cited", cited / count, 0.9),
     row("Answers, sites: abstained from what is not there", abstained / unanswerable, 0.92),
-    {
-      name: "Answers, sites: a whole turn with its search",
-      value: median(times),
-      unit: "ms",
-      target: null,
-      better: "lower",
-    },
+    row("Answers, sites: reads like an answer", forms.filter(Boolean).length / Math.max(forms.length, 1), 0.9),
+    milliseconds("Answers, sites: a whole turn with its search", median(times), null),
   ];
+}
+
+function milliseconds(name: string, value: number, target: number | null): BenchRow {
+  return { name, value: Math.round(value * 100) / 100, unit: "ms", target, better: "lower" };
 }
 
 function questions(): Asked[] {

@@ -2,6 +2,7 @@ import type { AnswerPart, Citation, EndReason } from "@parley/contracts";
 import { createAnswer } from "../../../server/src/agents/answer/create-answer.ts";
 import type { AnswerLimits } from "../../../server/src/agents/answer/create-answer.ts";
 import type { HistoryMessage } from "../../../server/src/agents/types.ts";
+import type { Search } from "../../../server/src/knowledge/index.ts";
 import { createClock, createLog } from "../../../server/src/platform/index.ts";
 import type { KnowledgeBench } from "./knowledge.ts";
 
@@ -11,17 +12,31 @@ export interface Answered {
   citations: Citation[];
   /** From the call to the end, the search included. */
   ms: number;
+  /** The same without the search. */
+  ownMs: number;
 }
 
 export type Ask = (agentId: string, question: string, history?: readonly HistoryMessage[]) => Promise<Answered>;
 
 /** Asks as a visitor would, without a language model. */
-export function createAsk({ knowledge, scope }: KnowledgeBench, limits: Partial<AnswerLimits> = {}): Ask {
+export function createAsk(
+  { knowledge, scope }: KnowledgeBench,
+  limits: Partial<AnswerLimits> = {},
+  language = "en",
+): Ask {
   const log = createLog({ level: "silent", pretty: false });
-  const answer = createAnswer({ search: knowledge.search, models: [], clock: createClock(), log, limits });
-  return async (agentId, question, history = []) => {
-    const agent = { id: agentId, name: "Bench", language: "en", siteUrl: null, stillReading: false };
+  let searching = 0;
+  const search: Search = async (...request) => {
     const since = performance.now();
+    const found = await knowledge.search(...request);
+    searching += performance.now() - since;
+    return found;
+  };
+  const answer = createAnswer({ search, models: [], clock: createClock(), log, limits });
+  return async (agentId, question, history = []) => {
+    const agent = { id: agentId, name: "Bench", language, siteUrl: null, stillReading: false };
+    const since = performance.now();
+    searching = 0;
     const parts: AnswerPart[] = [];
     for await (const part of answer(
       { scope, agent, question, history, mayUseModel: true },
@@ -29,10 +44,11 @@ export function createAsk({ knowledge, scope }: KnowledgeBench, limits: Partial<
     ))
       parts.push(part);
     const ms = performance.now() - since;
+    const ownMs = ms - searching;
     const text = parts.map((part) => (part.type === "text-delta" ? part.text : "")).join("");
     const citations = parts.flatMap((part) => (part.type === "citation" ? [part.citation] : []));
     const end = parts.at(-1);
-    return { text, citations, ms, reason: end?.type === "end" ? end.reason : "failed" };
+    return { text, citations, ms, ownMs, reason: end?.type === "end" ? end.reason : "failed" };
   };
 }
 

@@ -1,12 +1,13 @@
 /** Whether what goes on from an earlier question is understood. */
 import type { HistoryMessage } from "../../../server/src/agents/types.ts";
+import { conversations } from "../../../server/src/agents/answer/conversations.testing.ts";
 import type { BenchRow } from "../row.ts";
 import { createAsk, holdsAnswer } from "./answering.ts";
 import type { KnowledgeBench } from "./knowledge.ts";
 import { item, row, share } from "./shares.ts";
 
 /** A conversation so far, what is asked next, and what the answer must hold. */
-const conversations: [before: string, next: string, answer: string][] = [
+const pairs: [before: string, next: string, answer: string][] = [
   ["When does the Rose Museum open on weekdays?", "And on Sundays?", "11:00"],
   ["When does the Rose Museum open on weekdays?", "How much does it cost?", "14 euros"],
   ["How much is a ticket for the Rose Museum?", "And for children?", "6 euros"],
@@ -44,9 +45,37 @@ const places: [title: string, text: string][] = [
 ];
 
 export async function followUps(bench: KnowledgeBench): Promise<BenchRow[]> {
+  return [...(await single(bench)), ...(await whole(bench))];
+}
+
+/** A conversation in each of twelve languages. */
+async function whole(bench: KnowledgeBench): Promise<BenchRow[]> {
+  const right: boolean[] = [];
+  for (const { language, pages, turns } of conversations) {
+    const { agentId } = await bench.makeAgent(
+      pages.map(({ title, passages }, at) => ({
+        ...item({ id: `${language}${at}`, title, text: passages.join("\n\n") }),
+        language,
+      })),
+    );
+    const ask = createAsk(bench, {}, language);
+    const history: HistoryMessage[] = [];
+    for (const [question, held] of turns) {
+      const { text, reason, citations } = await ask(agentId, question, history);
+      right.push(text.includes(held));
+      history.push({ role: "visitor", text: question, reason: null, citedTitles: [] });
+      history.push({ role: "agent", text, reason, citedTitles: citations.map(({ title }) => title) });
+    }
+  }
+  return [
+    row("Answers, conversations in twelve languages: right answer", right.filter(Boolean).length / right.length, 0.9),
+  ];
+}
+
+async function single(bench: KnowledgeBench): Promise<BenchRow[]> {
   const { agentId } = await bench.makeAgent(places.map(([title, text], at) => item({ id: `place${at}`, title, text })));
   const ask = createAsk(bench);
-  const right = await share(conversations, async ([before, next, answer]) => {
+  const right = await share(pairs, async ([before, next, answer]) => {
     const first = await ask(agentId, before);
     const history: HistoryMessage[] = [
       { role: "visitor", text: before, reason: null, citedTitles: [] },

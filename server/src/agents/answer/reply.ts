@@ -131,7 +131,7 @@ async function retrieve(question: AskedQuestion, turn: Turn, run: RetrieveRun): 
   if (question.alone === null) return retrieveOne(question, turn, run);
   const [combined, alone] = await Promise.all([
     lookUp(question, turn, run),
-    lookUp({ ...question.alone, text: question.text }, turn, run),
+    retrieveOne({ ...question.alone, text: question.text }, turn, run),
   ]);
   if (combined.own ?? alone.own) return combined.own === null ? alone : combined;
   return alone.extract.confidence >= Math.min(combined.extract.confidence, SURE) ? alone : combined;
@@ -166,14 +166,17 @@ async function lookUp(question: AskedQuestion, turn: Turn, run: RetrieveRun): Pr
   };
   const [found, looked] = await Promise.all([kit.search(turn.scope, request), lookInCatalogue(question, turn, run)]);
   const outcome = { ...found, passages: [...looked.passages, ...found.passages.map(kit.withoutOrders)] };
+  // Mistyped words as the pages spell them: what was found by those must be judged by those.
+  const isMended = found.corrected !== undefined && query === question.query;
+  const mended = isMended ? { ...question, query: found.corrected ?? query } : question;
   const limits = { units: kit.limits.sentences, words: kit.limits.words };
   const extract = once(() => {
     const end = turn.trace?.step("judge");
-    const usual = answerFromPassages(question, outcome, { readers: kit.readers, limits });
+    const usual = answerFromPassages(mended, outcome, { readers: kit.readers, limits });
     const judged =
       plain === null
         ? usual
-        : answerPlainAsk({ question, plain, language, outcome, usual }, { readers: kit.readers, limits });
+        : answerPlainAsk({ question: mended, plain, language, outcome, usual }, { readers: kit.readers, limits });
     end?.();
     return relative(judged, kit.limits.confidence);
   });

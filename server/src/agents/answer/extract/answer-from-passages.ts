@@ -4,7 +4,7 @@ import { type PickLimits, pickUnits, type Segment } from "./pick-units.ts";
 import { type RankedUnit, rankUnits, type Readers } from "./rank-units.ts";
 import type { AskedQuestion } from "../understand/understand.ts";
 import { textsOf } from "../../texts/texts.ts";
-import { weighTerms, type Wording } from "./weigh-terms.ts";
+import { aliasesIn, weighTerms, type Wording } from "./weigh-terms.ts";
 
 export interface Extract {
   /** At least 0 where the knowledge is taken to hold the answer. */
@@ -20,19 +20,39 @@ export function answerFromPassages(
   kit: { readers: Readers; limits: PickLimits },
 ): Extract {
   const { readers, limits } = kit;
-  const terms = rememberByLanguage((language) =>
-    weighTerms(readers.terms.read(question.query, language), outcome, wordingOf(question, language, readers)),
-  );
+  const termsFor = (carriedCounts: boolean) =>
+    rememberByLanguage((language) => {
+      const read = (text: string) => readers.terms.read(text, language);
+      const wording = wordingOf(question, language, readers);
+      const carried = carriedCounts ? NONE : wording.carried;
+      return weighTerms(read(question.query), outcome, { ...wording, carried, aliases: aliasesIn(outcome, read) });
+    });
+  const terms = termsFor(false);
   const ranked = rankUnits({ ...question, terms }, outcome.passages, readers);
   const top = ranked[0];
   if (top === undefined) return { confidence: -Infinity, segments: [], ranked };
-  const confidence = judge(ranked, terms(top.passage.language), outcome);
+  // What was spoken of before tells little of which sentence answers, but as much as ever of whether one does.
+  const all = question.followUp ? termsFor(true) : terms;
+  const judged = question.followUp ? rankUnits({ ...question, terms: all }, outcome.passages, readers) : ranked;
+  const confidence = judge(judged, all(judged[0]?.passage.language ?? top.passage.language), outcome);
   return { confidence, segments: pickUnits(ranked, limits, question.kinds), ranked };
 }
 
-function wordingOf({ kinds, asking }: AskedQuestion, language: string, { terms }: Readers): Wording {
+const NONE: ReadonlySet<string> = new Set();
+
+function wordingOf(
+  { kinds, asking, followUp, text, query }: AskedQuestion,
+  language: string,
+  { terms }: Readers,
+): Omit<Wording, "aliases"> {
   const faint = kinds[0] === "duration" ? terms.read(asking.join(" "), language) : [];
-  return { light: new Set(terms.read(textsOf(language).lexicon.light, language)), faint: new Set(faint) };
+  const said = new Set(followUp ? terms.read(text, language) : []);
+  const carried = followUp ? terms.read(query, language).filter((term) => !said.has(term)) : [];
+  return {
+    light: new Set(terms.read(textsOf(language).lexicon.light, language)),
+    faint: new Set(faint),
+    carried: new Set(carried),
+  };
 }
 
 function rememberByLanguage<Value>(make: (language: string) => Value): (language: string) => Value {

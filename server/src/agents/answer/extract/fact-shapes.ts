@@ -81,7 +81,7 @@ const ADDRESS =
   /\b(?:street|st\.|avenue|ave\.?|road|rd\.|lane|boulevard|blvd|drive|square|floor|place|plaza|suite|rue|calle|via|piazza|rua|ulica|ul\.)(?![\p{L}])|(?:straße|strasse|str\.|platz|weg|allee|laan|straat|gasse)|\b\d{5}\b|улица|ул\.|пл\.|丁目|号|路|街|شارع|โทร|ถนน/iu;
 const PERCENT = /\d\s?%|\bper ?cent\b|prozent|pour ?cent|por ciento|por cento|percento|процент|%/iu;
 const MONEY =
-  /[$€£¥₹₽₩₺₪฿₫]\s?\d|\d[\d.,]*\s?(?:[$€£¥₹₽₩₺₪฿₫]|usd|eur|gbp|chf|euros?|dollars?|pounds?|cents?|francs?|zł|pln|ron|lei|руб|грн|元|円|원|บาท|đồng|рублей|рубл)|\bfree\b|kostenlos|gratuit|gratis|бесплатно|免费|無料|무료|ฟรี|miễn phí|ücretsiz|δωρεάν|مجان|חינם|मुफ़्त/iu;
+  /[$€£¥₹₽₩₺₪฿₫]\s?\d|\d[\d.,]*\s?(?:[$€£¥₹₽₩₺₪฿₫]|usd|eur|gbp|chf|euros?|dollars?|pounds?|cents?|francs?|zł|pln|ron|lei|руб\p{L}*|грн|грив\p{L}*|евро|доллар\p{L}*|євро|долар\p{L}*|ευρώ|δολάρια|avro|euro\p{L}*|dolar\p{L}*|lira|tl|dólares|dollari|dolarów|kr|kč|ft|元|円|원|유로|달러|欧元|美元|ユーロ|ドル|บาท|ยูโร|ดอลลาร์|đồng|đô la|यूरो|रुपये|रुपए|रुपया|डॉलर|يورو|دولار|ريال|درهم|دينار|جنيه|יורו|שקל\p{L}*|דולר)|\bfree\b|kostenlos|gratuit|gratis|бесплатно|免费|無料|무료|ฟรี|miễn phí|ücretsiz|δωρεάν|مجان|חינם|मुफ़्त/iu;
 const YEAR = /\b(?:1\d{3}|20\d{2})\b|\b\d{1,2}(?:st|nd|rd|th)[- ]century|\b\d{2,4}\s?(?:BC|AD|BCE|CE)\b|\b1?\d{2}0s\b/u;
 const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?:\s(?:[a-z]{1,3}\s)?\p{Lu}[\p{L}\p{M}.'’-]*)+|(?<=[\p{L},]\s)\p{Lu}\p{Ll}{2,}/u;
 const PLACE =

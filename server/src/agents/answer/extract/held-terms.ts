@@ -3,7 +3,13 @@ import type { QuestionTerms } from "./weigh-terms.ts";
 /** Which terms of a question a text holds, each once. */
 export function heldOf(terms: readonly string[], asked: QuestionTerms): ReadonlySet<string> {
   const held = new Set<string>();
-  for (const term of terms) if (asked.weights.has(term)) held.add(term);
+  for (const term of terms) {
+    if (asked.weights.has(term)) held.add(term);
+    else if (asked.aliases.size > 0) {
+      const meant = asked.aliases.get(term);
+      if (meant !== undefined && asked.weights.has(meant)) held.add(meant);
+    }
+  }
   return held;
 }
 

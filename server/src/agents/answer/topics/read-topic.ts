@@ -28,7 +28,9 @@ function saysOnly(
   { words, language, name }: { words: TopicWords; language: string; name: string },
 ): boolean {
   if (isUnspaced(language))
-    return leftOver(question, [...own.split(","), ...words.beside.split(" "), name]) <= MOST_LEFT;
+    return (
+      leftOver(question, [...own.split(","), ...words.beside.split(" "), name]) <= (HAN.test(question) ? 1 : MOST_LEFT)
+    );
   const { openers, common, pointing, light, filler } = textsOf(language).lexicon;
   const small = new Set(
     `${words.beside} ${openers} ${common} ${pointing} ${light} ${filler} ${name}`.toLowerCase().split(/\s+/u),
@@ -60,5 +62,7 @@ function leftOver(text: string, known: readonly string[]): number {
 
 const KINDS = ["price", "pay", "book", "cancel"] as const satisfies readonly TopicKind[];
 const LONGEST = 90;
+/** Two signs are a word. */
+const HAN = /\p{Script=Han}/u;
 /** Endings that no list holds. */
 const MOST_LEFT = 2;

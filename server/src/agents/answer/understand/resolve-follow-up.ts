@@ -108,7 +108,8 @@ function goesOn(question: string, texts: LanguageTexts, kit: ResolveKit): "yes" 
     words.length <= 4 &&
     lexicon.common.split(" ").includes(first) &&
     !lexicon.openers.split(" ").includes(first);
-  return isPiece ? "perhaps" : "no";
+  const isShort = content <= (spaced ? FEW_CONTENT : MOST_CONTENT);
+  return isPiece || (isShort && SHORT_ASKS.has(kit.readAsk(question, texts.code)[0] ?? "")) ? "perhaps" : "no";
 }
 
 /** "and where is the pool" asks a whole question of its own; "and on Sundays" does not. */
@@ -175,4 +176,7 @@ const LONGEST = 300;
 const MOST_CONTENT = 5;
 /** One that points back and says no more than this needs what it points at. */
 const SURE_CONTENT = 2;
+/** One that says so little may be about what was spoken of: "How much are tickets?" */
+const FEW_CONTENT = 2;
+const SHORT_ASKS: ReadonlySet<string> = new Set(["money", "count", "person", "year", "duration", "percent"]);
 const NO_TOPIC: ReadonlySet<string | null> = new Set(["small-talk", "person-asked", "unknown"]);
