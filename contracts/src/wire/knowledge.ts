@@ -59,6 +59,7 @@ export const knowledgeSummary = z.object({
   /** The commonest first. */
   languages: z.array(z.string()),
   sources: z.int(),
+  files: z.int(),
   verifiedAnswers: z.int(),
   /** A source is being read. */
   reading: z.boolean(),

@@ -85,3 +85,21 @@ it("shows a reader the old or the new, never half", async () => {
   await writing;
   expect(await namesOf(files)).toEqual(["page"]);
 });
+
+it("receives a file as it comes in, and keeps nothing of one that breaks off", async () => {
+  const { files } = await inNewDir();
+  const pieces = async function* (error?: Error) {
+    yield Buffer.from("one\n");
+    if (error) throw error;
+    yield Buffer.from("two");
+  };
+  await files.receive("a", pieces(), "text/plain");
+  const opened = await files.open("a");
+  expect(opened?.size).toBe(7);
+  expect(Buffer.concat((await opened?.content.toArray()) ?? []).toString()).toBe("one\ntwo");
+  await expect(files.receive("b", pieces(new Error("gone")), "text/plain")).rejects.toThrow("gone");
+  const full = Object.assign(new Error("no space"), { code: "ENOSPC" });
+  await expect(files.receive("c", pieces(full), "text/plain")).rejects.toMatchObject({ code: "unavailable" });
+  expect(await namesOf(files)).toEqual(["a"]);
+  expect(await files.open("b")).toBeUndefined();
+});

@@ -56,12 +56,12 @@ function Shown({ file }: { file: KnowledgeFile }) {
         {message !== null && <Problem file={file} message={message} />}
         {skipped.length > 0 && <Skipped parts={skipped} />}
       </div>
-      <PublicSwitch file={file} />
+      {status !== "failed" && <PublicSwitch file={file} />}
       <section className="space-y-2">
         <h3 className="font-semibold">{texts.details}</h3>
         <Definitions
           items={[
-            { term: texts.type, value: type === null ? texts.unknownType : (texts.types[type] ?? type) },
+            ...(type === null ? [] : [{ term: texts.type, value: texts.types[type] ?? type }]),
             ...(pages === null ? [] : [{ term: texts.pages, value: <Num value={pages} /> }]),
             { term: texts.words, value: <Num value={words} /> },
             { term: texts.added, value: <Time at={createdAt} /> },

@@ -13,11 +13,9 @@ const texts = {
   state: "State",
   size: "Size",
   added: "Added",
-  documents: "Documents",
   pages: "Pages",
   words: "Words",
   type: "Type",
-  lastRead: "Read",
   status: { queued: "Waiting", reading: "Reading", ready: "Ready", failed: "Not read" },
   types: {
     pdf: "PDF",
@@ -37,7 +35,6 @@ const texts = {
     zip: "ZIP",
     image: "Picture",
   } as Record<string, string>,
-  unknownType: "Not known yet",
   bytes: (size: number) => {
     if (size < 1_000) return `${size} B`;
     if (size < 1_000_000) return `${Math.round(size / 1_000)} KB`;
@@ -71,7 +68,6 @@ const texts = {
   published: "Visitors may download it now",
   unpublished: "Visitors cannot download it any more",
   made: "Made from it",
-  madeNone: "Nothing was made from it.",
   untitled: "Without a title",
   wordsCount: (n: number) => (n === 1 ? "1 word" : `${n.toLocaleString()} words`),
   details: "Details",

@@ -16,8 +16,10 @@ export function UploadList({ agentId }: { agentId: string }) {
   return (
     <section aria-label={texts.upload} className="mb-4 rounded-card border border-line bg-surface">
       <header className="flex items-center justify-between gap-3 px-4 pt-3 pb-1">
-        <h2 role="status" className="font-medium">
-          {open.length > 0 ? texts.sending(open.length) : texts.uploadFailures(failed.length)}
+        <h2 className="font-medium">
+          <span role="status">
+            {open.length > 0 ? texts.sending(open.length) : texts.uploadFailures(failed.length)}
+          </span>
         </h2>
         {failed.length > 1 && (
           <Button size="small" look="ghost" onClick={() => dismiss(failed.map(({ key }) => key))}>

@@ -28,7 +28,7 @@ export const readerLimits: ReaderLimits = {
   baseMs: 8_000,
   perMegabyteMs: 2_000,
   mostMs: 120_000,
-  memoryMb: 320,
+  memoryMb: 288,
   idleMs: 15_000,
 };
 

@@ -43,12 +43,29 @@ export function turnItems(items: readonly TextItem[]): Map<Angle, Segment[]> {
     const angle = angleOf(a, b);
     const size = Math.hypot(c, d) || height || Math.hypot(a, b) || 1;
     const [x, y] = angle === 0 ? [e, -f] : angle === 90 ? [f, e] : angle === 180 ? [-e, f] : [-f, -e];
-    const segment = { text, x0: x, x1: x + Math.abs(width), y, size, rtl: dir === "rtl" };
     const list = turned.get(angle);
+    const last = list?.at(-1);
+    if (last && isPower(last, { text, x, y, size })) {
+      last.text += text.trim();
+      last.x1 = x + Math.abs(width);
+      continue;
+    }
+    const segment = { text, x0: x, x1: x + Math.abs(width), y, size, rtl: dir === "rtl" };
     if (list) list.push(segment);
     else turned.set(angle, [segment]);
   }
   return turned;
+}
+
+/** What stands small and close behind a lone letter belongs to it, as in formulas; behind a word it is a note's number. */
+function isPower(last: Segment, { text, x, y, size }: { text: string; x: number; y: number; size: number }): boolean {
+  return (
+    size < last.size * 0.85 &&
+    Math.abs(x - last.x1) < last.size * 0.25 &&
+    Math.abs(y - last.y) < last.size * 0.7 &&
+    /(?:^|[\s=+(])\p{L}$/u.test(last.text) &&
+    /^\s*[\p{L}\p{N}]{1,2}\s*$/u.test(text)
+  );
 }
 
 function angleOf(a: number, b: number): Angle {

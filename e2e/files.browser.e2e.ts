@@ -1,0 +1,152 @@
+/** An owner brings files: uploaded by choosing and by dropping, read, refused, replaced, taken away and taken back. */
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { makeDocx, makePdf, makeXlsx, makeZip, paragraph } from "../server/src/knowledge/files/make-files.testing.ts";
+import { atRest } from "./support/at-rest.ts";
+import { becomeOwner, type Owner } from "./support/owner.ts";
+
+const KEPT = process.env["PARLEY_SCREENS"] ?? resolve(import.meta.dirname, "../.parley-tmp/screens");
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+
+let owner: Owner;
+let page: Page;
+let files: string;
+
+beforeAll(async () => {
+  await mkdir(KEPT, { recursive: true });
+  owner = await becomeOwner("embedded", { env: { PARLEY_TESSERACT: "off" } });
+  ({ page } = owner);
+  const made = await owner.api("POST", "/v1/agents", { name: "Shop" });
+  const { id } = z.object({ id: z.string() }).parse(await made.json());
+  files = `${owner.parley.url}/o/${owner.organization}/agents/${id}/knowledge/files`;
+}, 120_000);
+afterAll(() => owner.close());
+
+async function look(name: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    for (const theme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+      await atRest(page);
+      await page.screenshot({ path: join(KEPT, `files-${name}-${size}-${theme}.png`) });
+      const overflow = await page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
+      expect.soft(overflow, `${name} ${size} ${theme} is wider than its window`).toBeLessThanOrEqual(0);
+      await page.evaluate(axe);
+      const found = await page.evaluate(
+        "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html.slice(0, 160)).join(' | ')))",
+      );
+      expect.soft(found, `${name} ${size} ${theme}`).toEqual([]);
+    }
+  }
+  await page.setViewportSize(sizes.desktop);
+}
+
+const file = (name: string, bytes: Uint8Array | string) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: Buffer.from(bytes),
+});
+const row = (name: string) => page.getByRole("row").filter({ hasText: name });
+
+test("files are chosen, and each is read or says why not", async () => {
+  await page.goto(files);
+  await page.getByText("No files yet").waitFor();
+  await look("empty");
+  const pages = [[{ x: 60, y: 700, text: "About the shop" }], [{ x: 60, y: 700, text: "The cellar opens at nine." }]];
+  const chosen = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Upload files" }).click();
+  await (
+    await chosen
+  ).setFiles([
+    file("Hausordnung und Vertragsbedingungen für Veranstaltungsräume 2026 (Endfassung).pdf", makePdf(pages)),
+    file(
+      "prices.xlsx",
+      makeXlsx({
+        Prices: [
+          ["Item", "Price"],
+          ["Tea", 3],
+          ["Cake", 4],
+        ],
+      }),
+    ),
+    file("دليل الزائر.docx", makeDocx(paragraph("مرحبا بكم في المتجر"))),
+    file("scan.pdf", makePdf([[]])),
+    file(
+      "everything.zip",
+      makeZip([
+        { name: "a.md", content: "# A\n\nAbout a." },
+        { name: "b.md", content: "About b." },
+        { name: "locked.pdf", content: "%PDF-1.4 no" },
+      ]),
+    ),
+    file("nothing.txt", ""),
+  ]);
+  await row("prices.xlsx").getByText("Ready").waitFor();
+  await row("scan.pdf").getByText("Not read").waitFor();
+  await row("everything.zip").getByText("1 part was not read").waitFor();
+  await row("Hausordnung").getByText("2 pages").waitFor();
+  await page.getByText("The file is empty.").waitFor();
+  await look("list");
+});
+
+test("a file is dropped anywhere on the page; the same one twice is told", async () => {
+  const drop = async (name: string, text: string) => {
+    // As text: what stands in it is the browser's own.
+    const given = JSON.stringify([name, text]);
+    const data = await page.evaluateHandle(
+      `(([name, text]) => { const held = new DataTransfer(); held.items.add(new File([text], name)); return held; })(${given})`,
+    );
+    const target = page.getByRole("table", { name: "Files" });
+    await target.dispatchEvent("dragenter", { dataTransfer: data });
+    await page.getByText("Drop the files to upload them").waitFor();
+    await target.dispatchEvent("drop", { dataTransfer: data });
+  };
+  await drop("tour.txt", "The tour begins at the harbour.");
+  await row("tour.txt").getByText("Ready").waitFor();
+  await drop("again.txt", "The tour begins at the harbour.");
+  await page.getByText('This very file is there already, as "tour.txt".').waitFor();
+});
+
+test("a file shows what went wrong and what was made of it", async () => {
+  await row("scan.pdf").getByRole("link").first().click();
+  const panel = page.getByRole("dialog").or(page.getByRole("complementary")).last();
+  await page.getByText("There is no text in it", { exact: false }).last().waitFor();
+  await look("failed");
+  await page.goto(files);
+  await row("everything.zip").getByRole("link").first().click();
+  await page.getByText("Made from it").waitFor();
+  await page.getByText("locked.pdf").waitFor();
+  await page.getByRole("switch", { name: "Visitors may download it" }).click();
+  await page.getByText("Visitors may download it now").waitFor();
+  await look("file");
+  expect(await panel.count()).toBeGreaterThan(0);
+});
+
+test("a file is replaced, downloaded, deleted and taken back", async () => {
+  await page.goto(files);
+  await row("tour.txt").getByRole("link").first().click();
+  const act = async (name: string) => {
+    await page.getByRole("button", { name: "What to do with this file" }).click();
+    await page.getByRole("menuitem", { name }).click();
+  };
+  const chosen = page.waitForEvent("filechooser");
+  await act("Replace");
+  await (await chosen).setFiles(file("tour-2.txt", "The tour begins at the lighthouse now."));
+  await row("tour-2.txt").getByText("Ready").waitFor();
+  const saved = page.waitForEvent("download");
+  await act("Download");
+  expect((await saved).suggestedFilename()).toBe("tour-2.txt");
+  await act("Delete");
+  await page.getByText("tour-2.txt is deleted").waitFor();
+  await expect.poll(() => row("tour-2.txt").count()).toBe(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await row("tour-2.txt").waitFor();
+  expect(owner.complaints).toEqual([]);
+});
