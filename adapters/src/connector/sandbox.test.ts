@@ -6,10 +6,11 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { execFileSync } from "node:child_process";
 import type { ConnectorItem } from "@parley/contracts";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createGoogleDrive } from "../google-drive/create-google-drive.ts";
 import { exchangeGoogleCode, refreshGoogleToken, revokeGoogleToken } from "../google-drive/google-oauth.ts";
+import { createEmbeddingModel } from "../embeddings/create-embedding-model.ts";
 import { createIntercom } from "../intercom/create-intercom.ts";
 
 const vendors = resolve(process.env["PARLEY_TEST_DATA"] ?? "../shared", "vendors");
@@ -27,7 +28,12 @@ describe.skipIf(!isThere)("against the vendors' own descriptions", () => {
     symlinkSync(join(vendors, "specs"), join(place, "specs"));
     const cwd = join(place, "sandbox");
     if (!existsSync(join(cwd, "node_modules")))
-      execFileSync("npm", ["ci", "--no-fund", "--no-audit", "--silent"], { cwd, stdio: "ignore", timeout: 60_000 });
+      try {
+        execFileSync("npm", ["ci", "--no-fund", "--no-audit", "--silent"], { cwd, stdio: "ignore", timeout: 60_000 });
+      } catch {
+        console.info("The vendors' sandbox cannot be installed here: its tests are left out.");
+        return;
+      }
     child = spawn(process.execPath, ["sandbox.mjs", "--port", "0", "--specs", "../specs"], {
       cwd,
       stdio: ["ignore", "pipe", "ignore"],
@@ -38,6 +44,7 @@ describe.skipIf(!isThere)("against the vendors' own descriptions", () => {
       break;
     }
   }, 90_000);
+  beforeEach(({ skip }) => skip(origin === "", "the sandbox cannot be installed here"));
   afterAll(() => {
     child?.kill();
     rmSync(place, { recursive: true, force: true });
@@ -132,6 +139,20 @@ describe.skipIf(!isThere)("against the vendors' own descriptions", () => {
     const connector = intercom();
     expect((await connector.account(never)).id).not.toBe("");
     expect((await listed(connector.list([], never))).length).toBeGreaterThan(0);
+    await expectNoViolations();
+  });
+
+  it("asks OpenAI for vectors as its description has it", async () => {
+    const model = createEmbeddingModel({
+      vendor: "openai",
+      name: "text-embedding-3-small",
+      apiKey: "sk-of-a-test",
+      baseUrl: `${origin}/openai/v1`,
+      fetch,
+    });
+    const { vectors, tokens } = await model.embed(["one", "two"], { kind: "passage", signal: never });
+    expect(vectors.map(({ length }) => length > 0)).toEqual([true, true]);
+    expect(tokens).toBeGreaterThan(0);
     await expectNoViolations();
   });
 

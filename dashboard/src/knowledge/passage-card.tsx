@@ -130,7 +130,7 @@ function Why({ explain, score }: { explain: Explanation; score: number }) {
         </dl>
       </div>
       <Labels explain={explain} />
-      <div className="overflow-x-auto">
+      <div tabIndex={0} role="group" aria-label={texts.term} className="relative overflow-x-auto rounded-control">
         <table className="w-full text-sm">
           <thead className="text-muted">
             <tr>

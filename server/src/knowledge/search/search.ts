@@ -58,7 +58,7 @@ export function createSearch({ db, clock, indexes, meaning }: SearchDeps): Searc
     const passages = (await near?.blend(ranked, found.outcome)) ?? ranked;
     const outcome = { ...found.outcome, passages: passages.slice(0, limit) };
     if (expansions.length === 0) return outcome;
-    const corrected = spellOut(query, expansions, outcome.passages);
+    const corrected = spellOut(query, expansions, outcome);
     return {
       ...outcome,
       substitutions: expansions.map(({ told }) => told),

@@ -12,6 +12,8 @@ export interface Expansion {
   weight: number;
   /** The terms in whose place it stands. */
   stands: readonly string[];
+  /** So surely that the question may be read so. */
+  sure: boolean;
   told: Substitution;
 }
 
@@ -27,6 +29,8 @@ interface Mending {
 /** Words of a question that are mended, at most; who mistypes more must be asked again. */
 const MOST_WORDS = 3;
 const LONG = 7;
+/** A shorter one may well be another word. */
+const SURE = 6;
 const WEIGHTS = { one: 0.8, two: 0.6, joined: 0.9, split: 0.7 };
 
 /**
@@ -52,6 +56,9 @@ export async function mendWords(db: Database, scope: Scope, mending: Mending): P
     probeTerms(scope, mending.index, [...spellings]),
     ...[...prefixes].map((prefix) => probePrefix(scope, mending.index, prefix)),
   ]);
+  // "Our" stands in titles and is nobody's "hour".
+  for (const term of [...held.keys()])
+    if (mending.languages.some((language) => analyse(term, language).length === 0)) held.delete(term);
   return tried.flatMap((one) => choose(one, held));
 }
 
@@ -80,7 +87,12 @@ function choose({ asked, forms, pairs, joined }: Tried, held: ReadonlyMap<string
     : [{ ...expansion(near.term, WEIGHTS.two, terms), told: told(word, near.term, "typo") }];
 }
 
-const expansion = (term: string, weight: number, stands: readonly string[]) => ({ term, weight, stands });
+const expansion = (term: string, weight: number, stands: readonly string[]) => ({
+  term,
+  weight,
+  stands,
+  sure: weight !== WEIGHTS.two && term.length >= SURE,
+});
 const told = (word: string, instead: string, by: Substitution["by"]): Substitution => ({ word, instead, by });
 const isLong = (form: string) => form.length >= LONG;
 
@@ -133,8 +145,8 @@ function joinedWith({ word, terms }: AskedWord, mending: Mending): Tried["joined
     if (first === undefined || second === undefined) return [];
     const stands = [...new Set([...first.terms, ...second.terms, ...terms])];
     return languagesOf(mending).flatMap((language) => {
-      const [term] = analyse(first.word + second.word, language);
-      return term === undefined ? [] : [{ term, word: `${first.word} ${second.word}`, stands }];
+      const [term, ...more] = analyse((first.word + second.word).toLowerCase(), language);
+      return term === undefined || more.length > 0 ? [] : [{ term, word: `${first.word} ${second.word}`, stands }];
     });
   });
 }

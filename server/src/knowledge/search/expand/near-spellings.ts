@@ -9,7 +9,7 @@ const alphabets: readonly [RegExp, string][] = [
 ];
 
 /** Shorter ones have too many neighbours that mean something else. */
-const SHORTEST = 4;
+const SHORTEST = 5;
 const LONGEST = 24;
 
 /** Whether a term may be a mistyping at all: letters of one alphabet, no figure or code. */

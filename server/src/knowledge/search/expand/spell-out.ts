@@ -1,19 +1,28 @@
 import { analyse } from "../../analyse/analyse.ts";
-import type { Passage } from "../../types.ts";
+import type { Passage, SearchOutcome } from "../../types.ts";
 import type { Expansion } from "./mend-words.ts";
 
 const words = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
- * The question with its mistyped words as the passages spell them, for whoever reads it on. Synonyms stay as they
- * were asked; a word whose mending no passage at hand spells out stays too.
+ * The question with its mistyped words as the passages spell them, for whoever reads it on. A word that no passage
+ * holds gives way to its synonym; one that they do hold stays, and so does one that no passage at hand spells out.
  */
-export function spellOut(query: string, expansions: readonly Expansion[], passages: readonly Passage[]): string {
+export function spellOut(
+  query: string,
+  expansions: readonly Expansion[],
+  { passages, terms }: Pick<SearchOutcome, "passages" | "terms">,
+): string {
+  const held = new Set(terms.filter((one) => one.passages > 0).map(({ term }) => term));
+  const done = new Set<string>();
   let corrected = query;
-  for (const { term, told } of expansions) {
-    if (told.by === "synonym") continue;
-    const spelled = told.by === "split" ? told.instead : findSpelling(term, passages);
-    if (spelled !== undefined) corrected = replaceWord(corrected, told.word, spelled);
+  for (const { term, stands, sure, told } of expansions) {
+    if (!sure || done.has(told.word) || (told.by === "synonym" && stands.some((one) => held.has(one)))) continue;
+    if (!held.has(term)) continue;
+    const spelled = told.by === "split" || told.by === "synonym" ? told.instead : findSpelling(term, passages);
+    if (spelled === undefined) continue;
+    done.add(told.word);
+    corrected = replaceWord(corrected, told.word, spelled);
   }
   return corrected;
 }
@@ -25,7 +34,8 @@ function findSpelling(term: string, passages: readonly Passage[]): string | unde
   return undefined;
 }
 
+/** Synonyms are written as the owner did, questions as the visitor does. */
 function replaceWord(text: string, word: string, by: string): string {
-  const at = text.indexOf(word);
+  const at = text.toLowerCase().indexOf(word.toLowerCase());
   return at < 0 ? text : text.slice(0, at) + by + text.slice(at + word.length);
 }

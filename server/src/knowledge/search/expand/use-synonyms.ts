@@ -46,6 +46,7 @@ function expand(
           term,
           weight: WEIGHT / Math.sqrt(Math.max(1, wanted.length)),
           stands: terms,
+          sure: true,
           told: { word, instead: meaning, by: "synonym" },
         }));
     });
