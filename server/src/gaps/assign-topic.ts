@@ -13,7 +13,7 @@ export interface TopicWords {
 }
 
 /** How much telling weight the two have in common, from 0 to 1, for the question to belong there. */
-export const TOGETHER = 0.42;
+export const TOGETHER = 0.38;
 const MOST_TERMS = 24;
 
 /** The different telling words of a question, stemmed; its small ones where it has no others. */
@@ -23,11 +23,11 @@ export function questionTerms(text: string, language: string): string[] {
   return [...new Set(terms)].slice(0, MOST_TERMS);
 }
 
-/** How much a term tells: the fewer topics hold it, the more. One that none holds yet tells no more than one of one. */
+/** How much a term tells: the fewer topics hold it, the more; most of all one that the two do not share. */
 export type Weigh = (term: string) => number;
 
 export function weighBy(topics: number, holding: ReadonlyMap<string, number>): Weigh {
-  return (term) => Math.log(1 + (topics + 1) / Math.max(1, holding.get(term) ?? 0));
+  return (term) => Math.log(1 + (topics + 1) / ((holding.get(term) ?? 0) + 0.5));
 }
 
 /** The topic that fits best, the older one of two that fit alike; undefined: a topic of its own. */
