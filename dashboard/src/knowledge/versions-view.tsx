@@ -101,14 +101,14 @@ function VersionView({ document, number }: { document: Document; number: number 
         {!isPresent && <Restore document={document} number={number} />}
       </div>
       <h3 className="text-lg font-semibold">{texts.version(number)}</h3>
-      {!isPresent && (
+      {!isPresent && number > 1 && (
         <SegmentedControl
           label={texts.compare}
-          value={withPresent || number === 1 ? "present" : "before"}
+          value={withPresent ? "present" : "before"}
           onChange={(next) => setSearch({ with: next === "present" ? "present" : null })}
           options={[
-            ...(number === 1 ? [] : [{ value: "before" as const, label: texts.versionBefore }]),
-            { value: "present" as const, label: texts.presentVersion },
+            { value: "before", label: texts.versionBefore },
+            { value: "present", label: texts.presentVersion },
           ]}
         />
       )}

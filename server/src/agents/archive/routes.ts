@@ -1,7 +1,7 @@
 import { agentArchive, Fault, idSchema, listOf, pageQuery } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { z } from "zod";
 import type { Archives } from "./create-archives.ts";
 
@@ -60,6 +60,17 @@ function readRoutes(base: FastifyInstance, archives: Archives): void {
   );
 }
 
+/** A body that is read by its route alone: what is looked through on the way in finds nothing in it. */
+class ArchiveBody {
+  readonly #content: Readable;
+  constructor(content: Readable) {
+    this.#content = content;
+  }
+  content(): Readable {
+    return this.#content;
+  }
+}
+
 const BODY_LIMIT = 1024 ** 3;
 
 function makeRoutes(base: FastifyInstance, archives: Archives): void {
@@ -81,7 +92,7 @@ function makeRoutes(base: FastifyInstance, archives: Archives): void {
   base.register(async (inner) => {
     inner.addContentTypeParser(
       ["application/gzip", "application/x-gzip", "application/octet-stream"],
-      (_request, payload, done) => done(null, payload),
+      (_request, payload, done) => done(null, new ArchiveBody(payload)),
     );
     inner.withTypeProvider<ZodTypeProvider>().post(
       "/v1/agents/import",
@@ -96,9 +107,9 @@ function makeRoutes(base: FastifyInstance, archives: Archives): void {
         },
       },
       async ({ scope, body, query }, reply) => {
-        if (!(body instanceof Readable))
+        if (!(body instanceof ArchiveBody))
           throw new Fault("unsupported_type", "Send the archive itself as application/gzip.");
-        return reply.status(202).send(await archives.import(scope, { content: body, name: query.name ?? null }));
+        return reply.status(202).send(await archives.import(scope, { content: body.content(), name: query.name ?? null }));
       },
     );
   });
