@@ -147,6 +147,7 @@ test("an empty search, a folder that is not there and a consent that was refused
   await look("refused");
   await page.goto(`${owner.parley.url}/connect/google?code=x&state=${owner.organization}.made-up`);
   await page.getByText("was used already, or is too old", { exact: false }).waitFor();
+  expect(new URL(page.url()).search).toBe("");
 });
 
 test("a help centre is connected by its token and read", async () => {

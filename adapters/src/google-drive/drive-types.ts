@@ -44,4 +44,4 @@ function whyUnreadable({ mimeType, size, capabilities }: DriveFile): string | nu
   return null;
 }
 
-export const LARGEST_FILE = 50 * 1024 * 1024;
+export const LARGEST_FILE = 30 * 1024 * 1024;

@@ -4,7 +4,7 @@ import type { Database, Files, Scope } from "../platform/index.ts";
 import type { Passages } from "./create-passages.ts";
 import { foldUrl } from "./crawl/normalise-url.ts";
 import type { DocumentItem } from "./documents/index-documents.ts";
-import { websiteOf } from "./sources/source-row.ts";
+import { isConnected, type SourceRow, websiteOf } from "./sources/source-row.ts";
 import { readSources } from "./sources/source-store.ts";
 import type { KnowledgeFiles } from "./files/create-files.ts";
 import type { Sources } from "./sources/sources.ts";
@@ -72,7 +72,11 @@ export function createWholeAgents({ db, files, sources, passages, verified, uplo
       [from, to].map((agentId) => readSources(db, scope, { agentId, limit: 1_000, after: null })),
     );
     const there = new Set(own?.rows.flatMap(({ url }) => (url === null ? [] : foldUrl(url))));
+    const same = ({ type, settings }: SourceRow) => `${type} ${JSON.stringify(settings)}`;
+    const connected = new Set(own?.rows.map(same));
     for (const row of theirs?.rows ?? []) {
+      if (isConnected(row) && !connected.has(same(row)))
+        await sources.open(scope, { ...row, agentId: to, access: null, trustedOrigin: null });
       if (row.type !== "website" || row.url === null || there.has(foldUrl(row.url))) continue;
       const { url, settings, schedule, trustedOrigin } = websiteOf(row);
       await sources.create(scope, to, { type: "website", url, settings, schedule, trusted: trustedOrigin !== null });

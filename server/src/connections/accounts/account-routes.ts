@@ -136,14 +136,11 @@ function one(base: FastifyInstance, { accounts, usedBy }: AccountRouteDeps): voi
       if (!scope.permissions.has("connections:read"))
         throw new Fault("forbidden", "To look into an account you must be allowed to see connections.");
       const asked = { parentId: query.parent ?? null, search: query.q ?? null, cursor: query.cursor ?? null };
-      const connector = await accounts.connector(scope, id);
-      const { containers, next } = await connector.containers(asked, AbortSignal.timeout(CONTAINERS_MS));
+      const { containers, next } = await accounts.containers(scope, id, asked);
       return { data: containers, next };
     },
   );
 }
-
-const CONTAINERS_MS = 30_000;
 
 function consent(base: FastifyInstance, { accounts, usedBy, renewed, publicUrl }: AccountRouteDeps): void {
   const app = base.withTypeProvider<ZodTypeProvider>();

@@ -5,6 +5,8 @@ import {
   type ConnectedAccountInput,
   type Connector,
   ConnectorFault,
+  type ContainerPage,
+  type ContainerQuery,
   Fault,
 } from "@parley/contracts";
 import type { Clock, Database, FetchVendor, Live, Log, Scope, Secrets } from "../../platform/index.ts";
@@ -36,17 +38,9 @@ export function createConnectedAccounts(deps: AccountsDeps) {
   const store = createAccountStore(deps);
   const clients = createGoogleClients(deps);
   const consent = createGoogleConsent({ ...deps, clients });
-  const told = new Map<string, string>();
   const opener = createConnectorOpener({ ...deps, clients, tell: (scope, row, found) => void keep(scope, row, found) });
-  const patience = () => AbortSignal.timeout(PATIENCE_MS);
 
-  /** Only what is new: a reading must not write with each answer that all is well. */
   async function keep(scope: Scope, row: AccountRow, found: Pick<AccountRow, "state" | "message">): Promise<void> {
-    const before = told.get(row.sealedToken) ?? `${row.state} ${row.message}`;
-    const now = `${found.state} ${found.message}`;
-    if (before === now) return;
-    if (told.size > REMEMBERED) told.clear();
-    told.set(row.sealedToken, now);
     try {
       if (await store.saveState(scope, { ...row, ...found }))
         live.changed(scope, { resource: "connected-accounts", id: row.id });
@@ -89,7 +83,7 @@ export function createConnectedAccounts(deps: AccountsDeps) {
         fetch: deps.fetchVendor,
         sleep: (ms, signal) => clock.sleep(ms, signal),
       });
-      const { id, name } = await asked.account(patience()).catch(tokenFault);
+      const { id, name } = await within(PATIENCE_MS, (signal) => asked.account(signal)).catch(tokenFault);
       return put(scope, { account: { provider, externalId: id, name, region, clientId: null }, token });
     },
 
@@ -100,7 +94,7 @@ export function createConnectedAccounts(deps: AccountsDeps) {
       scope: Scope,
       given: { state: string; code: string },
     ): Promise<{ account: AccountView; returnTo: string }> {
-      const { tokens, clientId, returnTo } = await consent.end(scope, given, patience());
+      const { tokens, clientId, returnTo } = await within(PATIENCE_MS, (signal) => consent.end(scope, given, signal));
       if (tokens.refreshToken === null)
         throw new Fault("vendor_refused", "Google gave no lasting access. Connect again, and agree on Google's page.");
       const drive = createGoogleDrive({
@@ -109,7 +103,7 @@ export function createConnectedAccounts(deps: AccountsDeps) {
         sleep: (ms, signal) => clock.sleep(ms, signal),
         accessToken: async () => tokens.accessToken,
       });
-      const { id, name } = await drive.account(patience());
+      const { id, name } = await within(PATIENCE_MS, (signal) => drive.account(signal));
       const account = { provider: "google-drive" as const, externalId: id, name, region: null, clientId };
       return { account: await put(scope, { account, token: tokens.refreshToken }), returnTo };
     },
@@ -117,23 +111,23 @@ export function createConnectedAccounts(deps: AccountsDeps) {
     /** Asks the vendor now whether access works; what it says is kept. */
     async test(scope: Scope, id: string): Promise<AccountView> {
       const row = await store.get(scope, id);
-      const state = await opener
-        .open(scope, row)
-        .account(patience())
-        .then(
-          () => ({ state: "working" as const, message: null }),
-          (error: unknown) => {
-            if (!(error instanceof ConnectorFault)) throw error;
-            return {
-              state: error.problem === "revoked" ? ("revoked" as const) : ("failing" as const),
-              message: error.message,
-            };
-          },
-        );
+      const state = await within(PATIENCE_MS, async (signal) => opener.open(scope, row).account(signal)).then(
+        () => ({ state: "working" as const, message: null }),
+        (error: unknown) => {
+          if (!(error instanceof Fault)) throw error;
+          const isRevoked = error instanceof ConnectorFault && error.problem === "revoked";
+          return { state: isRevoked ? ("revoked" as const) : ("failing" as const), message: error.message };
+        },
+      );
       await store.saveState(scope, { ...row, ...state });
-      told.delete(row.sealedToken);
       live.changed(scope, { resource: "connected-accounts", id });
       return present(await store.get(scope, id));
+    },
+
+    /** What of an account can be chosen. Faults: not_found, vendor_refused, vendor_failed. */
+    async containers(scope: Scope, id: string, query: ContainerQuery): Promise<ContainerPage> {
+      const asked = await connector(scope, id);
+      return within(PATIENCE_MS, (signal) => asked.containers(query, signal));
     },
 
     /** Ready to be asked. Throws `not_found`; what the vendor says while it is used is kept. */
@@ -158,7 +152,7 @@ export function createConnectedAccounts(deps: AccountsDeps) {
   async function giveBack(row: AccountRow): Promise<void> {
     try {
       const vendor = { baseUrl: deps.googleBaseUrl, fetch: deps.fetchVendor };
-      await revokeGoogleToken(vendor, opener.openToken(row), patience());
+      await within(PATIENCE_MS, (signal) => revokeGoogleToken(vendor, opener.openToken(row), signal));
     } catch (error) {
       log.warn({ err: error, accountId: row.id }, "Google did not take the access of a removed account back");
     }
@@ -166,8 +160,6 @@ export function createConnectedAccounts(deps: AccountsDeps) {
 }
 
 export type Accounts = ReturnType<typeof createConnectedAccounts>;
-
-const REMEMBERED = 1_000;
 
 function present({ sealedToken: _, externalId: _id, clientId: _client, ...row }: AccountRow): AccountView {
   return { ...row, checkedAt: row.checkedAt.toISOString(), createdAt: row.createdAt.toISOString() };
@@ -181,4 +173,15 @@ function tokenFault(error: unknown): never {
       cause: error,
     });
   throw error;
+}
+
+/** For questions that a person waits for. Throws `vendor_failed` when it takes longer. */
+async function within<T>(ms: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const signal = AbortSignal.timeout(ms);
+  try {
+    return await ask(signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new Fault("vendor_failed", "The vendor took too long to answer. Try again in a minute.", { cause: error });
+  }
 }

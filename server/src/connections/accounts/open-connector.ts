@@ -12,7 +12,12 @@ export interface OpenConnectorDeps {
   googleBaseUrl: string | null;
   intercomBaseUrl: string | null;
   /** What the use of an account found. */
-  tell(scope: Scope, row: AccountRow, found: { state: AccountState; message: string | null }): void;
+  tell(scope: Scope, row: AccountRow, found: Found): void;
+}
+
+interface Found {
+  state: AccountState;
+  message: string | null;
 }
 
 interface Access {
@@ -64,7 +69,13 @@ export function createConnectorOpener(deps: OpenConnectorDeps) {
 
     /** Ready to be asked; nothing is asked before. */
     open(scope: Scope, row: AccountRow): Connector {
-      const tell = (found: { state: AccountState; message: string | null }) => deps.tell(scope, row, found);
+      let last = `${row.state} ${row.message}`;
+      // Only what is new: a reading must not write with each answer that all is well.
+      const tell = (found: Found) => {
+        const now = `${found.state} ${found.message}`;
+        if (now !== last) deps.tell(scope, row, found);
+        last = now;
+      };
       if (row.provider === "google-drive")
         return watchConnector(
           createGoogleDrive({
@@ -92,10 +103,7 @@ export function createConnectorOpener(deps: OpenConnectorDeps) {
 const contextOf = (id: string): string => `connected-account ${id}`;
 
 /** Tells of access that was taken back, and of access that works, so that it is seen where accounts are kept. */
-function watchConnector(
-  connector: Connector,
-  tell: (found: { state: AccountState; message: string | null }) => void,
-): Connector {
+function watchConnector(connector: Connector, tell: (found: Found) => void): Connector {
   async function watch<T>(work: Promise<T>): Promise<T> {
     try {
       const result = await work;

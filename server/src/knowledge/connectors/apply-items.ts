@@ -102,6 +102,7 @@ async function readOne(deps: ApplyDeps, standing: Standing, item: ConnectorItem)
     if (!(error instanceof Fault)) throw error;
     const reason = error.message;
     if (!(error instanceof ConnectorFault)) return { line: { ...known, status: "skipped", reason, version } };
+    if (error.problem === "too-large") return { line: { ...known, status: "skipped", reason, version } };
     if (error.problem === "not-found") return { line: { ...known, status: "removed", reason: GONE, version: null } };
     // What was read before stays until it can be read again.
     const kept = { documentId: old?.documentId ?? null, words: old?.words ?? null, version: null };

@@ -51,7 +51,7 @@ afterAll(async () => {
   await Promise.all([drive.close(), intercom.close()]);
 });
 beforeEach(async () => {
-  for (const id of [...drive.files.keys()]) if (id !== "top") drive.remove(id);
+  for (const id of drive.files.keys()) if (id !== "top") drive.remove(id);
   drive.faults.length = 0;
   drive.folder("handbook", "top");
   drive.folder("below", "handbook");
@@ -331,6 +331,15 @@ describeDatabase("folders of a Google Drive", () => {
   test("of somebody else are nothing but empty", async () => {
     const id = await add(input({ settings: { accountId: account, containers: folders("a-strangers-folder") } }));
     expect(await ended(id)).toMatchObject({ status: "done", code: "no_pages", progress: { found: 0 } });
+  });
+
+  test("come along when their agent is copied", async () => {
+    await ended(await add());
+    const copy = (await call("POST", `/v1/agents/${agent}/duplicate`, { body: { name: "Copy" } })).as(agentDetails).id;
+    const list = z.object({ data: z.array(source) });
+    const copied = async () => (await call("GET", `/v1/agents/${copy}/sources`)).as(list).data;
+    await until(async () => (await copied())[0]?.status === "done");
+    expect(await copied()).toMatchObject([{ type: "google-drive", name: "handbook", progress: { indexed: 2 } }]);
   });
 
   test("say so when their account was removed, and keep what was read", async () => {

@@ -81,6 +81,11 @@ export function sourceOf(row: Row): SourceRow {
   };
 }
 
+/** Read from an account elsewhere. */
+export function isConnected<Row extends SourceRow>(row: Row): row is Row & { type: "google-drive" | "intercom" } {
+  return row.type === "google-drive" || row.type === "intercom";
+}
+
 /** @throws when it is a source of another type */
 export function websiteOf(row: SourceRow): WebsiteRow {
   if (row.type !== "website" || row.url === null) throw new Error("This source is no website.");
