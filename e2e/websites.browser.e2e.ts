@@ -66,6 +66,7 @@ test("a dry run says what would be read before a website is added", async () => 
   await page.getByLabel("Address", { exact: false }).first().fill("http://10.0.0.1/");
   await page.getByRole("button", { name: "Run again" }).click();
   await page.getByText("private network").first().waitFor();
+  expect(await page.getByText(/addresses would be read/).count()).toBe(0);
   await look("add-refused");
 });
 

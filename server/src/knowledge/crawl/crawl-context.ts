@@ -3,7 +3,7 @@ import type { Clock } from "../../platform/index.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
 import type { Renderer } from "../render/types.ts";
 import type { Readers } from "../files/create-readers.ts";
-import { createFileCache } from "./file-cache.ts";
+import type { createFileCache } from "./file-cache.ts";
 import type { Frontier } from "./frontier.ts";
 import { whyUnwanted } from "./match-glob.ts";
 import { siteOf } from "./normalise-url.ts";

@@ -1,4 +1,4 @@
-import { Fault, type CrawlSettings } from "@parley/contracts";
+import type { CrawlSettings, Fault } from "@parley/contracts";
 import { isLoopback } from "../../platform/index.ts";
 import type { HomeFacts } from "../extract/home-facts.ts";
 import type { Readers } from "../files/create-readers.ts";

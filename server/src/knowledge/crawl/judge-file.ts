@@ -3,7 +3,7 @@ import type { PlaceAt } from "../documents/place-of-chunk.ts";
 import { ParseFault, type ParsedFile } from "../files/parse/types.ts";
 import { detectLanguage } from "../language.ts";
 import type { CrawlContext } from "./crawl-context.ts";
-import { readerOf, titleFrom, type PageText } from "./judge-page.ts";
+import { readerOf, titleFrom, type PageText } from "./page-text.ts";
 
 const SAMPLE = 4_000;
 

@@ -1,38 +1,16 @@
 import { createHash } from "node:crypto";
 import { Fault, type CrawlSettings } from "@parley/contracts";
 import type { PublicResponse } from "../../platform/index.ts";
-import type { PageProduct } from "../catalogue/page-products.ts";
 import { decodeHtml, unpackBody } from "../extract/decode-body.ts";
 import { countWords, readPage, type PageReading } from "../extract/read-page.ts";
-import type { PlaceAt } from "../documents/place-of-chunk.ts";
 import { detectLanguage } from "../language.ts";
 import { contactHeading } from "./contact-heading.ts";
 import { judgeFile } from "./judge-file.ts";
 import { fileKind, isOwn, isPageOf, tidied, type CrawlContext } from "./crawl-context.ts";
 import { foldReasons, type Entry } from "./frontier.ts";
+import { isFile, otherKind } from "./kind-of-answer.ts";
 import { foldUrl, normaliseUrl } from "./normalise-url.ts";
-
-/** Texts read by another version of these rules are read again. */
-const READER = "2";
-
-/** Which rules made a text: ours, and what the owner says of the parts of a page. */
-export function readerOf({ keepSelectors, dropSelectors, rendering }: CrawlSettings): string {
-  if (keepSelectors.length + dropSelectors.length === 0 && rendering === "auto") return READER;
-  const own = JSON.stringify([keepSelectors, dropSelectors, rendering]);
-  return `${READER}.${createHash("sha256").update(own).digest("base64url").slice(0, 8)}`;
-}
-
-/** What is indexed of a page. */
-export interface PageText {
-  title: string;
-  url: string;
-  language: string;
-  markdown: string;
-  contentHash: string;
-  products: readonly PageProduct[];
-  /** Pages, sheets or slides of a file. */
-  places?: readonly PlaceAt[];
-}
+import { type PageText, readerOf, titleFrom, withoutSite } from "./page-text.ts";
 
 export interface Judgement {
   text: PageText | null;
@@ -159,6 +137,8 @@ function judgeText(
     ? `${page.markdown}\n\n## ${contactHeading(language)}\n\n${page.contact}`.trim()
     : page.markdown;
   if (countWords(markdown) === 0) {
+    // What it said is kept for a while when only the browser failed, as when the site does.
+    if (trouble && entry.known && entry.known.documentId !== null) throw trouble;
     const reason = whyEmpty({ page, trouble, rendered: none.rendered, settings: context.settings });
     return { ...none, reason, fault: new Fault("no_pages", reason) };
   }
@@ -246,66 +226,4 @@ function tellsContact(context: CrawlContext, { entry, url }: Arrived): boolean {
     isHome(context, entry) ||
     /contact|kontakt|impressum|imprint|find-?us|visit|location|contatt/i.test(new URL(url).pathname)
   );
-}
-
-/** What an answer is when it is no HTML, as words; the bytes count where the type is missing or vague. */
-function otherKind(contentType: string | undefined, body: Uint8Array): string | undefined {
-  const type = (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  const start = Buffer.from(body.subarray(0, 1_024))
-    .toString("latin1")
-    .replace(/\u0000/g, "")
-    .trimStart();
-  const looksHtml =
-    /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*(?:<!--[\s\S]{0,800}?-->\s*)?<(?:!doctype html|html|head|body|title|meta|h1|div|p|article|main)\b/i.test(
-      start,
-    );
-  if (start.startsWith("%PDF-")) return "a file (application/pdf)";
-  if (/^(?:text\/html|application\/xhtml\+xml)$/.test(type))
-    return /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|PK\u0003\u0004)/.test(start)
-      ? "a picture or a packed file"
-      : undefined;
-  if (
-    looksHtml &&
-    /^(?:|text\/plain|application\/octet-stream|application\/(?:x-)?gzip|application\/xml|text\/xml|binary\/octet-stream|unknown\/unknown)$/.test(
-      type,
-    )
-  )
-    return undefined;
-  return type === "" ? "of no known kind" : `a file (${type})`;
-}
-
-/** A file as `readers` read it, by its bytes and its type: servers call packed files many things. */
-function isFile(contentType: string | undefined, body: Uint8Array): boolean {
-  const start = Buffer.from(body.subarray(0, 5)).toString("latin1");
-  if (start === "%PDF-") return true;
-  const type = (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
-  return start.startsWith("PK") && /officedocument|opendocument|epub/.test(type);
-}
-
-/** "Prices | The Shop" is "Prices" where the site itself says that it is "The Shop". */
-function withoutSite(title: string, site: string | null): string {
-  if (site === null || !title.toLowerCase().endsWith(site.toLowerCase())) return title;
-  const own = title.slice(0, -site.length).replace(/\s*[|–—·•»:~-]\s*$/, "");
-  return own.length >= 2 && own.length < title.length - site.length ? own : title;
-}
-
-/** `/opening-hours/` says more than nothing. */
-export function titleFrom(url: string): string {
-  const { pathname, host } = new URL(url);
-  const last =
-    pathname
-      .split("/")
-      .filter((part) => part !== "")
-      .at(-1) ?? "";
-  let name = last;
-  try {
-    name = decodeURIComponent(last);
-  } catch {
-    // An escape that is none stays as it is.
-  }
-  const words = name
-    .replace(/\.[a-z]{2,5}$/i, "")
-    .replace(/[-_+]+/g, " ")
-    .trim();
-  return words === "" ? host : words.charAt(0).toUpperCase() + words.slice(1);
 }

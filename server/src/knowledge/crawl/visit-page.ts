@@ -2,7 +2,8 @@ import { Fault } from "@parley/contracts";
 import type { PublicResponse } from "../../platform/index.ts";
 import { follow, isReadableFile, isOwn, tidied, whyNotFile, type CrawlContext } from "./crawl-context.ts";
 import { foldReasons, type Entry } from "./frontier.ts";
-import { judgePage, readerOf, type Judgement, type PageText } from "./judge-page.ts";
+import { judgePage, type Judgement } from "./judge-page.ts";
+import { type PageText, readerOf } from "./page-text.ts";
 import { foldUrl, normaliseUrl, siteOf } from "./normalise-url.ts";
 import type { PageResult } from "./page-store.ts";
 import { isPassing } from "./paced-fetch.ts";
@@ -79,7 +80,8 @@ async function mayVisit(
 
 /** Its text is there, made by the same rules as it would be now. */
 function isReadLikeThis({ settings }: CrawlContext, { known, alone }: Entry): boolean {
-  return known?.documentId != null && !alone && known.contentHash?.startsWith(`${readerOf(settings)}-`) === true;
+  if (!known || known.documentId === null || alone) return false;
+  return known.contentHash?.startsWith(`${readerOf(settings)}-`) === true;
 }
 
 /** Lists are wrong at times: what they call unchanged is asked for all the same when so much time has gone by. */

@@ -39,7 +39,7 @@ export function createPreview(deps: CreatePreviewDeps) {
       const typed = readStartUrl(input.url);
       const isTrusted = source !== null && source.trustedOrigin === new URL(typed).origin;
       const url = isTrusted ? typed : await findStartUrl(deps, input.url, { trusted: false });
-      const isSame = source?.url != null && new URL(source.url).origin === new URL(url).origin;
+      const isSame = source !== null && source.url !== null && new URL(source.url).origin === new URL(url).origin;
       const before = isSame ? source.access : null;
       const access =
         input.access === undefined

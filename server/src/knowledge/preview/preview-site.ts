@@ -1,13 +1,14 @@
-import { type CrawlPreview, type CrawlSettings, Fault, type PreviewedAddress } from "@parley/contracts";
+import { type CrawlPreview, type CrawlSettings, Fault } from "@parley/contracts";
 import type { Clock, PublicResponse } from "../../platform/index.ts";
-import { isOwn, tidied, whyNotFile, whyNotPage } from "../crawl/crawl-context.ts";
+import { isOwn } from "../crawl/crawl-context.ts";
 import { findSitemaps, type SitemapFindings } from "../crawl/find-sitemaps.ts";
 import { createFrontier } from "../crawl/frontier.ts";
 import { judgePage, type Judgement } from "../crawl/judge-page.ts";
-import { foldUrl, normaliseUrl, siteOf } from "../crawl/normalise-url.ts";
+import { normaliseUrl, siteOf } from "../crawl/normalise-url.ts";
 import { openSite, type OpenSiteDeps } from "../crawl/open-site.ts";
 import { ROBOT, type Robots } from "../crawl/robots.ts";
 import type { AccessHeaders } from "../crawl/site-access.ts";
+import { createMeeting, MOST_MET } from "./meet-addresses.ts";
 import type { Readers } from "../files/create-readers.ts";
 import { countWords } from "../extract/read-page.ts";
 import type { Renderer } from "../render/types.ts";
@@ -31,8 +32,6 @@ const SITEMAPS_WITHIN_MS = 8_000;
 /** Beside what a page that is run in a browser loads. */
 const MOST_REQUESTS = 12;
 const MOST_HOPS = 5;
-const MOST_LISTED = 300;
-const MOST_MET = 20_000;
 const LONGEST_TEXT = 1_500;
 const PAGE = { maxBytes: 12_000_000, timeoutMs: 12_000 };
 
@@ -211,48 +210,5 @@ function showStart({ text, reason, rendered }: Judgement): NonNullable<CrawlPrev
     text: text === null ? "" : text.markdown.slice(0, LONGEST_TEXT),
     rendered,
     note: reason,
-  };
-}
-
-interface Met {
-  url: string;
-  from: PreviewedAddress["from"];
-}
-
-/** Gathers addresses, each once, and says of each why it is read or not. */
-function createMeeting({ robots, hosts }: Pick<Lists, "robots" | "hosts">) {
-  const met = new Map<string, PreviewedAddress>();
-  const reasonFor = (url: string): string | undefined => {
-    return (
-      whyNotPage(hosts, url) ??
-      whyNotFile(url, hosts.settings) ??
-      (robots.allows(url) ? undefined : "The site's robots.txt does not allow it.")
-    );
-  };
-  return {
-    add(found: readonly Met[]): void {
-      for (const { url: raw, from } of found) {
-        const url = tidied(hosts, raw);
-        const key = foldUrl(url);
-        if (met.has(key) || met.size >= MOST_MET) continue;
-        const reason = reasonFor(url) ?? null;
-        met.set(key, { url, from, read: reason === null, reason });
-      }
-    },
-    end({ pageLimit }: CrawlSettings): Pick<CrawlPreview, "addresses" | "counts"> {
-      const all = [...met.values()];
-      const readable = all.filter(({ read }) => read);
-      for (const late of readable.slice(pageLimit))
-        Object.assign(late, {
-          read: false,
-          reason: `The limit of ${pageLimit.toLocaleString("en")} pages is reached before.`,
-        });
-      const read = Math.min(readable.length, pageLimit);
-      const skipped = all.filter(({ read: isRead }) => !isRead);
-      // Some of both, so that neither hides the other.
-      const shownSkipped = skipped.slice(0, Math.max(MOST_LISTED / 3, MOST_LISTED - read));
-      const shownRead = readable.slice(0, Math.min(read, MOST_LISTED - shownSkipped.length));
-      return { addresses: [...shownRead, ...shownSkipped], counts: { read, skipped: skipped.length } };
-    },
   };
 }

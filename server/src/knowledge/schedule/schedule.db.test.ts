@@ -194,10 +194,10 @@ describeDatabase("sources that stay fresh", () => {
         .sort();
     const again = async () => {
       await knowledge.sources.recrawl(scope, id);
-      let ended = false;
-      const crawling = knowledge.sources.crawl(scope, id).finally(() => void (ended = true));
+      const state = { ended: false };
+      const crawling = knowledge.sources.crawl(scope, id).finally(() => (state.ended = true));
       // What fails for a moment is tried once more after a pause.
-      while (!ended) {
+      while (!state.ended) {
         await clock.advance(50);
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
