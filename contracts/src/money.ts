@@ -24,14 +24,10 @@ function digitsOf(currency: string): number {
   }
 }
 
-/** As people of a language write it; whole amounts without the zeros after the point. */
+/** As people of a language write it. */
 export function formatMoney(amount: number, currency: string, language: string): string {
   const value = amount / 10 ** currencyDigits(currency);
-  const options = {
-    style: "currency",
-    currency,
-    ...(Number.isInteger(value) ? { maximumFractionDigits: 0 } : {}),
-  } as const;
+  const options = { style: "currency", currency } as const;
   try {
     return new Intl.NumberFormat(language, options).format(value);
   } catch {

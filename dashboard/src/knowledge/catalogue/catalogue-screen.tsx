@@ -108,7 +108,7 @@ export function CatalogueScreen() {
             label={texts.catalogue}
             rows={rows}
             rowId={(product) => product.id}
-            columns={columnsOf(texts)}
+            columns={columnsOf(texts).filter(({ id: column }) => !panel || NARROW.has(column))}
             to={(product) => at.agent(organization, agent, `knowledge/catalogue/${product.id}`)}
             currentId={id || null}
             {...(mayWrite && {
@@ -192,6 +192,9 @@ function useProductFilters(agent: string) {
     { name: "sort", label: texts.order, options: sorts.map((value) => ({ value, label: texts.orders[value] })) },
   ].filter(({ options }) => options.length > 0);
 }
+
+/** What a list beside a panel has room for. */
+const NARROW: ReadonlySet<string> = new Set(["product", "price", "stock"]);
 
 const columnsOf = (texts: typeof plainTexts): Column<Product>[] => [
   {

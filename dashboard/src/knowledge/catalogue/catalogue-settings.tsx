@@ -87,7 +87,6 @@ function Feed({ onDone }: { onDone: () => void }) {
       <div className="flex flex-wrap items-end gap-3">
         <Field label={texts.schedule}>
           <Select
-            className="w-48"
             value={schedule}
             onChange={setSchedule}
             options={schedules.map((value) => ({ value, label: texts.schedules[value] }))}

@@ -141,13 +141,14 @@ function Found({ file, preview, onChange }: FoundProps) {
                 <span className="block truncate font-medium">{column.name}</span>
                 <span className="block truncate text-sm text-muted">{column.sample}</span>
               </span>
-              <Select
-                className="w-42 flex-none"
-                label={column.name}
-                value={column.as}
-                options={columnOptions(texts)}
-                onChange={(as) => onChange({ mapping: { ...file.mapping, [column.name]: as } })}
-              />
+              <div className="w-42 flex-none">
+                <Select
+                  label={column.name}
+                  value={column.as}
+                  options={columnOptions(texts)}
+                  onChange={(as) => onChange({ mapping: { ...file.mapping, [column.name]: as } })}
+                />
+              </div>
             </li>
           ))}
         </ul>

@@ -136,13 +136,14 @@ function Variants({ values, onChange }: VariantsProps) {
             value={variant.price}
             onChange={(price) => change(at, { price })}
           />
-          <Select
-            className="w-34 flex-none"
-            label={texts.stock}
-            value={variant.stock}
-            options={stockOptions(texts)}
-            onChange={(stock) => change(at, { stock })}
-          />
+          <div className="w-34 flex-none">
+            <Select
+              label={texts.stock}
+              value={variant.stock}
+              options={stockOptions(texts)}
+              onChange={(stock) => change(at, { stock })}
+            />
+          </div>
           <IconButton
             name={texts.removeVariant}
             icon={XMarkIcon}

@@ -76,7 +76,11 @@ function EditProduct({ product }: { product: Product }) {
     <div className="space-y-5">
       {priceStale && <Banner tone="warning">{texts.staleText}</Banner>}
       {(origin === "page" || origin === "feed") && <Banner>{texts.readFrom(texts.origins[origin])}</Banner>}
-      {link !== null && <TextLink href={link}>{texts.openPage}</TextLink>}
+      {link !== null && (
+        <p>
+          <TextLink href={link}>{texts.openPage}</TextLink>
+        </p>
+      )}
       <ProductForm product={product} onSave={(body) => change.sendAsync({ params: { id }, ifMatch: revision, body })}>
         <RemoveProduct product={product} />
       </ProductForm>
