@@ -107,7 +107,8 @@ export function createKnowledge(deps: KnowledgeDeps) {
     overlaps,
 
     /** What an agent knows, as parts of its archive, in the order in which they are read. */
-    archiveParts: (): ArchivePart[] => knowledgeParts({ db: deps.db, verified, indexDocuments: passages.indexDocuments }),
+    archiveParts: (): ArchivePart[] =>
+      knowledgeParts({ ...deps, verified, catalogue, indexDocuments: passages.indexDocuments }),
 
     /** How much an agent knows, for its members. Throws `not_found`. */
     async summary(scope: Scope, agentId: string): Promise<KnowledgeSummary> {

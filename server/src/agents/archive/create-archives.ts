@@ -151,10 +151,6 @@ export function createArchives(deps: ArchivesDeps) {
     const into: Into = {
       ...{ scope, agentId, signal },
       idOf: (kind, given) => idOf(kind, `${row.id} ${given}`),
-      file: async (name) => {
-        for await (const entry of await open()) if (entry.name === `blobs/${name}.bin`) return entry.content;
-        return undefined;
-      },
     };
     const own = await readParts(into, { entries: await open(), row });
     await settle(scope, { row, manifest, ...own });
@@ -171,6 +167,8 @@ export function createArchives(deps: ArchivesDeps) {
     let done = 0;
     for await (const { name, content } of entries) {
       signal.throwIfAborted();
+      const stored = /^blobs\/(.+)\.bin$/.exec(name)?.[1];
+      if (stored !== undefined) for (const part of known) await part.readFile?.(into, stored, content);
       const part = known.find((one) => name.startsWith(`${one.name}/`));
       if (!part) continue;
       const lines = linesOf(content).map((text): unknown => JSON.parse(text));

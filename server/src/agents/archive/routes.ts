@@ -109,7 +109,9 @@ function makeRoutes(base: FastifyInstance, archives: Archives): void {
       async ({ scope, body, query }, reply) => {
         if (!(body instanceof ArchiveBody))
           throw new Fault("unsupported_type", "Send the archive itself as application/gzip.");
-        return reply.status(202).send(await archives.import(scope, { content: body.content(), name: query.name ?? null }));
+        return reply
+          .status(202)
+          .send(await archives.import(scope, { content: body.content(), name: query.name ?? null }));
       },
     );
   });

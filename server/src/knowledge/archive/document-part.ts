@@ -57,11 +57,13 @@ export function documentPart({ db, indexDocuments }: DocumentPartDeps): ArchiveP
     async read(into, lines) {
       const { scope, agentId } = into;
       const sources = await sourcesThere(db, into);
-      const known = lines.map((one) => ({
-        ...one,
-        id: into.idOf("document", one.id),
-        source_id: mapped(one, into, sources),
-      }));
+      const known = lines
+        .map((line) => ofFile(line, into))
+        .map((one) => ({
+          ...one,
+          id: into.idOf("document", one.id),
+          source_id: mapped(one, into, sources),
+        }));
       await indexDocuments(scope, agentId, known.map(itemOf));
       await db.batch(scope, [
         {
@@ -74,6 +76,15 @@ export function documentPart({ db, indexDocuments }: DocumentPartDeps): ArchiveP
       ]);
     },
   });
+}
+
+/** Documents of an uploaded file are named after it. */
+function ofFile(line: Line, into: Into): Line {
+  const file = /^fil_\w+/.exec(line.external_id ?? "")?.[0];
+  if (file === undefined || line.source_id === null) return line;
+  const id = into.idOf("file", file);
+  const external = line.external_id?.replace(file, id) ?? null;
+  return { ...line, external_id: external, url: line.url?.replace(file, id) ?? null };
 }
 
 async function sourcesThere(db: Database, { scope, agentId }: Into): Promise<ReadonlySet<string>> {

@@ -1,14 +1,18 @@
 /** What an agent knows, as parts of its archive. Order matters: what others name comes first. */
-import { sourceSchedule, verifiedAnswerInput, versionWhy } from "@parley/contracts";
+import { productInput, sourceSchedule, verifiedAnswerInput, versionWhy } from "@parley/contracts";
 import { z } from "zod";
-import type { Database } from "../../platform/index.ts";
+import type { Database, Files } from "../../platform/index.ts";
+import type { Catalogue } from "../catalogue/create-catalogue.ts";
 import type { VerifiedAnswers } from "../verified/verified-answers.ts";
 import { documentPart, type DocumentPartDeps } from "./document-part.ts";
+import { filesPart } from "./files-part.ts";
 import { type ArchivePart, archivePart } from "./part.ts";
 import { tablePart } from "./table-part.ts";
 
 export interface KnowledgePartsDeps extends DocumentPartDeps {
   verified: VerifiedAnswers;
+  catalogue: Pick<Catalogue, "list" | "put">;
+  files: Pick<Files, "read" | "write">;
 }
 
 export function knowledgeParts(deps: KnowledgePartsDeps): ArchivePart[] {
@@ -25,6 +29,7 @@ export function knowledgeParts(deps: KnowledgePartsDeps): ArchivePart[] {
       set: { run: "1" },
       ofAgent: false,
     }),
+    filesPart(deps),
     documentPart(deps),
     tablePart(db, {
       name: "document-versions",
@@ -37,6 +42,7 @@ export function knowledgeParts(deps: KnowledgePartsDeps): ArchivePart[] {
     }),
     synonymsPart(db),
     answersPart(deps.verified),
+    productsPart(deps.catalogue),
   ];
 }
 
@@ -158,6 +164,29 @@ function answersPart(verified: VerifiedAnswers): ArchivePart {
         signal.throwIfAborted();
         await verified.create(scope, agentId, { ...answer, conversationId: null, messageId: null, replace: true });
       }
+    },
+  });
+}
+
+/** As an import would take them; what pages say themselves is found again when they are read. */
+function productsPart(catalogue: KnowledgePartsDeps["catalogue"]): ArchivePart {
+  return archivePart<z.infer<typeof productInput>>({
+    name: "products",
+    line: productInput,
+    async *write(scope, agentId) {
+      for (let cursor: string | undefined; ;) {
+        const page: Awaited<ReturnType<Catalogue["list"]>> = await catalogue.list(scope, agentId, {
+          limit: PAGE,
+          sort: "newest",
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        for (const product of page.data) yield productInput.parse(product);
+        if (page.next === null) return;
+        cursor = page.next;
+      }
+    },
+    async read({ scope, agentId }, lines) {
+      await catalogue.put(scope, agentId, lines);
     },
   });
 }

@@ -11,8 +11,6 @@ export interface Into {
    * begin again. Ids of nothing that the archive holds lead nowhere.
    */
   idOf(kind: IdKind, id: string): string;
-  /** Bytes of a stored file that the archive holds, under the name that a line gives. */
-  file(name: string): Promise<Uint8Array | undefined>;
   signal: AbortSignal;
 }
 
@@ -25,8 +23,10 @@ export interface ArchivePart<Line = unknown> {
   line: z.ZodType<Line>;
   /** Everything of the agent, in an order in which it can be read again. */
   write(scope: Scope, agentId: string): AsyncIterable<unknown>;
-  /** Stored files that go along, by the name that its lines give. */
+  /** Stored files that go along after the lines, by the name that these give. */
   files?(scope: Scope, agentId: string): AsyncIterable<{ name: string; read(): Promise<Uint8Array | undefined> }>;
+  /** One of its stored files; its line was read before. */
+  readFile?(into: Into, name: string, bytes: Uint8Array): Promise<void>;
   /** A good many lines at once. Called again with the same, it does nothing. */
   read(into: Into, lines: readonly Line[]): Promise<void>;
 }
