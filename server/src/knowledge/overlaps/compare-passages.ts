@@ -39,7 +39,6 @@ export interface ComparePlace {
 interface Fresh {
   chunk: number;
   documentId: string;
-  position: number;
   text: string;
   shingles: ReadonlySet<number>;
   bands: number[];
@@ -78,7 +77,6 @@ function freshOf(row: Row): Fresh {
   return {
     chunk: Number(row["number"]),
     documentId: String(row["document_id"]),
-    position: Number(row["position"]),
     text: passage.text,
     shingles,
     bands: bandsOf(shingles),
@@ -106,17 +104,14 @@ async function findDuplicates(
     const near = new Map(one.bands.flatMap((band) => inBand.get(band) ?? []).map((row) => [Number(row["chunk"]), row]));
     let best: { row: Row; likeness: number } | undefined;
     for (const [chunk, row] of near) {
-      if (chunk >= one.chunk || isNextTo(one, row)) continue;
+      // One page may repeat itself: that is how it is written. Two that do are twice the work.
+      if (chunk >= one.chunk || String(row["document_id"]) === one.documentId) continue;
       const likeness = likenessOf(one.shingles, shinglesIn(row));
       if (likeness >= SAME && likeness > (best?.likeness ?? 0)) best = { row, likeness };
     }
     if (best) await addDuplicate(tx, { scope, agentId }, { one, ...best, now });
   }
 }
-
-/** Neighbours in one document share words by how they were cut. */
-const isNextTo = (one: Fresh, row: Row): boolean =>
-  String(row["document_id"]) === one.documentId && Math.abs(Number(row["position"]) - one.position) <= 1;
 
 async function addDuplicate(
   tx: Tx,
