@@ -38,7 +38,7 @@ export function ConnectionPanel({ connection, closeTo }: { connection: Connectio
     <SidePanel
       title={connection.name}
       description={texts.vendors[connection.vendor]}
-      closeTo={closeTo}
+      closeTo={`${closeTo}?`}
       footer={
         mayWrite && (
           <Button look="danger-quiet" onClick={() => setRemoving(true)}>

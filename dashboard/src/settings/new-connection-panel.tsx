@@ -31,7 +31,7 @@ export function NewConnectionPanel({ closeTo }: { closeTo: string }) {
   const texts = useConnectionsTexts();
   const [vendor, setVendor] = useState<Vendor>("groq");
   return (
-    <SidePanel title={texts.connect} description={texts.connectionsText} closeTo={closeTo}>
+    <SidePanel title={texts.connect} description={texts.connectionsText} closeTo={`${closeTo}?`}>
       <div className="space-y-6">
         <Field label={texts.vendor} group>
           <RadioCards

@@ -11,7 +11,7 @@ export interface SidePanelProps {
   title: string;
   heading?: ReactNode;
   description?: ReactNode;
-  /** The address without the panel. */
+  /** The address without the panel. What narrows the page down stays, unless it ends in `?` or has a query of its own. */
   closeTo: string;
   action?: ReactNode;
   footer?: ReactNode;
@@ -37,7 +37,8 @@ export function SidePanel({
   const close = () => {
     const { pathname, search } = new URL(closeTo, "http://here");
     const given = Object.fromEntries(new URLSearchParams(search));
-    void navigate({ to: pathname, search: search === "" ? (before: object) => before : given, resetScroll: false });
+    const stays = search === "" && !closeTo.endsWith("?");
+    void navigate({ to: pathname, search: stays ? (before: object) => before : given, resetScroll: false });
   };
   return (
     <Radix.Root open modal={false} onOpenChange={(open) => !open && close()}>
