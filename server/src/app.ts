@@ -33,7 +33,7 @@ import { gapRoutes, suggestionRoutes } from "./gaps/index.ts";
 import { homeRoutes, liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
 import { catalogueRoutes, documentRoutes,
   fileRoutes,
-  externalDocumentRoutes, hookRoutes, dryRunRoutes, overlapRoutes, searchRoutes, sourceRoutes, synonymRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
+  externalDocumentRoutes, hookRoutes, dryRunRoutes, overlapRoutes, searchRoutes, sourceLabelRoutes, sourceRoutes, synonymRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import {
   createHttpServer,
@@ -151,6 +151,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   externalDocumentRoutes(app, house);
   catalogueRoutes(app, house);
   versionRoutes(app, house.knowledge);
+  sourceLabelRoutes(app, house.knowledge);
   synonymRoutes(app, { synonyms: house.knowledge.synonyms });
   searchRoutes(app, { knowledge: house.knowledge, judge: house.agents.judge });
   verifiedAnswerRoutes(app, { verified: house.knowledge.verified });

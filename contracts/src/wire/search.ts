@@ -15,6 +15,8 @@ export const documentLabels = z
   .meta({ examples: [{ tags: ["pricing"], audience: "customers" }] });
 export type DocumentLabels = z.infer<typeof documentLabels>;
 
+export const sourceLabels = z.object({ tags: z.array(z.string()), audience: z.string().nullable() });
+
 /** Which documents are searched, in the database. What is left out does not matter. */
 export const searchFilter = z.object({
   /** Of any of these sources. */

@@ -16,6 +16,7 @@ import { indexSummary } from "./index-summary.ts";
 import { detectLanguage } from "./language.ts";
 import { removeDocuments } from "./documents/remove-documents.ts";
 import { createSearch } from "./search/search.ts";
+import { createSourceLabels } from "./sources/label-source.ts";
 import { createSynonyms } from "./synonyms/synonyms.ts";
 import { createTidy } from "./tidy.ts";
 import { createVersions } from "./versions/versions.ts";
@@ -67,6 +68,7 @@ export function createPassages(deps: PassagesDeps) {
     versions,
     embeddings,
     synonyms,
+    sourceLabels: createSourceLabels(deps),
     search: createSearch({ db, clock: deps.clock, indexes, meaning: embeddings.meaning }),
     explainSearch: createExplainSearch({ db, indexes }),
     findMissed: createFindMissed({ db, clock: deps.clock, indexes, meaning: embeddings.meaning }),

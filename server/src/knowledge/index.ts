@@ -12,7 +12,7 @@ export { externalDocumentRoutes } from "./documents/external-routes.ts";
 export type { DocumentItem } from "./documents/index-documents.ts";
 export type { Search } from "./search/search.ts";
 export { overlapRoutes } from "./overlaps/overlap-routes.ts";
-export { searchRoutes } from "./search/search-routes.ts";
+export { searchRoutes, sourceLabelRoutes } from "./search/search-routes.ts";
 export { synonymRoutes } from "./synonyms/synonym-routes.ts";
 export { dryRunRoutes } from "./preview/preview-routes.ts";
 export { hookRoutes } from "./schedule/hook-routes.ts";

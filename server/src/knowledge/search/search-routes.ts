@@ -1,4 +1,5 @@
 import {
+  documentLabels,
   embeddingState,
   explainedSearchInput,
   idSchema,
@@ -6,6 +7,7 @@ import {
   missedInput,
   type SearchVerdict,
   searchResults,
+  sourceLabels,
 } from "@parley/contracts";
 import type { FastifyInstance } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
@@ -17,6 +19,7 @@ import type { ExplainSearch } from "./explain-search.ts";
 import type { FindMissed } from "./find-missed.ts";
 import { plainText } from "../plain-text.ts";
 import type { Search } from "./search.ts";
+import type { SourceLabelStore } from "../sources/label-source.ts";
 import type { SearchOutcome } from "../types.ts";
 
 export interface SearchRoutesDeps {
@@ -102,6 +105,44 @@ export function searchRoutes(base: FastifyInstance, { knowledge, judge }: Search
       },
     },
     async ({ scope, params }) => knowledge.embeddings.state(scope, params.id),
+  );
+}
+
+/** Tags and audience of whole sources, by which searches are narrowed. */
+export function sourceLabelRoutes(
+  base: FastifyInstance,
+  { sourceLabels: labels }: { sourceLabels: SourceLabelStore },
+): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
+  const params = z.object({ id: idSchema("source") });
+
+  app.get(
+    "/v1/sources/:id/labels",
+    {
+      config: { permission: "knowledge:read" },
+      schema: {
+        tags: ["knowledge"],
+        summary: "Tags and audience of a source",
+        params,
+        response: { 200: sourceLabels },
+      },
+    },
+    async ({ scope, params: { id } }) => labels.get(scope, id),
+  );
+
+  app.patch(
+    "/v1/sources/:id/labels",
+    {
+      config: { permission: "knowledge:write" },
+      schema: {
+        tags: ["knowledge"],
+        summary: "Set the tags and the audience of all that a source holds, for searches from now on",
+        params,
+        body: documentLabels,
+        response: { 200: sourceLabels },
+      },
+    },
+    async ({ scope, params: { id }, body }) => labels.set(scope, id, body),
   );
 }
 
