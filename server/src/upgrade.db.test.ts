@@ -99,6 +99,20 @@ describeDatabase("an upgrade of a filled database", () => {
     expect(failed).toEqual([]);
   });
 
+  test("takes what documents say as their first version, and finds answers by what they cited", async () => {
+    const { agent } = older.known;
+    const [id = ""] = idsOf(await call("GET", `/v1/agents/${agent}/documents`));
+    expect((await call("GET", `/v1/documents/${id}/versions`)).body).toMatchObject({
+      data: [{ number: 1, why: "first", isPresent: true }],
+    });
+    const counted = `select count(*)::int as cited,
+      (select count(*)::int from messages m where m.parts @? '$[*] ? (@.type == "citation")') as citing from
+      (select distinct conversation_id, seq from message_citations) c`;
+    const [[row] = []] = await world.house.db.batch(SYSTEM, [{ text: counted, values: [] }]);
+    expect(Number(row?.["cited"])).toBeGreaterThan(0);
+    expect(row?.["cited"]).toBe(row?.["citing"]);
+  });
+
   test("keeps agents as visitors know them, published as their first version", async () => {
     const { key, agent, plain } = older.known;
     const get = as(key);
