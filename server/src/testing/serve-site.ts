@@ -28,6 +28,8 @@ export interface ServedSite {
   url: string;
   /** Paths that were answered with content or 304, with how often. */
   hits: Map<string, number>;
+  /** Every address that was asked for, with its query, and how often. */
+  addresses: Map<string, number>;
   close(): Promise<void>;
 }
 
@@ -48,9 +50,12 @@ const types: Record<string, string> = {
 export async function serveSite(dir: string, options: SiteOptions = {}): Promise<ServedSite> {
   const { prefix = "/", routes } = options;
   const hits = new Map<string, number>();
+  const addresses = new Map<string, number>();
   let origin = "";
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const asked = request.url ?? "/";
+    addresses.set(asked, (addresses.get(asked) ?? 0) + 1);
+    const { pathname } = new URL(asked, "http://localhost");
     const route = routes?.get(pathname);
     if (route) {
       hits.set(pathname, (hits.get(pathname) ?? 0) + 1);
@@ -65,6 +70,7 @@ export async function serveSite(dir: string, options: SiteOptions = {}): Promise
     origin,
     url: origin + prefix,
     hits,
+    addresses,
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

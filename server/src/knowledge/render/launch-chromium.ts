@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -20,6 +20,7 @@ const SCRIPT_MEMORY_MB = 256;
 const LARGEST_PAGE_BYTES = 640_000_000;
 const PAGE_SIZE = 4_096;
 const START_WITHIN_MS = 20_000;
+const PROFILE = "parley-chromium-";
 
 /**
  * The browser has no network of its own: names resolve to nothing, also loopback goes to a proxy that is not there, and
@@ -69,13 +70,33 @@ const flags = [
 
 /** Starts a browser with an empty profile of its own. Rejects with what it said where it does not start. */
 export async function launchChromium(path: string): Promise<Chromium> {
-  const profile = await mkdtemp(join(tmpdir(), "parley-chromium-"));
+  await forgetTheDead();
+  const profile = await mkdtemp(join(tmpdir(), `${PROFILE}${process.pid}-`));
   const forget = () => rm(profile, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   try {
     return await open(path, { profile, forget });
   } catch (error) {
     await forget();
     throw error;
+  }
+}
+
+/** Profiles of servers that were killed: their browsers ended with them, their folders could not. */
+async function forgetTheDead(): Promise<void> {
+  const names = await readdir(tmpdir()).catch(() => []);
+  for (const name of names) {
+    const pid = Number(name.startsWith(PROFILE) ? name.slice(PROFILE.length).split("-", 1)[0] : Number.NaN);
+    if (Number.isInteger(pid) && pid > 0 && !isAlive(pid))
+      await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // It is there, and somebody else's.
+    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 
