@@ -94,6 +94,7 @@ test("files are chosen, and each is read or says why not", async () => {
   await row("Hausordnung").getByText("2 pages").waitFor();
   await page.getByText("The file is empty.").waitFor();
   await look("list");
+  expect(await page.getByRole("table", { name: "Files" }).getByRole("row").count()).toBe(6);
 });
 
 test("a file is dropped anywhere on the page; the same one twice is told", async () => {
@@ -112,6 +113,7 @@ test("a file is dropped anywhere on the page; the same one twice is told", async
   await row("tour.txt").getByText("Ready").waitFor();
   await drop("again.txt", "The tour begins at the harbour.");
   await page.getByText('This very file is there already, as "tour.txt".').waitFor();
+  expect(await row("again.txt").count()).toBe(0);
 });
 
 test("a file shows what went wrong and what was made of it", async () => {

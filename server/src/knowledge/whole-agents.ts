@@ -16,7 +16,7 @@ export interface WholeAgentsDeps {
   sources: Sources;
   passages: Pick<Passages, "indexDocuments">;
   verified: VerifiedAnswers;
-  uploads: Pick<KnowledgeFiles, "removeAll">;
+  uploads: Pick<KnowledgeFiles, "copyAll" | "removeAll">;
 }
 
 export type KnowledgeState = "reading" | "ready" | "empty";
@@ -49,6 +49,7 @@ export function createWholeAgents({ db, files, sources, passages, verified, uplo
         await passages.indexDocuments(scope, to, rows.map(itemOf));
         after = String(rows.at(-1)?.["id"]);
       }
+      await uploads.copyAll(scope, { from, to, signal });
       await copyAnswers(scope, { from, to, signal });
     },
 

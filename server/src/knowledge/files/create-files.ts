@@ -9,7 +9,6 @@ import {
 import type { Readable } from "node:stream";
 import {
   assertSeen,
-  envelopeScope,
   SYSTEM,
   type Clock,
   type Database,
@@ -23,8 +22,9 @@ import {
 } from "../../platform/index.ts";
 import type { Audit } from "../../tenants/index.ts";
 import type { DocumentItem, IndexedDocument } from "../documents/index-documents.ts";
-import { insertSource, readSources } from "../sources/source-store.ts";
-import { createFileReading, countFiles, documentsOf } from "./read-file-job.ts";
+import { filesSource } from "./files-source.ts";
+import { createFileRemoval } from "./remove-file.ts";
+import { countFiles, createFileReading } from "./read-file-job.ts";
 import type { Readers } from "./create-readers.ts";
 import {
   changeFile,
@@ -58,115 +58,16 @@ export interface FilesDeps {
   removeDocuments(scope: Scope, documentIds: readonly string[]): Promise<void>;
 }
 
-interface RemovalEnvelope {
-  organization: number;
-  organizationId: string;
-  fileId: string;
-}
-
-interface SweepEnvelope {
-  organization: number;
-  organizationId: string;
-  stored: string;
-}
-
-const REMOVE = "knowledge.remove-file";
-const SWEEP = "knowledge.sweep-file";
-/** By then a reader elsewhere has seen that the file is gone. */
-const LAST_LOOK_S = 25;
-/** An upload that was cut off by a crash has left its bytes; by then nobody is at it any more. */
-const SWEEP_AFTER_S = 3_600;
+const PAGE = 100;
 const KIND = "application/octet-stream";
 
 /** Files that people give an agent: how they come in, are read in the background, replaced and taken away. */
 export function createFiles(deps: FilesDeps) {
-  const { db, clock, jobs, files } = deps;
+  const { db, clock, files } = deps;
   const addressOf = ({ id, public: isPublic }: { id: string; public: boolean }) =>
     isPublic ? `${deps.publicUrl ?? ""}/files/${id}` : null;
   const reading = createFileReading({ ...deps, addressOf });
-
-  jobs.define<RemovalEnvelope>(REMOVE, { concurrency: 2, retryLimit: 5, expireInS: 3_600 }, async (envelope) => {
-    const scope = envelopeScope(envelope.organization, envelope.organizationId, REMOVE);
-    const [rows = []] = await db.batch(scope, [
-      {
-        text: "select * from knowledge_files where organization = $1::int and id = $2::text and status = 'removing'",
-        values: [scope.organization, envelope.fileId],
-      },
-    ]);
-    if (!rows[0]) return;
-    const row = fileOf(rows[0]);
-    await empty(scope, row);
-    await files.remove(row.stored);
-    await db.batch(scope, [
-      {
-        text: "delete from knowledge_files where organization = $1::int and id = $2::text and status = 'removing'",
-        values: [scope.organization, row.id],
-      },
-    ]);
-  });
-
-  jobs.define<SweepEnvelope>(SWEEP, { concurrency: 1, retryLimit: 3, expireInS: 300 }, async (envelope) => {
-    const scope = envelopeScope(envelope.organization, envelope.organizationId, SWEEP);
-    const [rows = []] = await db.batch(scope, [
-      {
-        text: "select 1 from knowledge_files where organization = $1::int and stored = $2::text",
-        values: [scope.organization, envelope.stored],
-      },
-    ]);
-    if (rows.length === 0) await files.remove(envelope.stored);
-  });
-
-  const sweep = (scope: Scope, stored: string, options: { tx?: Tx; startAfterS?: number }) =>
-    jobs.send<SweepEnvelope>(
-      SWEEP,
-      { organization: scope.organization, organizationId: scope.organizationId, stored },
-      options,
-    );
-
-  async function empty(scope: Scope, row: FileRow): Promise<void> {
-    const ids = await documentsOf(db, scope, row);
-    if (ids.length > 0) await deps.removeDocuments(scope, ids);
-  }
-
-  /** The one source of an agent's files, made at the first. @throws Fault not_found */
-  async function sourceOf(scope: Scope, agentId: string): Promise<string> {
-    const find = async () => {
-      const { known, rows } = await readSources(db, scope, { agentId, limit: 1_000, after: null });
-      if (!known) throw new Fault("not_found", "There is no such agent.");
-      return rows.find(({ type }) => type === "files")?.id;
-    };
-    const known = await find();
-    if (known !== undefined) return known;
-    return db.transaction(scope, async (tx) => {
-      // Two first uploads at a time make one source.
-      await tx.batch([{ text: "select pg_advisory_xact_lock(1346464845, hashtext($1::text))", values: [agentId] }]);
-      const [rows = []] = await tx.batch([
-        {
-          text: `select id from knowledge_sources where organization = $1::int and agent_id = $2::text and type = 'files'
-            and status <> 'removing' limit 1`,
-          values: [scope.organization, agentId],
-        },
-      ]);
-      if (rows[0]) return String(rows[0]["id"]);
-      const source = {
-        agentId,
-        type: "files",
-        name: "Files",
-        url: null,
-        settings: {},
-        schedule: "off",
-        trustedOrigin: null,
-      } as const;
-      const { id } = await insertSource(tx, scope, { source, clock });
-      await tx.batch([
-        {
-          text: "update knowledge_sources set status = 'done' where organization = $1::int and id = $2::text",
-          values: [scope.organization, id],
-        },
-      ]);
-      return id;
-    });
-  }
+  const removal = createFileRemoval(deps);
 
   async function keep(
     scope: Scope,
@@ -174,14 +75,14 @@ export function createFiles(deps: FilesDeps) {
     content: AsyncIterable<Uint8Array>,
   ): Promise<string> {
     const stored = `agents/${place.agentId}/files/${place.id}.${newId("file", clock.now()).slice(4)}`;
-    await sweep(scope, stored, { startAfterS: SWEEP_AFTER_S });
+    await removal.sweepLater(scope, stored);
     await files.receive(stored, content, KIND);
     return stored;
   }
 
   async function add(
     scope: Scope,
-    place: { agentId: string; sourceId: string; id: string },
+    place: { agentId: string; sourceId: string; id: string; public?: boolean },
     received: Received,
   ): Promise<FileRow> {
     const { agentId, id } = place;
@@ -210,7 +111,7 @@ export function createFiles(deps: FilesDeps) {
   return {
     /** Each file by itself: what is wrong with one is told of that one. @throws Fault not_found, invalid_request */
     async upload(scope: Scope, agentId: string, body: UploadBody): Promise<UploadResult> {
-      const sourceId = await sourceOf(scope, agentId);
+      const sourceId = await filesSource(deps, scope, agentId);
       const data: UploadResult["data"] = [];
       let next = newId("file", clock.now());
       const ids = new Map<string, string>();
@@ -324,18 +225,13 @@ export function createFiles(deps: FilesDeps) {
       const row = await db.transaction(scope, async (tx) => {
         const found = await lockFile(tx, scope, id);
         assertSeen(revision, found.revision);
-        const { organization, organizationId } = scope;
         await tx.batch([
           {
             text: "update knowledge_files set status = 'removing' where organization = $1::int and id = $2::text",
-            values: [organization, id],
+            values: [scope.organization, id],
           },
         ]);
-        await jobs.send<RemovalEnvelope>(
-          REMOVE,
-          { organization, organizationId, fileId: id },
-          { tx, startAfterS: LAST_LOOK_S },
-        );
+        await removal.send(scope, tx, id);
         await deps.audit.record(tx, scope, {
           action: "file.deleted",
           target: { type: "file", id, name: found.name },
@@ -343,7 +239,7 @@ export function createFiles(deps: FilesDeps) {
         });
         return found;
       });
-      await empty(scope, row);
+      await removal.empty(scope, row);
       await countFiles(db, scope, { sourceId: row.sourceId, now: clock.now() });
       told(scope, row);
       for (const resource of ["documents", "sources"] as const)
@@ -369,6 +265,20 @@ export function createFiles(deps: FilesDeps) {
       return rows[0] && open(fileOf(rows[0]));
     },
 
+    /** Gives one agent the files of another; those that it has already are passed over. */
+    async copyAll(
+      scope: Scope,
+      { from, to, signal }: { from: string; to: string; signal: AbortSignal },
+    ): Promise<void> {
+      for (let cursor: string | undefined; !signal.aborted;) {
+        const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
+        const { rows } = await listFiles(db, scope, { agentId: from, query, limit: PAGE });
+        for (const row of rows) await copyOne(scope, row, to);
+        cursor = rows.at(-1)?.id;
+        if (rows.length < PAGE) return;
+      }
+    },
+
     /** What lies in the file store of a source or an agent that is being taken away, with its rows. */
     async removeAll(scope: Scope, of: { agentId?: string; sourceId?: string }): Promise<void> {
       for (const stored of await storedNames(db, scope, of)) await files.remove(stored);
@@ -382,6 +292,17 @@ export function createFiles(deps: FilesDeps) {
     },
   };
 
+  async function copyOne(scope: Scope, row: FileRow, agentId: string): Promise<void> {
+    const [rows = []] = await db.batch(scope, [findSame(scope, { agentId, hash: row.hash })]);
+    const found = rows.length > 0 ? undefined : await files.open(row.stored);
+    if (!found) return;
+    const id = newId("file", clock.now());
+    const sourceId = await filesSource(deps, scope, agentId);
+    const stored = await keep(scope, { agentId, id }, found.content);
+    const { name, size, hash } = row;
+    await add(scope, { agentId, sourceId, id, public: row.public }, { name, size, hash, stored });
+  }
+
   async function exchange(
     tx: Tx,
     scope: Scope,
@@ -394,7 +315,7 @@ export function createFiles(deps: FilesDeps) {
     if (same && same.id !== id) throw alreadyThere(same);
     await tx.batch([replaceFile(scope, { id, ...received, now: new Date(clock.now()) })]);
     await reading.send(scope, tx, id);
-    await sweep(scope, before.stored, { tx });
+    await removal.sweep(scope, before.stored, { tx });
     await deps.audit.record(tx, scope, {
       action: "file.replaced",
       target: { type: "file", id, name: received.name },

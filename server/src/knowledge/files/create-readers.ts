@@ -194,7 +194,7 @@ function readIn(worker: Worker, { name, bytes }: FileToRead, reading: Reading): 
       isLooking = true;
       const text = await readPicture?.(picture).catch(() => "");
       isLooking = false;
-      worker.postMessage({ kind: "seen", text: text ?? "" } satisfies ToReader);
+      worker.postMessage({ kind: "seen", text: text ?? "" } satisfies ToReader, []);
     };
     const endWatch = clock.every(LOOK_EVERY_MS, () => {
       if (isLooking) looking += LOOK_EVERY_MS;
@@ -207,7 +207,7 @@ function readIn(worker: Worker, { name, bytes }: FileToRead, reading: Reading): 
     worker.on("error", failed);
     signal?.addEventListener("abort", abort, { once: true });
     const canSee = readPicture !== undefined;
-    worker.postMessage({ kind: "read", name, bytes, canSee } satisfies ToReader);
+    worker.postMessage({ kind: "read", name, bytes, canSee } satisfies ToReader, []);
   });
 }
 

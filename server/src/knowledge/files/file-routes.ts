@@ -69,7 +69,10 @@ function uploadRoutes(base: FastifyInstance, files: KnowledgeFiles): void {
         response: { 200: uploadResult },
       },
     },
-    async ({ scope, params, body }) => files.upload(scope, params.id, uploadOf(body)),
+    async ({ scope, params, body }) => {
+      if (!(body instanceof UploadBody)) await files.list(scope, params.id, { limit: 1 });
+      return files.upload(scope, params.id, uploadOf(body));
+    },
   );
 
   app.put(
@@ -84,11 +87,14 @@ function uploadRoutes(base: FastifyInstance, files: KnowledgeFiles): void {
         response: { 200: knowledgeFile },
       },
     },
-    async ({ scope, params, headers, body }): Promise<KnowledgeFile> =>
-      files.replace(scope, { id: params.id, revision: seenRevision(headers["if-match"]) }, uploadOf(body)),
+    async ({ scope, params, headers, body }): Promise<KnowledgeFile> => {
+      if (!(body instanceof UploadBody)) await files.get(scope, params.id);
+      return files.replace(scope, { id: params.id, revision: seenRevision(headers["if-match"]) }, uploadOf(body));
+    },
   );
 }
 
+/** Asked for after what the address names: another's is not there, whatever is sent. */
 function uploadOf(body: unknown): UploadBody {
   if (body instanceof UploadBody) return body;
   throw new Fault("unsupported_type", "Send the files as multipart/form-data.");

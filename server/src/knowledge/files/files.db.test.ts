@@ -212,6 +212,39 @@ describeDatabase("files over the API", () => {
     expect((await storedFiles()).length).toBe(before + 1);
   });
 
+  it("are copied with their agent", async () => {
+    const made = (await owner.browser.post("/v1/agents", { name: "Copy" })).json();
+    const signal = new AbortController().signal;
+    for (let time = 0; time < 2; time += 1)
+      await world.house.knowledge.uploads.copyAll(scope, { from: agent, to: made.id, signal });
+    const names = async (of: string) =>
+      (await owner.browser.get(`/v1/agents/${of}/files?limit=200`)).json().data.map(({ name }: KnowledgeFile) => name);
+    expect((await names(made.id)).toSorted()).toEqual((await names(agent)).toSorted());
+    await until(async () =>
+      (await owner.browser.get(`/v1/agents/${made.id}/files`))
+        .json()
+        .data.every(({ status }: KnowledgeFile) => status === "ready" || status === "failed"),
+    );
+    const found = await owner.browser.post(`/v1/agents/${made.id}/search`, { query: "zeppelin museum", limit: 1 });
+    expect(found.json().results[0].text).toContain("zeppelin");
+  });
+
+  it("are read on by whoever comes after one that was killed", async () => {
+    const { data } = await upload({ name: "late.txt", bytes: "The pangolin wing opens late." });
+    const { id } = data[0].file;
+    await settled(id);
+    // As a kill leaves it: begun, and with no end.
+    await world.house.db.batch(scope, [
+      {
+        text: "update knowledge_files set status = 'reading', documents = 0 where organization = $1::int and id = $2::text",
+        values: [scope.organization, id],
+      },
+    ]);
+    await owner.browser.post(`/v1/files/${id}/read`);
+    expect(await settled(id)).toMatchObject({ status: "ready", documents: 1 });
+    expect(await search("pangolin wing")).toHaveLength(1);
+  });
+
   it("go with their source", async () => {
     const sources = (await owner.browser.get(`/v1/agents/${agent}/sources`)).json().data;
     const source = sources.find(({ type }: { type: string }) => type === "files");

@@ -195,8 +195,6 @@ export function createFileReading(deps: ReadFileDeps) {
   return { send, again, tell };
 }
 
-export type FileReading = ReturnType<typeof createFileReading>;
-
 interface End {
   status: "ready" | "failed";
   code: string | null;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
+import type { Busboy as BusboyClass } from "@fastify/busboy";
 import { PassThrough, type Readable } from "node:stream";
 import { Fault } from "@parley/contracts";
 
@@ -83,9 +84,7 @@ export class UploadBody {
   }
 }
 
-type BusboyClass = typeof import("@fastify/busboy").Busboy;
-
-function openParser(Busboy: BusboyClass, headers: IncomingHttpHeaders, { fileBytes, files }: UploadLimits) {
+function openParser(Busboy: typeof BusboyClass, headers: IncomingHttpHeaders, { fileBytes, files }: UploadLimits) {
   try {
     const limits = { fileSize: fileBytes, files, fields: 20, fieldSize: 1_000, headerPairs: 50, parts: files + 20 };
     return new Busboy({ headers: { ...headers, "content-type": headers["content-type"] ?? "" }, limits });

@@ -7,7 +7,7 @@ const WIDEST_TABLE = 30;
 /** Values under their names; a list of like records becomes a table. */
 export function parseJson(value: unknown, title: string): ParsedDocument {
   const writer = createWriter();
-  write(writer, value, [], 2);
+  write(value, { writer, depth: 0, level: 2 });
   if (writer.isEmpty()) throw new ParseFault("empty", "There is no text in it.");
   return writer.finish({ entry: "", title });
 }
@@ -31,15 +31,25 @@ function tryParse(text: string): unknown {
   }
 }
 
-function write(writer: DocumentWriter, value: unknown, path: readonly string[], level: number): void {
-  if (path.length > DEEPEST) return;
-  if (Array.isArray(value)) return writeList(writer, value, path, level);
-  if (isRecord(value)) return writeRecord(writer, value, path, level);
-  const text = wordOf(value);
-  if (text !== "") writer.block(escapeStart(text));
+interface Target {
+  writer: DocumentWriter;
+  depth: number;
+  /** Of the next heading. */
+  level: number;
 }
 
-function writeRecord(writer: DocumentWriter, value: Record<string, unknown>, path: readonly string[], level: number) {
+const below = ({ writer, depth, level }: Target): Target => ({ writer, depth: depth + 1, level: level + 1 });
+
+function write(value: unknown, target: Target): void {
+  if (target.depth > DEEPEST) return;
+  if (Array.isArray(value)) return writeList(value, target);
+  if (isRecord(value)) return writeRecord(value, target);
+  const text = wordOf(value);
+  if (text !== "") target.writer.block(escapeStart(text));
+}
+
+function writeRecord(value: Record<string, unknown>, target: Target): void {
+  const { writer, level } = target;
   const entries = Object.entries(value);
   const plain = entries.filter(([, one]) => !isNested(one) && wordOf(one) !== "");
   if (plain.length > 0)
@@ -47,11 +57,12 @@ function writeRecord(writer: DocumentWriter, value: Record<string, unknown>, pat
   for (const [key, one] of entries) {
     if (!isNested(one)) continue;
     writer.block(heading(level, wordsOf(key)));
-    write(writer, one, [...path, key], level + 1);
+    write(one, below(target));
   }
 }
 
-function writeList(writer: DocumentWriter, list: readonly unknown[], path: readonly string[], level: number): void {
+function writeList(list: readonly unknown[], target: Target): void {
+  const { writer, level } = target;
   const columns = columnsOf(list);
   if (columns) {
     const rows = list.map((one) => ({ cells: columns.map((key) => (isRecord(one) ? wordOf(one[key]) : "")) }));
@@ -65,7 +76,7 @@ function writeList(writer: DocumentWriter, list: readonly unknown[], path: reado
   for (const [at, one] of list.entries()) {
     const name = isRecord(one) ? wordOf(one["title"] ?? one["name"] ?? one["question"] ?? one["id"]) : "";
     if (isNested(one)) writer.block(heading(level, name === "" ? String(at + 1) : name));
-    write(writer, one, [...path, String(at)], level + 1);
+    write(one, below(target));
   }
 }
 
