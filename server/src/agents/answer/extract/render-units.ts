@@ -23,7 +23,7 @@ export function renderUnits(units: readonly RankedUnit[]): string {
 
 /** "7 East 7th Street" alone says nothing: a scrap of a page is led in by the name of what it stands under. */
 function named(text: string, passage: Passage): string {
-  if (ENDED.test(text) || LEADS_IN.test(text) || countWords(text) > SCRAP) return text;
+  if (ENDED.test(text) || UNMARKED.test(text) || LEADS_IN.test(text) || countWords(text) > SCRAP) return text;
   const own = passage.title.split(/\s[|\u2013\u2014\u00b7-]\s/u, 1)[0] ?? "";
   const name = plainText(passage.headings.at(-1) ?? own).replace(EDGES, "");
   const plain = text.toLowerCase();
@@ -45,6 +45,8 @@ function gap(text: string, between: string): string {
 /** "4. Choose a format #": numbers and marks around a heading. */
 const EDGES = /^\d{1,2}(?:\.\d{1,2})*[.)]\s+|[\s#¶:]+$/gu;
 const SMALL = /^\p{Ll}+[\s,]/u;
+/** Thai ends its sentences with no mark. */
+const UNMARKED = /\p{Script=Thai}.*\s/u;
 const LEADS_IN = /[:：]$/u;
 export const ENDED = /[.!?…。！？।॥؟۔][\s"'”’»)\]]*$/u;
 /** Words of a line that is no sentence. */

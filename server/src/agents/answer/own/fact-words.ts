@@ -106,7 +106,7 @@ const words: Record<string, FactWords> = {
     labels: { hours: "영업시간", address: "주소", phone: "전화번호", email: "이메일" },
     hours: ["영업시간", "영업 시간", "여나요", "열어요", "닫나요", "닫아요", "몇 시까지", "운영시간"],
     beside:
-      "오늘 내일 지금 시간 가게 매장 이 가 은 는 을 를 어떻게 되나요 되세요 무엇 인가요 인지 알려주세요 알려 주세요 언제 몇 시 월요일 화요일 수요일 목요일 금요일 토요일 일요일 에 번호 귀사 어디",
+      "오늘 내일 지금 시간 가게 매장 이 가 은 는 을 를 어떻게 되나요 되세요 무엇 인가요 인지 알려주세요 알려 주세요 언제 몇 시 월요일 화요일 수요일 목요일 금요일 토요일 일요일 에 번호 귀사 어디 어떻게 되나요 되세요 됩니까 알려 주세요 주실래요 좀 매장 가게 카페 식당 회사 사무실 위치 이에요 예요 인가요 입니까",
   },
   nl: {
     labels: { hours: "Openingstijden", address: "Adres", phone: "Telefoon", email: "E-mail" },
@@ -147,7 +147,8 @@ const words: Record<string, FactWords> = {
   th: {
     labels: { hours: "เวลาทำการ", address: "ที่อยู่", phone: "โทรศัพท์", email: "อีเมล" },
     hours: ["เวลาทำการ", "เปิดกี่โมง", "ปิดกี่โมง", "เปิดเมื่อไหร่", "เปิดวันไหน", "เวลาเปิด"],
-    beside: "วันนี้ พรุ่งนี้ ตอนนี้ ร้าน เปิด ปิด คะ ครับ ค่ะ อะไร ไหม กี่ โมง เมื่อไหร่ คุณ ของ คือ",
+    beside:
+      "วันนี้ พรุ่งนี้ ตอนนี้ ร้าน เปิด ปิด คะ ครับ ค่ะ อะไร ไหม กี่ โมง เมื่อไหร่ คุณ ของ คือ อยู่ ไหน ที่ คือ บริษัท ร้านค้า คาเฟ่ สำนักงาน ช่วย บอก หน่อย นะ",
   },
   tr: {
     labels: { hours: "Çalışma saatleri", address: "Adres", phone: "Telefon", email: "E-posta" },
@@ -186,7 +187,8 @@ const words: Record<string, FactWords> = {
   vi: {
     labels: { hours: "Giờ mở cửa", address: "Địa chỉ", phone: "Điện thoại", email: "Email" },
     hours: ["giờ mở cửa", "mở cửa", "đóng cửa", "giờ làm việc"],
-    beside: "hôm nay ngày mai bây giờ cửa hàng giờ mấy lúc",
+    beside:
+      "hôm nay ngày mai bây giờ cửa hàng giờ mấy lúc quán tiệm nhà hàng công ty văn phòng là gì của các bạn mình ở đâu cho hỏi",
   },
   zh: {
     labels: { hours: "营业时间", address: "地址", phone: "电话", email: "电子邮件" },

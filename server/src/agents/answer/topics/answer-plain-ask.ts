@@ -71,7 +71,8 @@ export function wordsFor(plain: PlainAsk, languages: readonly string[]): string 
 function wordsIn(plain: PlainAsk, language: string): string {
   const { lexicon } = textsOf(language);
   if (plain === "hours") return factWordsOf(language).hours.slice(0, MOST_WORDS).join(" ");
-  if (plain === "address") return [...(lexicon.asks.address ?? []).slice(0, 3), lexicon.contact, PLACES].join(" ");
+  if (plain === "address")
+    return [...(lexicon.asks.address ?? []).slice(0, MOST_WORDS), lexicon.contact, PLACES].join(" ");
   if (plain === "contact") return lexicon.contact;
   const words = topicWordsOf(language);
   if (words === undefined) return "";
@@ -88,7 +89,9 @@ function proofOf({ unit, passage }: RankedUnit, plain: Exclude<PlainAsk, "price"
     const says = holdsWord(factWordsOf(language).hours.join(","), language);
     const isHeaded = says(heading.text);
     if (!holdsHours(text) && !(isHeaded && holdsNumber(text))) return 0;
-    return isHeaded ? 3 : says(text) ? 2 : 0;
+    if (isHeaded) return 3;
+    const isOfAll = isStart(passage.url) || WE.test(text) || [passage.title, ...passage.headings].some(says);
+    return says(text) && (isOfAll || passage.url === null) ? 2 : 0;
   }
   if (plain === "address" || plain === "contact") {
     if (plain === "address" ? !holdsAddress(text) : !holdsContact(text)) return 0;
@@ -150,6 +153,9 @@ const FINDING =
   "find us,visit,location,getting here,how to find,where we,where to,imprint,impressum,anfahrt,standort,so finden,besuch,ubicación,dónde,nous trouver,accès,où ,dove,come arrivare,onde,localização,waar,bezoek,route,gdzie,dojazd,unde,где ,проезд,де ми,як дістатися,アクセス,所在地,오시는 길,위치,地址,位置,موقع,العنوان,איפה,הגעה,ulaşım,neredeyiz,địa chỉ,ที่ตั้ง,แผนที่,पता,πού ,about us,über uns".split(
     ",",
   );
+/** Who speaks of the whole business, and not of one room of it. */
+const WE =
+  /(?<![\p{L}])(?:we|our|wir|unser\p{L}*|nous|notre|nos|abrimos|nuestr\p{L}*|noi|nostr\p{L}*|noss[ao]s?|wij|onze|nasz\p{L}*|мы|наш\p{L}*|ми|μας|biz|chúng tôi)(?![\p{L}])|我们|我們|本店|当店|저희|우리|เรา|हम|نحن|אנחנו/iu;
 /** More than what else tells one sentence from another. */
 const STEP = 4;
 const WHOLLY = 4;

@@ -74,7 +74,7 @@ const AFTER_NUMBER = new RegExp(
   "u",
 );
 const STREET = new RegExp(
-  `\\b\\d{1,4}(?:\\s?(?:bis|ter|[a-d]))?,?\\s(?:rue|avenue|boulevard|place|quai|chemin|route|allée|impasse|cours)\\s\\p{L}|(?<![\\p{L}])(?:${WORDS_AFTER})\\s[^.;:!?]{0,40}?\\d|(?<![\\p{L}])${WORDS_BEFORE}\\s(?:no:?\\s?)?\\d|丁目|番地|\\d号|\\d號|[市区區]\\p{Script=Han}{0,8}[路街道町]|[시구군읍]\\s\\p{Script=Hangul}+[로길동]\\s?\\d`,
+  `\\b\\d{1,4}(?:\\s?(?:bis|ter|[a-d]))?,?\\s(?:rue|avenue|boulevard|place|quai|chemin|route|allée|impasse|cours)\\s\\p{L}|(?<![\\p{L}])(?:${WORDS_AFTER})\\s[^.;:!?]{0,40}?\\d|(?<![\\p{L}])${WORDS_BEFORE}\\s(?:no:?\\s?)?\\d|\\d\\s?(?:ถนน|ซอย|หมู่|ตรอก)|(?:ถนน|ซอย)[\\u0e00-\\u0e7f]+[^.;:!?]{0,40}?\\d|丁目|番地|\\d号|\\d號|[市区區]\\p{Script=Han}{0,8}[路街道町]|[시구군읍]\\s\\p{Script=Hangul}+[로길동]\\s?\\d`,
   "iu",
 );
 const POSTAL =
