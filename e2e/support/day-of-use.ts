@@ -30,6 +30,30 @@ const sayTwice = [
   },
 ];
 
+/** What it cannot answer, what somebody liked, what it was told twice and two ways, and an answer whose time will come. */
+async function askInVain(owner: Owner, agent: string): Promise<void> {
+  const questions = [
+    "Do you repair submarines?",
+    "Can you repair a submarine?",
+    `Who repairs submarines, and ${LONG}s?`,
+  ];
+  for (const question of [...questions, "هل تصلحون الغواصات؟"])
+    await owner.api("POST", `/v1/agents/${agent}/ask`, { question });
+  const question = "How much does an e-bike cost for a day?";
+  const answered = await owner.api("POST", `/v1/agents/${agent}/ask`, { question });
+  const liked = z.object({ conversationId: z.string(), messageId: z.string() }).parse(await answered.json());
+  const rating = `/v1/conversations/${liked.conversationId}/messages/${liked.messageId}/rating`;
+  await owner.api("PUT", rating, { rating: "up" });
+  await owner.api("POST", `/v1/agents/${agent}/documents`, sayTwice);
+  await owner.api("POST", `/v1/agents/${agent}/verified-answers`, {
+    question: "Is there a summer party?",
+    answer: "Yes, in the yard.",
+    tags: ["summer", HTML],
+    validFrom: "2099-06-01T10:00:00Z",
+    spoken: "Yes, there is one.",
+  });
+}
+
 /** The names that stand in the router's addresses, each with one thing that exists. */
 export async function useForADay(owner: Owner, siteUrl: string): Promise<Record<string, string>> {
   async function send<T>(method: string, path: string, { body, schema }: { body?: unknown; schema: z.ZodType<T> }) {
@@ -57,22 +81,7 @@ export async function useForADay(owner: Owner, siteUrl: string): Promise<Record<
   for (const question of ["And a week?", "Thank you!", `Do you rent ${LONG}s?`, "هل لديكم دراجات للأطفال؟", HTML])
     await ask(question, conversation);
   await ask("Do you rent tandems for three people?");
-  for (const question of [
-    "Do you repair submarines?",
-    "Can you repair a submarine?",
-    `Who repairs submarines, and ${LONG}s?`,
-    "هل تصلحون الغواصات؟",
-  ])
-    await ask(question);
-  const liked = await post(
-    `/v1/agents/${agent}/ask`,
-    { question: "How much does an e-bike cost for a day?" },
-    z.object({ conversationId: z.string(), messageId: z.string() }),
-  );
-  await owner.api("PUT", `/v1/conversations/${liked.conversationId}/messages/${liked.messageId}/rating`, {
-    rating: "up",
-  });
-  await post(`/v1/agents/${agent}/documents`, sayTwice, listOfIds);
+  await askInVain(owner, agent);
 
   const answer = (
     await post(
@@ -91,18 +100,9 @@ export async function useForADay(owner: Owner, siteUrl: string): Promise<Record<
     invited,
   );
   await post("/v1/keys", { name: LONG, scopes: ["agents:read", "ask"] }, withId);
-  await post(
-    `/v1/agents/${agent}/verified-answers`,
-    {
-      question: "Is there a summer party?",
-      answer: "Yes, in the yard.",
-      tags: ["summer", HTML],
-      validFrom: "2099-06-01T10:00:00Z",
-      spoken: "Yes, there is one.",
-    },
-    withId,
-  );
+  await recallOne();
   return {
+    recall: await first(`/v1/agents/${agent}/recalls`),
     gap: await first(`/v1/agents/${agent}/gaps`),
     suggestion: await first(`/v1/agents/${agent}/answer-suggestions`),
     organization: owner.organization,
@@ -118,4 +118,22 @@ export async function useForADay(owner: Owner, siteUrl: string): Promise<Record<
     entry: await first("/v1/audit-entries"),
     token: sent[0]?.link?.split("/").at(-1) ?? "",
   };
+
+  /** An answer whose page says something else since. */
+  async function recallOne(): Promise<void> {
+    const lends = (euros: number) => ({
+      externalId: "canopy",
+      title: `Canopies ${LONG}`,
+      text: `# Canopies\n\nA rain canopy for the cargo bed costs ${euros} euros a week.`,
+    });
+    await owner.api("POST", `/v1/agents/${agent}/documents`, lends(7));
+    await owner.api("POST", `/v1/agents/${agent}/ask`, {
+      question: "What does a rain canopy for the cargo bed cost a week?",
+    });
+    await owner.api("POST", `/v1/agents/${agent}/documents`, lends(11));
+    await eventually(async () => {
+      const found = await owner.api("GET", `/v1/agents/${agent}/recalls`);
+      return listOfIds.parse(await found.json()).data.length > 0;
+    });
+  }
 }

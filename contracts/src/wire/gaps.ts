@@ -12,7 +12,6 @@ export const gapCause = z.enum(["unanswered", "rated-down", "corrected", "handed
 export type GapCause = z.infer<typeof gapCause>;
 /** An answered one opens again when a visitor asks it and gets no answer. */
 export const gapStatus = z.enum(["open", "answered", "ignored"]);
-export type GapStatus = z.infer<typeof gapStatus>;
 
 /** Length of the period; the one before it, of the same length, is what it is compared with. */
 const days = z.coerce.number().int().min(1).max(365).default(30);

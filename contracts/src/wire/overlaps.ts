@@ -4,7 +4,6 @@ import { idSchema } from "../ids.ts";
 import { pageQuery } from "./rest.ts";
 
 export const overlapKind = z.enum(["duplicate", "contradiction"]);
-export type OverlapKind = z.infer<typeof overlapKind>;
 export const overlapStatus = z.enum(["open", "ignored"]);
 
 export const overlapQuery = pageQuery.extend({

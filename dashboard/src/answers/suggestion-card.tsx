@@ -10,7 +10,7 @@ export type Suggestion = RowOf<"/v1/agents/{id}/answer-suggestions">;
 export function SuggestionCard({ suggestion, deeds }: { suggestion: Suggestion; deeds: Deeds | null }) {
   const texts = useAnswerTexts();
   const organization = useOrganizationId() ?? "";
-  const { agentId, question, answer, reason, asked, createdAt, conversationId, topicId, status } = suggestion;
+  const { agentId, question, answer, reason, asked, createdAt, conversationId, topicId } = suggestion;
   return (
     <article
       data-suggestion
@@ -41,34 +41,40 @@ export function SuggestionCard({ suggestion, deeds }: { suggestion: Suggestion; 
           <Markdown text={answer} />
         </div>
       )}
-      {deeds && (
-        <div className="mt-3 flex flex-wrap gap-2">
-          {status === "dismissed" ? (
-            <Button size="small" onClick={() => deeds.takeUp(suggestion)}>
-              {texts.takeUp}
-            </Button>
-          ) : (
-            <>
-              {answer !== "" && (
-                <Button size="small" look="primary" icon={CheckIcon} onClick={() => deeds.approve(suggestion)}>
-                  {texts.approve}
-                </Button>
-              )}
-              <Button
-                size="small"
-                look={answer === "" ? "primary" : "secondary"}
-                icon={PencilIcon}
-                onClick={() => deeds.edit(suggestion)}
-              >
-                {answer === "" ? texts.write : texts.edit}
-              </Button>
-              <Button size="small" look="ghost" icon={XMarkIcon} onClick={() => deeds.dismiss(suggestion)}>
-                {texts.dismiss}
-              </Button>
-            </>
-          )}
-        </div>
-      )}
+      {deeds && <SuggestionDeeds suggestion={suggestion} deeds={deeds} />}
     </article>
+  );
+}
+
+function SuggestionDeeds({ suggestion, deeds }: { suggestion: Suggestion; deeds: Deeds }) {
+  const texts = useAnswerTexts();
+  const { answer, status } = suggestion;
+  return (
+    <div className="mt-3 flex flex-wrap gap-2">
+      {status === "dismissed" ? (
+        <Button size="small" onClick={() => deeds.takeUp(suggestion)}>
+          {texts.takeUp}
+        </Button>
+      ) : (
+        <>
+          {answer !== "" && (
+            <Button size="small" look="primary" icon={CheckIcon} onClick={() => deeds.approve(suggestion)}>
+              {texts.approve}
+            </Button>
+          )}
+          <Button
+            size="small"
+            look={answer === "" ? "primary" : "secondary"}
+            icon={PencilIcon}
+            onClick={() => deeds.edit(suggestion)}
+          >
+            {answer === "" ? texts.write : texts.edit}
+          </Button>
+          <Button size="small" look="ghost" icon={XMarkIcon} onClick={() => deeds.dismiss(suggestion)}>
+            {texts.dismiss}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }

@@ -30,7 +30,7 @@ export function GapsScreen() {
   const { pathname } = useLocation();
   const { can } = usePermissions();
   const mayWrite = can("knowledge:write");
-  const [search, setSearch] = useSearchState();
+  const [search] = useSearchState();
   const { filtered, clear } = useFilters(["q", "cause", "language"]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const status = oneOf(statuses, search["status"]) ?? "open";
@@ -59,20 +59,7 @@ export function GapsScreen() {
   return (
     <KnowledgePage panel={panel}>
       <GapsNav />
-      <FilterBar views={{ list: "gaps", agentId: agent }} filters={useGapFilters(agent)} search={texts.search}>
-        <Select
-          label={texts.period}
-          value={days}
-          onChange={(next) => setSearch({ days: next === "30" ? null : next })}
-          options={periods.map((value) => ({ value, label: texts.days[value] }))}
-        />
-        <Select
-          label={texts.order}
-          value={order}
-          onChange={(next) => setSearch({ order: next === "most" ? null : next })}
-          options={orders.map((value) => ({ value, label: texts.orders[value] }))}
-        />
-      </FilterBar>
+      <GapFilters agent={agent} days={days} order={order} />
       <RowsView
         query={list}
         skeleton="rows"
@@ -105,6 +92,33 @@ export function GapsScreen() {
         )}
       </RowsView>
     </KnowledgePage>
+  );
+}
+
+interface FiltersProps {
+  agent: string;
+  days: (typeof periods)[number];
+  order: (typeof orders)[number];
+}
+
+function GapFilters({ agent, days, order }: FiltersProps) {
+  const texts = useGapTexts();
+  const [, setSearch] = useSearchState();
+  return (
+    <FilterBar views={{ list: "gaps", agentId: agent }} filters={useGapFilters(agent)} search={texts.search}>
+      <Select
+        label={texts.period}
+        value={days}
+        onChange={(next) => setSearch({ days: next === "30" ? null : next })}
+        options={periods.map((value) => ({ value, label: texts.days[value] }))}
+      />
+      <Select
+        label={texts.order}
+        value={order}
+        onChange={(next) => setSearch({ order: next === "most" ? null : next })}
+        options={orders.map((value) => ({ value, label: texts.orders[value] }))}
+      />
+    </FilterBar>
   );
 }
 
