@@ -27,7 +27,7 @@ export interface Lookup {
 }
 
 /** Above so many postings the commonest terms only re-score what the rarer ones found. */
-const POSTINGS_BUDGET = 20_000;
+const POSTINGS_BUDGET = 12_000;
 /** A filter may leave nothing of what the rarer terms find, so more are scored with all. */
 const FILTERED_BUDGET = 200_000;
 /** Of the passages that the rarer terms find, so many are scored with all terms. */
