@@ -43,7 +43,7 @@ import { ImportBanner } from "./import-banner.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { showMoney } from "./money.ts";
 import { ProductPanel } from "./product-panel.tsx";
-import { texts as plainTexts, useCatalogueTexts } from "./texts.ts";
+import { type CatalogueTexts, useCatalogueTexts } from "./texts.ts";
 
 type Product = RowOf<"/v1/agents/{id}/products">;
 
@@ -196,7 +196,7 @@ function useProductFilters(agent: string) {
 /** What a list beside a panel has room for. */
 const NARROW: ReadonlySet<string> = new Set(["product", "price", "stock"]);
 
-const columnsOf = (texts: typeof plainTexts): Column<Product>[] => [
+const columnsOf = (texts: CatalogueTexts): Column<Product>[] => [
   {
     id: "product",
     header: texts.product,

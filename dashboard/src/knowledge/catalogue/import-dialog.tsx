@@ -4,7 +4,7 @@ import { at } from "../../addresses.ts";
 import { type AnswerOf, type BodyOf, problemOf, useAgentId, useOrganizationId, useSend } from "../../live/index.ts";
 import { Banner, Button, Checkbox, Dialog, Field, FileInput, Input, Select, Spinner } from "../../ui/index.ts";
 import { showMoney } from "./money.ts";
-import { texts as plainTexts, useCatalogueTexts } from "./texts.ts";
+import { type CatalogueTexts, useCatalogueTexts } from "./texts.ts";
 
 type Preview = AnswerOf<"/v1/agents/{id}/products/import/preview", "post">;
 type Body = BodyOf<"/v1/agents/{id}/products/import/preview", "post">;
@@ -187,7 +187,9 @@ function Found({ file, preview, onChange }: FoundProps) {
                 </span>
               </span>
               <span className="tabular-nums">
-                {one.price != null && one.currency != null ? showMoney(one.price, one.currency) : texts.noPrice}
+                {typeof one.price === "number" && typeof one.currency === "string"
+                  ? showMoney(one.price, one.currency)
+                  : texts.noPrice}
               </span>
             </li>
           ))}
@@ -237,4 +239,4 @@ const kinds = [
   "ignore",
 ] as const satisfies readonly Column[];
 
-const columnOptions = (texts: typeof plainTexts) => kinds.map((value) => ({ value, label: texts.as[value] }));
+const columnOptions = (texts: CatalogueTexts) => kinds.map((value) => ({ value, label: texts.as[value] }));

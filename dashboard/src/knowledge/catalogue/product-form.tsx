@@ -14,7 +14,7 @@ import {
   useKitForm,
 } from "../../ui/index.ts";
 import { inputOf, type ProductValues, valuesOf, type VariantValues } from "./product-values.ts";
-import { texts as plainTexts, useCatalogueTexts } from "./texts.ts";
+import { type CatalogueTexts, useCatalogueTexts } from "./texts.ts";
 
 type Product = AnswerOf<"/v1/products/{id}">;
 export type ProductBody = BodyOf<"/v1/products/{id}", "patch"> & { externalId: string; name: string };
@@ -26,7 +26,7 @@ export interface ProductFormProps {
 }
 
 const stocks = ["in_stock", "out_of_stock", "preorder", "backorder", "unknown"] as const;
-const stockOptions = (texts: typeof plainTexts) => stocks.map((value) => ({ value, label: texts.stocks[value] }));
+const stockOptions = (texts: CatalogueTexts) => stocks.map((value) => ({ value, label: texts.stocks[value] }));
 
 /** Everything about one product. */
 export function ProductForm({ product, onSave, children }: ProductFormProps) {

@@ -55,7 +55,12 @@ export function valuesOf(product: Product | undefined): ProductValues {
   if (product === undefined) return empty;
   const { externalId, name, kind, description, stock, tags, currency } = product;
   return {
-    ...{ externalId, name, kind, description, stock, tags },
+    externalId,
+    name,
+    kind,
+    description,
+    stock,
+    tags,
     price: writeAmount(product.price, currency),
     currency: currency ?? "",
     salePrice: writeAmount(product.salePrice, currency),
@@ -97,7 +102,12 @@ export function inputOf(values: ProductValues, sentence: string): ProductBody {
   };
   const { externalId, name, kind, description, stock, tags } = values;
   return {
-    ...{ externalId, name, kind, description, stock, tags },
+    externalId,
+    name,
+    kind,
+    description,
+    stock,
+    tags,
     price: amount("price", values.price),
     currency: currency === "" ? null : currency,
     salePrice: amount("salePrice", values.salePrice),

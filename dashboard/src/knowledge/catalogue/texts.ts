@@ -1,6 +1,6 @@
 import { createTexts } from "../../texts/create-texts.ts";
 
-export const texts = {
+const texts = {
   catalogue: "Catalogue",
   intro: "Products and services as data. The agent answers with their price, stock and picture.",
   add: "Add product",
@@ -134,4 +134,5 @@ export const texts = {
   close: "Close",
 };
 
+export type CatalogueTexts = typeof texts;
 export const useCatalogueTexts = createTexts(texts, {});

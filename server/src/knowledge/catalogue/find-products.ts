@@ -99,7 +99,7 @@ function filterOf(scope: Scope, filter: ProductFilter) {
     return { hits: "", byWords, where: tests.join(" and "), values, bind };
   }
   const number = `${bind(filter.index)}::int`;
-  const groups = [...words.map((group) => (at: string) => `${at}.word = any(${bind([...group])}::text[] collate "C")`)];
+  const groups = words.map((group) => (at: string) => `${at}.word = any(${bind([...group])}::text[] collate "C")`);
   if (prefix !== null)
     groups.push(
       (at) =>

@@ -108,14 +108,12 @@ function linesOf(
   const url = source.url ?? "";
   return [
     { ...none, url, status: "indexed", reason: `${products.toLocaleString("en")} products`, fetchedAt: now },
-    ...faulty
-      .slice(0, MOST_LINES)
-      .map(({ row, fault }): PageResult => ({
-        ...none,
-        url: `${url}#${row}`,
-        status: "skipped",
-        reason: `Row ${row}: ${fault.message}`,
-        fetchedAt: now,
-      })),
+    ...faulty.slice(0, MOST_LINES).map(({ row, fault }): PageResult => ({
+      ...none,
+      url: `${url}#${row}`,
+      status: "skipped",
+      reason: `Row ${row}: ${fault.message}`,
+      fetchedAt: now,
+    })),
   ];
 }
