@@ -24,6 +24,8 @@ export interface ServedDrive extends JsonServer {
   refresh: Set<string>;
   /** How many lines of the log one answer holds. */
   logPage: number;
+  /** How many files one answer holds. */
+  filePage: number;
   files: Map<string, ServedFile>;
   folder(id: string, parent: string, more?: Partial<ServedFile>): void;
   write(id: string, file: { parent: string; content: string | Uint8Array; name?: string; mimeType?: string }): void;
@@ -58,6 +60,7 @@ function makeWorld(): World {
     access: new Set(["access-0"]),
     refresh: new Set(["refresh-0"]),
     logPage: 1_000,
+    filePage: 2,
     files,
     drives: [],
     log,
@@ -198,9 +201,7 @@ function changes({ log, files, logPage }: World, query: URLSearchParams) {
   };
 }
 
-const PAGE = 2;
-
-function list({ files }: World, query: URLSearchParams) {
+function list({ files, filePage }: World, query: URLSearchParams) {
   const q = query.get("q") ?? "";
   const parents = new Set([...q.matchAll(/'([^']*)' in parents/gu)].map(([, id]) => (id === "root" ? "top" : id)));
   const name = /name contains '([^']*)'/u.exec(q)?.[1]?.toLowerCase();
@@ -214,7 +215,7 @@ function list({ files }: World, query: URLSearchParams) {
       (!q.includes("sharedWithMe") || file.parents.includes("others")),
   );
   const from = Number(query.get("pageToken") ?? 0);
-  const page = found.slice(from, from + PAGE);
+  const page = found.slice(from, from + filePage);
   const end = from + page.length;
   return { files: page.map(shown), ...(end < found.length && { nextPageToken: String(end) }) };
 }

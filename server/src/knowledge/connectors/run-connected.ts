@@ -1,4 +1,4 @@
-import { type Connector, selection } from "@parley/contracts";
+import { type Connector, type ConnectorItem, selection } from "@parley/contracts";
 import type { Scope } from "../../platform/index.ts";
 import type { SourceEnd, SourceRun } from "../sources/runner.ts";
 import { applyItems, type ApplyDeps, progressOf, type Standing } from "./apply-items.ts";
@@ -10,6 +10,8 @@ export interface RunConnectedDeps extends ApplyDeps {
 }
 
 const MOST_ITEMS = 20_000;
+/** Vendors' pages may be small: so many items are worth a round. */
+const WORTH_APPLYING = 100;
 /** From time to time everything is listed, whatever the changes said. */
 const LIST_EVERY = 20;
 
@@ -69,12 +71,17 @@ async function listAll(
   const { connector, run, lines } = standing;
   const mark = await connector.mark(chosen, run.signal);
   const seen = new Set<string>();
+  let waiting: ConnectorItem[] = [];
   for await (const page of connector.list(chosen, run.signal)) {
     const fresh = page.filter(({ id }) => !seen.has(id)).slice(0, MOST_ITEMS - seen.size);
     for (const { id } of fresh) seen.add(id);
-    if (!(await applyItems(deps, standing, { items: fresh }))) return "stopped";
+    waiting.push(...fresh);
+    if (waiting.length < WORTH_APPLYING && seen.size < MOST_ITEMS) continue;
+    if (!(await applyItems(deps, standing, { items: waiting }))) return "stopped";
+    waiting = [];
     if (seen.size >= MOST_ITEMS) return "limited";
   }
+  if (!(await applyItems(deps, standing, { items: waiting }))) return "stopped";
   const removed = [...lines.keys()].filter((id) => !seen.has(id));
   const cursor = mark === null ? null : writeCursor(mark, { accountId, chosen });
   return (await applyItems(deps, standing, { items: [], removed, cursor })) ? "done" : "stopped";
