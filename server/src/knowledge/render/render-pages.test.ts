@@ -157,6 +157,10 @@ describe.skipIf(path === null)("pages that need JavaScript", () => {
       ).rejects.toMatchObject({
         code: expect.stringMatching(/^(?:http_error|timed_out)$/),
       });
+      if (process.platform === "linux")
+        await expect(
+          render(url, shell("const all = []; setInterval(() => all.push(new Uint8Array(4e7).fill(1)), 10);")),
+        ).rejects.toMatchObject({ code: "http_error" });
       expect((await render(url, shell(say("Well again.")))).html).toContain("Well again.");
     },
   );

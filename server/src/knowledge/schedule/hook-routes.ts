@@ -12,11 +12,18 @@ const write = { permission: "knowledge:write" } as const;
 /** The key in the address is what opens it. */
 const open = { permission: "none" } as const;
 
-/** `publicUrl`: how the outside reaches this server; null for the address that it was asked at. */
-export function hookRoutes(
-  root: FastifyInstance,
-  { hooks, publicUrl }: { hooks: SourceHooks; publicUrl: string | null },
-): void {
+interface HookRouteDeps {
+  hooks: SourceHooks;
+  /** How the outside reaches this server; null for the address that it was asked at. */
+  publicUrl: string | null;
+}
+
+export function hookRoutes(root: FastifyInstance, deps: HookRouteDeps): void {
+  ofSource(root, deps);
+  fromOutside(root, deps);
+}
+
+function ofSource(root: FastifyInstance, { hooks, publicUrl }: HookRouteDeps): void {
   const app = root.withTypeProvider<ZodTypeProvider>();
 
   app.get(
@@ -46,6 +53,11 @@ export function hookRoutes(
     },
     async (request) => hooks.renew(request.scope, request.params.id, publicUrl ?? askedAt(request)),
   );
+}
+
+/** For whoever has the key. */
+function fromOutside(root: FastifyInstance, { hooks }: HookRouteDeps): void {
+  const app = root.withTypeProvider<ZodTypeProvider>();
 
   app.post(
     "/v1/hooks/sources/:key",
