@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inflateRawSync } from "node:zlib";
+import { brotliDecompressSync } from "node:zlib";
 
+/** Unpacked when the first is asked for. */
 let packed: { bytes: Uint8Array; list: Map<string, [from: number, length: number]> } | undefined;
 
 /** For pdf.js: gives the tables that lie beside this file, and nothing else. Fetches nothing. */
@@ -12,14 +13,17 @@ export class LocalTables {
     packed ??= open();
     const at = packed.list.get(filename.replace(/\.bcmap$/, ""));
     if (!at) throw new Error("There is no such table here");
-    return new Uint8Array(inflateRawSync(packed.bytes.subarray(at[0], at[0] + at[1])));
+    return packed.bytes.slice(at[0], at[0] + at[1]);
   }
 }
 
 function open() {
-  const bytes = readFileSync(join(import.meta.dirname, "cmaps.bin"));
+  const bytes = brotliDecompressSync(readFileSync(join(import.meta.dirname, "cmaps.bin")));
   const length = bytes.readUInt32LE(0);
   const list: [string, number, number][] = JSON.parse(bytes.subarray(4, 4 + length).toString());
   const from = 4 + length;
-  return { bytes, list: new Map(list.map(([name, at, size]) => [name, [from + at, size] as [number, number]])) };
+  return {
+    bytes: new Uint8Array(bytes),
+    list: new Map(list.map(([name, at, size]) => [name, [from + at, size] as [number, number]])),
+  };
 }
