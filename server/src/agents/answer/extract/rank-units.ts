@@ -67,71 +67,85 @@ interface Placed {
 }
 
 function rankPassage(question: Question, placed: Placed, readers: Readers): RankedUnit[] {
-  const { passage, rank, best, said: words } = placed;
+  const passage = readSurroundings(question, placed, readers);
+  return passage.units.map((unit, place) => rankUnit(unit, place, { question, placed, passage, readers }));
+}
+
+/** What is the same for every unit of a passage. */
+function readSurroundings(question: Question, { passage }: Placed, readers: Readers) {
   const asked = question.terms(passage.language);
   const whole = readers.readWhole(passage);
   const { units } = whole;
-  const telling = whole.telling();
   const read = (text: string) => readers.terms.read(text, passage.language);
-  const held = whole.terms.map((terms) => heldOf(terms, asked));
-  const leads = [passage.headings.at(-1) ?? "", ...new Set(units.map(({ lead }) => lead))].filter(
-    (lead) => lead !== "",
-  );
-  const strength = strengthOf([...whole.terms, ...leads.map(read)], asked);
-  const headingTerms = read(passage.headings.at(-1) ?? "");
-  const around = heldOf(read(`${passage.title} ${passage.headings.join(" ")}`), asked);
-  const heading = heldOf(headingTerms, asked);
-  const isTopic = isNamed(headingTerms, asked);
-  const asking = heldOf(question.asking.flatMap(read), asked);
-  const asksAlone = asking.size === asked.weights.size;
-  const relative = best > 0 ? passage.score / best : 0;
-  return units.map((unit, place) => {
-    const own = held[place] ?? NONE;
-    const under = unit.lead === "" ? heading : union(heading, heldOf(read(unit.lead), asked));
-    const [before, after] = [held[place - 1] ?? NONE, held[place + 1] ?? NONE];
-    const near = union(before, after);
-    const isNear = own.size + under.size + near.size + around.size > 0 || asksAlone;
-    const fact = isNear ? factIn(question, unit, { own, headed: share(under, asked), readers }) : null;
-    // "E-mail" need not stand beside an address of mail: the fact itself says what was asked for.
-    const said = fact === true && PLAIN_FACTS.has(question.kinds[0] ?? "") ? union(own, asking) : own;
-    const terms = whole.terms[place] ?? [];
-    const measured: Measured = {
-      asked,
-      kind: question.kinds[0],
-      own: said,
-      under,
-      before,
-      after,
-      around,
-      asking: heldOf(
-        [...asking].filter((term) => own.has(term)),
-        asked,
-      ),
-      terms,
-      fact,
-      news: newsFor(telling[place] ?? NOTHING, words),
-      relative,
-    };
-    const isRowNamed = unit.kind === "row" && isNamed(read(unit.quote), asked);
-    const underIt = union(said, under);
-    return {
-      unit,
-      passage,
-      rank,
-      place,
-      held: underIt,
-      cover: share(underIt, asked),
-      reach: share(union(underIt, near, around), asked),
-      headed: headedBy(read(unit.lead === "" ? (passage.headings.at(-1) ?? "") : unit.lead), asked),
-      fact,
-      named: isRowNamed,
-      adjacent: adjacency(terms, asked),
-      strength: said === own ? strength : strength + share(asking, asked) / 2,
-      score:
-        scoreUnit(measured) +
-        bonus({ question, asked, unit, place, own, under, fact, named: isRowNamed, isTopic, passage }),
-    };
-  });
+  const last = passage.headings.at(-1) ?? "";
+  const headingTerms = read(last);
+  const leads = [last, ...new Set(units.map(({ lead }) => lead))].filter((lead) => lead !== "");
+  return {
+    asked,
+    units,
+    read,
+    words: whole.terms,
+    telling: whole.telling(),
+    held: whole.terms.map((terms) => heldOf(terms, asked)),
+    strength: strengthOf([...whole.terms, ...leads.map(read)], asked),
+    around: heldOf(read(`${passage.title} ${passage.headings.join(" ")}`), asked),
+    heading: heldOf(headingTerms, asked),
+    isTopic: isNamed(headingTerms, asked),
+    asking: heldOf(question.asking.flatMap(read), asked),
+  };
+}
+
+interface Standing {
+  question: Question;
+  placed: Placed;
+  passage: ReturnType<typeof readSurroundings>;
+  readers: Readers;
+}
+
+function rankUnit(unit: Unit, place: number, { question, placed, passage: all, readers }: Standing): RankedUnit {
+  const { passage, rank, best } = placed;
+  const { asked, read, held, around, asking, isTopic, strength } = all;
+  const kind = question.kinds[0];
+  const own = held[place] ?? NONE;
+  const under = unit.lead === "" ? all.heading : union(all.heading, heldOf(read(unit.lead), asked));
+  const [before, after] = [held[place - 1] ?? NONE, held[place + 1] ?? NONE];
+  const near = union(before, after);
+  const isNear = own.size + under.size + near.size + around.size > 0 || asking.size === asked.weights.size;
+  const fact = isNear ? factIn(question, unit, { own, headed: share(under, asked), readers }) : null;
+  // "E-mail" need not stand beside an address of mail: the fact itself says what was asked for.
+  const said = fact === true && PLAIN_FACTS.has(kind ?? "") ? union(own, asking) : own;
+  const terms = all.words[place] ?? [];
+  const named = unit.kind === "row" && isNamed(read(unit.quote), asked);
+  const underIt = union(said, under);
+  const measured: Measured = {
+    asked,
+    kind,
+    own: said,
+    under,
+    before,
+    after,
+    around,
+    terms,
+    fact,
+    asking: new Set([...asking].filter((term) => own.has(term))),
+    news: newsFor(all.telling[place] ?? NOTHING, placed.said),
+    relative: best > 0 ? passage.score / best : 0,
+  };
+  return {
+    unit,
+    passage,
+    rank,
+    place,
+    fact,
+    named,
+    held: underIt,
+    cover: share(underIt, asked),
+    reach: share(union(underIt, near, around), asked),
+    headed: headedBy(read(unit.lead === "" ? (passage.headings.at(-1) ?? "") : unit.lead), asked),
+    adjacent: adjacency(terms, asked),
+    strength: said === own ? strength : strength + share(asking, asked) / 2,
+    score: scoreUnit(measured) + bonus({ question, asked, unit, place, own, under, fact, named, isTopic, passage }),
+  };
 }
 
 function factIn(
