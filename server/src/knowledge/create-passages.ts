@@ -51,7 +51,7 @@ export function createPassages(deps: PassagesDeps) {
     ...deps,
     indexDocuments: (scope, agentId, items) => indexDocuments(indexing, scope, { agentId, items }),
   });
-  const embeddings = createEmbeddings({ ...deps, ...(deps.embedding ?? NO_MODELS), indexes });
+  const embeddings = createEmbeddings({ ...deps, ...(deps.embedding ?? NO_MODELS), indexes, tidy });
   const synonyms = createSynonyms(deps);
   const indexing: IndexingDeps = {
     ...deps,

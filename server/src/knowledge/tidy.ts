@@ -16,7 +16,13 @@ const LOOK_EVERY_MS = 2_000;
 const QUIET_MS = 4_000;
 const AT_LEAST_EVERY_MS = 30_000;
 
-const tables = ["knowledge_postings", "knowledge_chunks", "knowledge_documents", "knowledge_index_statistics"];
+const tables = [
+  "knowledge_postings",
+  "knowledge_chunks",
+  "knowledge_documents",
+  "knowledge_index_statistics",
+  "knowledge_chunk_vectors",
+];
 
 /** `failed` hears of a vacuum that did not work; it is tried again after the next write. */
 export function createTidy({

@@ -10,6 +10,7 @@ import {
   SYSTEM,
 } from "../../platform/index.ts";
 import type { Indexes } from "../indexes.ts";
+import type { Tidy } from "../tidy.ts";
 import { createMeaning } from "./create-meaning.ts";
 import { embedPassages } from "./embed-passages.ts";
 import type { Meaning } from "./meaning.ts";
@@ -21,6 +22,7 @@ export interface EmbeddingsDeps {
   log: Log;
   live: Live;
   indexes: Indexes;
+  tidy: Pick<Tidy, "wrote">;
   /** Left out: nothing is made in the background, as in a benchmark that asks for it itself. */
   jobs?: Jobs | undefined;
   /** What the environment names; null: words alone. */
@@ -46,7 +48,10 @@ const EXPIRE_S = 6 * 3_600;
 /** Vectors of passages, made in the background once their text is searchable by its words. */
 export function createEmbeddings(deps: EmbeddingsDeps) {
   const { db, jobs, model, log } = deps;
-  const told = (scope: Scope, agentId: string) => deps.live.changed(scope, { resource: "embeddings", agentId });
+  const told = (scope: Scope, agentId: string) => {
+    deps.tidy.wrote(1);
+    deps.live.changed(scope, { resource: "embeddings", agentId });
+  };
 
   async function work(envelope: Envelope, signal: AbortSignal): Promise<void> {
     if (model === null) return;
