@@ -138,6 +138,7 @@ async function store(
             title: text.title,
             language: text.language,
             content: text.markdown,
+            places: text.places,
             contentHash: text.contentHash,
           },
         ]

@@ -19,6 +19,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { type Call, callerOf, keyWith } from "../../caller.testing.ts";
 import { type DataPlace, openTestHouse, type TestHouse } from "../../house.testing.ts";
+import { SYSTEM } from "../../platform/index.ts";
 import { describeDatabase, makeOrganization, until } from "../../testing/index.ts";
 
 const log = z.object({ data: z.array(crawledPage) });
@@ -188,6 +189,10 @@ describeDatabase("folders of a Google Drive", () => {
         reason: expect.stringMatching(/\.$/u),
       });
     expect((await find("What is the price of the celadon glaze?"))[0]?.text).toContain("14 euro");
+    const document = lines.get("glazes.csv")?.documentId;
+    const text = "select place from knowledge_chunks where document_id = $1 and place is not null";
+    const [places = []] = await world.house.db.batch(SYSTEM, [{ text, values: [document] }]);
+    expect(places).not.toEqual([]);
   });
 
   test("end with a clear word when access is taken back in the middle, keep what was read, and go on once it is back", async () => {

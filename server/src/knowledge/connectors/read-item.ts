@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Connector, type ConnectorItem, Fault, type ItemContent } from "@parley/contracts";
+import type { PlaceAt } from "../documents/place-of-chunk.ts";
 import { countWords } from "../extract/read-page.ts";
 import { parseHtml } from "../extract/parse-html.ts";
 import { toMarkdown } from "../extract/to-markdown.ts";
 import type { Readers } from "../files/create-readers.ts";
-import { ParseFault } from "../files/parse/types.ts";
+import { type ParsedDocument, ParseFault } from "../files/parse/types.ts";
 
 export interface ReadItemDeps {
   readers: Pick<Readers, "read">;
@@ -15,6 +16,8 @@ export interface ReadItemDeps {
 export interface ItemText {
   title: string;
   markdown: string;
+  /** Pages, sheets and slides, as the file has them. */
+  places: PlaceAt[];
   language: string;
   contentHash: string;
   words: number;
@@ -31,23 +34,30 @@ export async function readItem(
   signal: AbortSignal,
 ): Promise<ItemText> {
   const content = item.content ?? (await connector.fetch(item, signal));
-  const { markdown, language } = await textOf(readers, { content, url: item.url }, signal);
+  const { markdown, places = [], language } = await textOf(readers, { content, url: item.url }, signal);
   const words = countWords(markdown);
   if (words === 0) throw new Fault("invalid_request", "There is no text in it.");
   return {
     title: item.title.replace(ENDING, ""),
     markdown,
+    places,
     language: item.language ?? language ?? detectLanguage(`${item.title}\n${markdown.slice(0, LANGUAGE_SAMPLE)}`),
-    contentHash: createHash("sha256").update(markdown).digest("hex"),
+    contentHash: createHash("sha256").update(markdown).update(JSON.stringify(places)).digest("hex"),
     words,
   };
+}
+
+interface TextParts {
+  markdown: string;
+  places?: PlaceAt[];
+  language?: string | undefined;
 }
 
 async function textOf(
   readers: Pick<Readers, "read">,
   { content, url }: { content: ItemContent; url: string | null },
   signal: AbortSignal,
-): Promise<{ markdown: string; language?: string | undefined }> {
+): Promise<TextParts> {
   if (content.kind === "bytes") return textOfFile(readers, content, signal);
   if (content.format !== "html") return { markdown: content.text.trim() };
   const root = await parseHtml(content.text);
@@ -58,16 +68,30 @@ async function textOfFile(
   readers: Pick<Readers, "read">,
   { name, bytes }: { name: string; bytes: Uint8Array },
   signal: AbortSignal,
-): Promise<{ markdown: string; language?: string | undefined }> {
+): Promise<TextParts> {
   try {
     const file = await readers.read({ name, bytes }, signal);
     if (file.type === "zip")
       throw new Fault("unsupported_type", "An archive. Unpack it, so that its files can be read.");
-    const [first] = file.documents;
-    const parts = file.documents.map(({ title, content }, at) => (at === 0 ? content : `# ${title}\n\n${content}`));
-    return { markdown: parts.join("\n\n").trim(), language: first?.language };
+    return joined(file.documents);
   } catch (error) {
     if (error instanceof ParseFault) throw new Fault("unsupported_type", error.message, { cause: error });
     throw error;
   }
 }
+
+/** What hangs on a mail comes below it, under headings of its own. */
+function joined(documents: readonly ParsedDocument[]): TextParts {
+  let markdown = "";
+  const all: PlaceAt[] = [];
+  for (const { title, content, places } of documents) {
+    if (markdown !== "") markdown += `\n\n# ${title}\n\n`;
+    const before = markdown.length;
+    all.push(...places.map(({ at, place }) => ({ at: at + before, place })));
+    markdown += content;
+  }
+  if (markdown.length > LONGEST) throw new Fault("too_large", "There is too much text in it. Divide it.");
+  return { markdown, places: all, language: documents[0]?.language };
+}
+
+const LONGEST = 4_000_000;
