@@ -107,6 +107,7 @@ test("the page changes, and the answer comes up to be taken back", async () => {
   await look("list");
   await row.click();
   await page.getByText("1 person got the old answer").waitFor();
+  expect(await page.locator("del").allInnerTexts()).toContain("14");
   await look("panel");
 });
 
@@ -117,6 +118,7 @@ test("what changed on the page is shown, and can be put back", async () => {
   await look("difference");
   await page.getByRole("button", { name: "All versions" }).click();
   await page.getByRole("button", { name: /Version 2/ }).waitFor();
+  expect(await page.getByText("Read from its source").count()).toBe(2);
   await look("versions");
 });
 

@@ -7,7 +7,6 @@ import { pageQuery } from "./rest.ts";
 
 /** `checking` comes before `open`. `same`: the new answer means the same, so that nobody had to look. */
 export const recallState = z.enum(["checking", "open", "same", "dismissed", "sent", "verified"]);
-export type RecallState = z.infer<typeof recallState>;
 
 /** Why the two answers do not mean the same. */
 export const recallDifference = z.enum(["unanswered", "figures", "negation", "words"]);

@@ -75,7 +75,10 @@ export async function noteAnswers(
       on conflict (organization, agent_id, key) do update set updated_at = now() returning id, state`);
     if (!recall) continue;
     const rows = own.map(({ conversationId, messageId, seq, visitorId, createdAt }) => ({
-      ...{ conversationId, messageId, seq, visitorId },
+      conversationId,
+      messageId,
+      seq,
+      visitorId,
       answeredAt: createdAt.toISOString(),
     }));
     const fresh = await tx.execute(sql`
@@ -103,10 +106,14 @@ export async function waitAgain(q: Query, scope: Scope, documentIds: readonly st
 }
 
 /** @throws Fault not_found. */
-export async function readRecall(q: Query, scope: Scope, id: string, lock = false): Promise<RecallRow> {
-  if (lock)
-    await q.execute(sql`select 1 as one from recalls where organization = ${scope.organization}::int
-      and id = ${id}::text for update`);
+export async function lockRecall(tx: Tx, scope: Scope, id: string): Promise<RecallRow> {
+  await tx.execute(sql`select 1 as one from recalls where organization = ${scope.organization}::int
+    and id = ${id}::text for update`);
+  return readRecall(tx, scope, id);
+}
+
+/** @throws Fault not_found. */
+export async function readRecall(q: Query, scope: Scope, id: string): Promise<RecallRow> {
   const [row] = await q.execute<RecallRow & Record<string, unknown>>(sql`
     select ${columns}, n.* from recalls r cross join lateral ${counted}
     where r.organization = ${scope.organization}::int and r.id = ${id}::text`);

@@ -31,7 +31,11 @@ const put = (agentId: string, text: string) =>
 /** As a visitor of the messenger. */
 async function visit(agentId: string, question: string, visitorId = newId("visitor")) {
   const { message, reply } = await world.house.conversations.receive(scope, {
-    ...{ agentId, channel: "web", visitorId, addressDigest: null, conversationId: null },
+    agentId,
+    channel: "web",
+    visitorId,
+    addressDigest: null,
+    conversationId: null,
     clientId: newId("request"),
     text: question,
   });

@@ -1,29 +1,14 @@
 /** Answers whose page says something else now: found, answered again, compared, and taken back where people want it. */
 import { Fault, type Recall, type RecallAnswer, type RecallCounts, type RecallQuery } from "@parley/contracts";
 import type { Conversations } from "../conversations/index.ts";
-import { compareWords, type Knowledge } from "../knowledge/index.ts";
-import {
-  envelopeScope,
-  type Events,
-  type Jobs,
-  type Log,
-  type Scope,
-  sql,
-  SYSTEM,
-  type Tx,
-} from "../platform/index.ts";
+import type { Knowledge } from "../knowledge/index.ts";
+import { envelopeScope, type Events, type Jobs, type Log, type Scope, sql, SYSTEM } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
 import { answerRecalls, type AnswerRecallsDeps } from "./answer-recalls.ts";
+import { createChangers, SEND_QUEUE } from "./change-recalls.ts";
 import { findRecalls, type FindDeps } from "./find-recalls.ts";
-import {
-  agentsThatWait,
-  countRecalls,
-  listRecalls,
-  readAnswers,
-  readRecall,
-  type RecallRow,
-  type StoredState,
-} from "./recall-store.ts";
+import { presentRecall } from "./present-recall.ts";
+import { agentsThatWait, countRecalls, listRecalls, readAnswers, readRecall } from "./recall-store.ts";
 import { sendCorrections } from "./send-corrections.ts";
 
 export interface RecallsDeps extends AnswerRecallsDeps, FindDeps {
@@ -42,7 +27,6 @@ interface Envelope {
 }
 
 const ANSWER = "recalls.answer";
-const SEND = "recalls.send";
 const SWEEP_MS = 30_000;
 
 export function createRecalls(deps: RecallsDeps) {
@@ -79,14 +63,14 @@ export function createRecalls(deps: RecallsDeps) {
     const scope = envelopeScope(envelope.organization, envelope.organizationId, ANSWER);
     await answerRecalls(deps, scope, { agentId: envelope.agentId, signal }).catch(unlessGone);
   });
-  jobs.define<Envelope & { recallId: string }>(SEND, { concurrency: 2, ...rest }, async (envelope, signal) => {
-    const scope = envelopeScope(envelope.organization, envelope.organizationId, SEND);
+  jobs.define<Envelope & { recallId: string }>(SEND_QUEUE, { concurrency: 2, ...rest }, async (envelope, signal) => {
+    const scope = envelopeScope(envelope.organization, envelope.organizationId, SEND_QUEUE);
     await sendCorrections(deps, scope, { recallId: envelope.recallId, signal }).catch(unlessGone);
   });
 
   return {
     ...readers(deps),
-    ...changers(deps),
+    ...createChangers(deps),
 
     /** All of an agent's that is to be taken away. */
     async removeOfAgent(scope: Scope, agentId: string): Promise<void> {
@@ -125,7 +109,7 @@ function readers({ db, agents }: RecallsDeps) {
       await agents.profile(scope, agentId);
       const page = { agentId, state, q: q || null, limit: limit + 1, before: cursor ?? null };
       const rows = await listRecalls(db.query(scope), scope, page);
-      const data = rows.slice(0, limit).map(present);
+      const data = rows.slice(0, limit).map(presentRecall);
       return { data, next: rows.length > limit ? (data.at(-1)?.id ?? null) : null };
     },
 
@@ -136,7 +120,8 @@ function readers({ db, agents }: RecallsDeps) {
     },
 
     /** @throws Fault not_found. */
-    get: async (scope: Scope, id: string): Promise<Recall> => present(await readRecall(db.query(scope), scope, id)),
+    get: async (scope: Scope, id: string): Promise<Recall> =>
+      presentRecall(await readRecall(db.query(scope), scope, id)),
 
     /** The times that the old answer was given, latest first. @throws Fault not_found. */
     async answers(scope: Scope, id: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
@@ -154,126 +139,5 @@ function readers({ db, agents }: RecallsDeps) {
       }));
       return { data, next: rows.length > limit ? (data.at(-1)?.messageId ?? null) : null };
     },
-  };
-}
-
-function changers(deps: RecallsDeps) {
-  const { db, jobs, live } = deps;
-
-  async function close(
-    scope: Scope,
-    id: string,
-    work: (
-      tx: Tx,
-      recall: RecallRow,
-    ) => Promise<{ state: StoredState; sentText?: string; verifiedAnswerId?: string } | null>,
-  ): Promise<Recall> {
-    const recall = await db.transaction(scope, async (tx) => {
-      const before = await readRecall(tx, scope, id, true);
-      if (before.state === "waiting")
-        throw new Fault("conflict", "The question is being answered again just now. Look again in a moment.");
-      const closing = await work(tx, before);
-      if (closing === null) return before;
-      const { actor, organization } = scope;
-      const by = JSON.stringify({ type: actor.type, id: actor.id, name: actor.name ?? null });
-      const isOpen = closing.state === "open";
-      await tx.execute(sql`update recalls set state = ${closing.state}::text,
-        closed_by = ${isOpen ? null : by}::jsonb, closed_at = ${isOpen ? null : new Date(deps.clock.now())}::timestamptz,
-        sent_text = coalesce(${closing.sentText ?? null}::text, sent_text),
-        verified_answer_id = coalesce(${closing.verifiedAnswerId ?? null}::text, verified_answer_id),
-        updated_at = now(), revision = revision + 1
-        where organization = ${organization}::int and id = ${id}::text`);
-      await deps.audit.record(tx, scope, {
-        action: isOpen ? "recall.reopened" : `recall.${closing.state}`,
-        target: { type: "recall", id },
-        before: { state: before.state },
-        after: { state: closing.state, ...(closing.state === "sent" ? { people: before.reachable } : {}) },
-      });
-      return readRecall(tx, scope, id);
-    });
-    live.changed(scope, { resource: "recalls", id, agentId: recall.agentId });
-    return present(recall);
-  }
-
-  return {
-    /** Nobody needs to know. Dismissed again, it is the same. */
-    dismiss: (scope: Scope, id: string): Promise<Recall> =>
-      close(scope, id, async (_, { state }) => (state === "open" ? { state: "dismissed" } : null)),
-
-    reopen: (scope: Scope, id: string): Promise<Recall> =>
-      close(scope, id, async (_, { state }) => (state === "dismissed" || state === "same" ? { state: "open" } : null)),
-
-    /**
-     * Everybody who got the old answer and can be reached is told, once; asked for again, nobody is told twice.
-     * Faults: not_found, conflict, invalid_request where there is nothing to tell.
-     */
-    correct: (scope: Scope, id: string, given: string | undefined): Promise<Recall> =>
-      close(scope, id, async (tx, { state, newAnswer, newReason, reachable, agentId }) => {
-        if (state === "sent") return null;
-        const text = given ?? (newReason === "answered" ? newAnswer : null) ?? "";
-        if (text === "")
-          throw new Fault("invalid_request", "There is no new answer to send. Write what people should be told.", {
-            field: "text",
-          });
-        if (reachable === 0)
-          throw new Fault(
-            "conflict",
-            "Nobody who got the old answer can be reached: they did not ask in the messenger.",
-          );
-        const { organization, organizationId } = scope;
-        await jobs.send(SEND, { organization, organizationId, agentId, recallId: id }, { tx, singletonKey: id });
-        return { state: "sent", sentText: text };
-      }),
-
-    /** A verified answer to the same question, from the next message on. */
-    async verify(
-      scope: Scope,
-      id: string,
-      given: { question?: string | undefined; answer?: string | undefined },
-    ): Promise<Recall> {
-      const recall = await close(scope, id, async (tx, row) => {
-        const answer = given.answer ?? (row.newReason === "answered" ? row.newAnswer : null) ?? "";
-        if (answer === "") throw new Fault("invalid_request", "Write the answer.", { field: "answer" });
-        const [latest] = await readAnswers(tx, scope, { recallId: id, limit: 1, before: null });
-        const { id: verifiedAnswerId } = await deps.knowledge.verified.write(tx, scope, {
-          id: row.verifiedAnswerId,
-          agentId: row.agentId,
-          question: (given.question ?? row.question).replace(/\s+/g, " ").trim().slice(0, 500).toWellFormed(),
-          answer,
-          conversationId: latest?.conversationId ?? "",
-          messageId: latest?.messageId ?? "",
-        });
-        return { state: row.state === "sent" ? "sent" : "verified", verifiedAnswerId };
-      });
-      live.changed(scope, { resource: "verified-answers", agentId: recall.agentId });
-      return recall;
-    },
-  };
-}
-
-function present(row: RecallRow): Recall {
-  const { citation, ...cause } = row.cause;
-  return {
-    id: row.id,
-    agentId: row.agentId,
-    state: row.state === "waiting" ? "checking" : row.state,
-    question: row.question,
-    oldAnswer: row.oldAnswer,
-    newAnswer: row.newAnswer,
-    newParts: row.newParts ?? [],
-    newReason: row.newReason,
-    differs: row.differs ?? [],
-    difference: row.newAnswer === null ? [] : compareWords(row.oldAnswer, row.newAnswer),
-    cause: { ...cause, text: citation.text },
-    people: row.people,
-    reachable: row.reachable,
-    told: row.told,
-    sentText: row.sentText,
-    verifiedAnswerId: row.verifiedAnswerId,
-    closedBy: row.closedBy,
-    closedAt: row.closedAt === null ? null : new Date(row.closedAt).toISOString(),
-    createdAt: new Date(row.createdAt).toISOString(),
-    updatedAt: new Date(row.updatedAt).toISOString(),
-    revision: row.revision,
   };
 }

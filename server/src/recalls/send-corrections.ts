@@ -48,7 +48,10 @@ async function tellOne(
     if (!latest) return undefined;
     const corrects = { messageId: latest.message_id, said: shorten(oldAnswer) };
     const told = await conversations.citations.tell(tx, scope, {
-      ...{ agentId, visitorId, text, corrects },
+      agentId,
+      visitorId,
+      text,
+      corrects,
       parts: partsOf(recall, text),
     });
     await tx.execute(sql`update recall_answers set sent_at = now(), sent_message_id = ${told?.message.id ?? null}::text

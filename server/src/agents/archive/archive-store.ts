@@ -20,6 +20,9 @@ export interface ArchiveRow {
   expiresAt: string | Date;
 }
 
+/** Where an archive lies. */
+export const fileOf = (id: string) => `archives/${id}.tar.gz`;
+
 const columns = sql`id, kind, agent_id as "agentId", name, status, done, total, counts, bytes, code, message, file,
   created_by as "createdBy", created_at as "createdAt", finished_at as "finishedAt", expires_at as "expiresAt"`;
 
@@ -98,8 +101,20 @@ export function presentArchive(row: ArchiveRow): AgentArchive {
   const { id, kind, agentId, name, status, counts, bytes, code, message, createdBy } = row;
   const isThere = kind === "export" && row.file !== null && status === "done";
   return {
-    ...{ id, kind, agentId, name, status, counts, bytes, code, message, createdBy },
-    progress: { done: row.done, total: Math.max(row.total, row.done) },
+    id,
+    kind,
+    agentId,
+    name,
+    status,
+    counts,
+    bytes,
+    code,
+    message,
+    createdBy,
+    progress: {
+      done: row.done,
+      total: Math.max(row.total, row.done),
+    },
     expiresAt: isThere ? new Date(row.expiresAt).toISOString() : null,
     createdAt: new Date(row.createdAt).toISOString(),
     finishedAt: row.finishedAt === null ? null : new Date(row.finishedAt).toISOString(),

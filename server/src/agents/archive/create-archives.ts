@@ -1,32 +1,23 @@
 /** Whole agents as files: written by a job, read by a job, all of it or nothing. */
-import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
-import { type AgentArchive, type AgentSettings, Fault, idPrefixes, newId } from "@parley/contracts";
-import type { ArchivePart, IdKind, Into } from "../../knowledge/index.ts";
+import type { Readable } from "node:stream";
+import { type AgentArchive, Fault, newId } from "@parley/contracts";
+import type { ArchivePart } from "../../knowledge/index.ts";
 import { envelopeScope, type Files, type Scope } from "../../platform/index.ts";
-import { checkModels } from "../agent-models.ts";
 import type { AgentStore } from "../agent-store.ts";
 import type { AgentsDeps } from "../agents-deps.ts";
 import { nameOf } from "../present.ts";
-import { siteKey } from "../site-key.ts";
-import {
-  AGENT_PART,
-  type AgentLine,
-  agentPart,
-  profileOf,
-  putVersions,
-  readAgentLines,
-  type VersionLine,
-} from "./agent-part.ts";
+import { agentPart } from "./agent-part.ts";
 import {
   type ArchiveRow,
   changeArchive,
+  fileOf,
   insertArchive,
   listArchives,
   presentArchive,
   readArchive,
 } from "./archive-store.ts";
-import { ARCHIVE_LIMITS, linesOf, type ReadManifest, unpack, verifyArchive } from "./read-archive.ts";
+import { createImport } from "./import-archive.ts";
+import { ARCHIVE_LIMITS } from "./read-archive.ts";
 import { writeArchive } from "./write-archive.ts";
 
 export interface ArchivesDeps extends AgentsDeps {
@@ -53,7 +44,7 @@ export function createArchives(deps: ArchivesDeps) {
   const parts = (): ArchivePart[] => [agentPart(deps), ...deps.knowledge.archiveParts()];
   const told = (scope: Scope, { id, agentId }: Pick<ArchiveRow, "id" | "agentId">) =>
     live.changed(scope, { resource: "archives", id, agentId });
-  const fileOf = (id: string) => `archives/${id}.tar.gz`;
+  const readIn = createImport({ ...deps, parts, told });
 
   const options = { concurrency: 1, retryLimit: 5, expireInS: 2 * 3_600 };
   jobs.define<Envelope>(WRITE, options, (envelope, signal) =>
@@ -116,12 +107,20 @@ export function createArchives(deps: ArchivesDeps) {
     let bytes = 0;
     let lastTold = 0;
     const writing = writeArchive({
-      ...{ scope, agentId, name: row.name, parts: parts(), signal },
+      scope,
+      agentId,
+      name: row.name,
+      parts: parts(),
+      signal,
       createdAt: new Date(clock.now()).toISOString(),
       async wrote(done) {
         if (clock.now() - lastTold < 1_000) return;
         lastTold = clock.now();
-        await changeArchive(db.query(scope), scope, { id, done, total: Math.max(documents, done) });
+        await changeArchive(db.query(scope), scope, {
+          id,
+          done,
+          total: Math.max(documents, done),
+        });
         told(scope, row);
       },
     });
@@ -134,116 +133,6 @@ export function createArchives(deps: ArchivesDeps) {
     await files.receive(fileOf(id), counted(), TYPE);
     const finishedAt = new Date(clock.now());
     await changeArchive(db.query(scope), scope, { id, status: "done", bytes, file: fileOf(id), finishedAt });
-  }
-
-  async function readIn(scope: Scope, row: ArchiveRow, signal: AbortSignal): Promise<void> {
-    const open = async () => {
-      const stored = await files.open(fileOf(row.id));
-      if (!stored) throw new Fault("not_found", "The archive is not there any more. Send it again.");
-      return unpack(stored.content);
-    };
-    const manifest = await verifyArchive(await open(), parts(), signal);
-    const total = Object.values(manifest.counts).reduce((sum, count) => sum + count, 0);
-    await changeArchive(db.query(scope), scope, { id: row.id, total, counts: manifest.counts });
-    told(scope, row);
-    const { agentId } = row;
-    await db.transaction(scope, (tx) => deps.knowledge.openIndex(tx, scope, agentId));
-    const into: Into = {
-      ...{ scope, agentId, signal },
-      idOf: (kind, given) => idOf(kind, `${row.id} ${given}`),
-    };
-    const own = await readParts(into, { entries: await open(), row });
-    await settle(scope, { row, manifest, ...own });
-  }
-
-  /** Everything but the agent itself, which is kept for the end. */
-  async function readParts(
-    into: Into,
-    { entries, row }: { entries: ReturnType<typeof unpack>; row: ArchiveRow },
-  ): Promise<{ agent: AgentLine; versions: VersionLine[] }> {
-    const { scope, signal } = into;
-    const known = parts();
-    const own: unknown[] = [];
-    let done = 0;
-    for await (const { name, content } of entries) {
-      signal.throwIfAborted();
-      const stored = /^blobs\/(.+)\.bin$/.exec(name)?.[1];
-      if (stored !== undefined) for (const part of known) await part.readFile?.(into, stored, content);
-      const part = known.find((one) => name.startsWith(`${one.name}/`));
-      if (!part) continue;
-      const lines = linesOf(content).map((text): unknown => JSON.parse(text));
-      if (part.name === AGENT_PART) own.push(...lines);
-      else
-        for (let from = 0; from < lines.length; from += AT_ONCE) {
-          signal.throwIfAborted();
-          const some = lines.slice(from, from + AT_ONCE);
-          await part.read(into, some).catch(asFault);
-          await changeArchive(db.query(scope), scope, { id: row.id, done: done + from + some.length });
-          told(scope, row);
-        }
-      done += lines.length;
-    }
-    const { agent, versions } = readAgentLines(own);
-    if (!agent) throw new Fault("invalid_request", "This archive holds no agent. Nothing was made.");
-    return { agent, versions };
-  }
-
-  /** Now it is an agent: with its versions, its line in the audit log, and the end of the job, at once. */
-  async function settle(
-    scope: Scope,
-    {
-      row,
-      manifest,
-      agent,
-      versions,
-    }: { row: ArchiveRow; manifest: ReadManifest; agent: AgentLine; versions: VersionLine[] },
-  ): Promise<void> {
-    const { agentId } = row;
-    const logo = agent.logo && { ...agent.logo, file: `agents/${agentId}/logo.${agent.logo.extension}` };
-    if (logo) await files.write(logo.file, Buffer.from(logo.bytes, "base64"), logoTypes[logo.extension]);
-    const named = row.name === "" ? {} : { name: row.name };
-    const [settings, draft] = [
-      await fitting(scope, { ...agent.settings, ...named }),
-      agent.draft && (await fitting(scope, agent.draft)),
-    ];
-    const key = agent.siteUrl === null ? null : siteKey(agent.siteUrl);
-    const other = key === null ? undefined : await store.findBySite(scope, key);
-    const fitted = await Promise.all(
-      versions.map(async (one) => ({ ...one, settings: await fitting(scope, one.settings) })),
-    );
-    const { siteUrl, profile } = agent;
-    const made = await db.transaction(scope, async (tx) => {
-      const inserted = await store.insert(tx, scope, {
-        ...{ id: agentId, settings, draft, siteUrl },
-        siteKey: other === undefined ? key : null,
-        profile: profile && profileOf(profile, logo?.file ?? null),
-      });
-      await putVersions(tx, scope, { agentId, versions: fitted });
-      await deps.events.publish(tx, scope, "agent.created", { agentId });
-      await audit.record(tx, scope, {
-        action: "agent.imported",
-        target: { type: "agent", id: agentId, name: nameOf(inserted) },
-        after: { archive: manifest.name, createdAt: manifest.createdAt, ...manifest.counts },
-      });
-      const finishedAt = new Date(clock.now());
-      await changeArchive(tx, scope, { id: row.id, status: "done", done: row.total, file: null, finishedAt });
-      return inserted;
-    });
-    deps.events.wake();
-    await files.remove(fileOf(row.id));
-    live.changed(scope, { resource: "agents", id: made.id });
-  }
-
-  /** Models of connections that are not here answer nobody. */
-  async function fitting(scope: Scope, settings: AgentSettings): Promise<AgentSettings> {
-    try {
-      await checkModels(deps.connections, scope, settings);
-      return settings;
-    } catch (error) {
-      if (!(error instanceof Fault)) throw error;
-      const { models: _, ...rest } = settings;
-      return rest;
-    }
   }
 
   async function send(
@@ -355,35 +244,6 @@ export function createArchives(deps: ArchivesDeps) {
 
 export type Archives = ReturnType<typeof createArchives>;
 
-/** Lines that are read at once: enough to be quick, few enough for people to see it go on. */
-const AT_ONCE = 100;
-
-const logoTypes: Record<NonNullable<AgentLine["logo"]>["extension"], string> = {
-  png: "image/png",
-  svg: "image/svg+xml",
-  ico: "image/x-icon",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  webp: "image/webp",
-  gif: "image/gif",
-};
-
-const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
-
-function idOf(kind: IdKind, given: string): string {
-  const bytes = createHash("sha256").update(`${kind} ${given}`).digest();
-  return `${idPrefixes[kind]}_${Array.from(bytes.subarray(0, 26), (byte) => ALPHABET.charAt(byte % 32)).join("")}`;
-}
-
 function unlessGone(error: unknown): undefined {
   if (!(error instanceof Fault) || error.code !== "not_found") throw error;
-}
-
-/** What the database does not take (class 22 and 23) is the archive's fault. */
-function asFault(error: unknown): never {
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  if (!/^2[23]/.test(code)) throw error;
-  throw new Fault("invalid_request", "This archive holds something that cannot be stored. Nothing was made.", {
-    cause: error,
-  });
 }

@@ -13,11 +13,17 @@ export interface TarEntry {
 export function* tarEntry({ name, content }: TarEntry): Generator<Buffer> {
   const head = Buffer.alloc(BLOCK);
   head.write(name, 0, 100, "ascii");
-  head.write("0000600\0" + "0000000\0" + "0000000\0", 100, "ascii");
+  for (const [at, text] of [
+    [100, "0000600"],
+    [108, "0000000"],
+    [116, "0000000"],
+  ] as const)
+    head.write(`${text}\0`, at, "ascii");
   head.write(`${content.length.toString(8).padStart(11, "0")}\0`, 124, "ascii");
   head.write(`${"0".padStart(11, "0")}\0`, 136, "ascii");
   head.write("        0", 148, "ascii");
-  head.write("ustar\0" + "00", 257, "ascii");
+  head.write("ustar\0", 257, "ascii");
+  head.write("00", 263, "ascii");
   head.write(`${sumOf(head).toString(8).padStart(6, "0")}\0 `, 148, "ascii");
   yield head;
   yield content;

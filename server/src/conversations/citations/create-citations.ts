@@ -24,7 +24,7 @@ export function createCitations(deps: CitationsDeps) {
     },
 
     /** Within the caller's transaction; `announce` after its commit. Undefined when the visitor cannot be reached. */
-    tell: (tx: Tx, scope: Scope, telling: Telling) => tellVisitor(deps, tx, scope, telling),
+    tell: (tx: Tx, scope: Scope, telling: Telling) => tellVisitor({ ...deps, tx }, scope, telling),
     announce: (scope: Scope, told: Told) => announceTold(deps, scope, told),
   };
 }

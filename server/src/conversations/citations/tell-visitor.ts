@@ -28,8 +28,7 @@ export interface Told extends Telling {
  * latest with this agent. Undefined when none is left. After the commit: `announceTold`.
  */
 export async function tellVisitor(
-  { clock, events }: TellDeps,
-  tx: Tx,
+  { clock, events, tx }: TellDeps & { tx: Tx },
   scope: Scope,
   telling: Telling,
 ): Promise<Told | undefined> {
@@ -57,12 +56,26 @@ export async function tellVisitor(
     ), cited as (${notesCitations(given)})
     select created_at from stored`);
   await events.publish(tx, scope, "message.stored", {
-    ...{ agentId, conversationId: bumped.id, messageId: id, seq: bumped.last_seq },
+    agentId,
+    conversationId: bumped.id,
+    messageId: id,
+    seq: bumped.last_seq,
     role: "agent",
   });
   const message: MessageRow = {
-    ...{ id, conversationId: bumped.id, seq: bumped.last_seq, role: "agent", text, parts, corrects },
-    ...{ clientId: null, replyTo: null, reason: null, answered: null, suggestions: [], rating: null },
+    id,
+    conversationId: bumped.id,
+    seq: bumped.last_seq,
+    role: "agent",
+    text,
+    parts,
+    corrects,
+    clientId: null,
+    replyTo: null,
+    reason: null,
+    answered: null,
+    suggestions: [],
+    rating: null,
     createdAt: new Date(stored?.created_at ?? clock.now()),
   };
   return { ...telling, message };

@@ -134,7 +134,7 @@ function synonymsPart(db: Database): ArchivePart {
     ids: { id: "synonym" },
     set: { updated_by: `'{"type":"job","id":"import","name":null}'::jsonb` },
     ofAgent: true,
-    async then(scope, agentId) {
+    async afterPiece(scope, agentId) {
       const text = `update knowledge_indexes set synonyms = synonyms + 1 where organization = $1::int and agent_id = $2::text`;
       await db.batch(scope, [{ text, values: [scope.organization, agentId] }]);
     },

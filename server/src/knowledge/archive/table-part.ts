@@ -20,7 +20,7 @@ export interface TablePart {
   /** Lines that are left out here. */
   takes?: (line: Record<string, unknown>) => boolean;
   /** After each piece. */
-  then?: (scope: Scope, agentId: string) => Promise<void>;
+  afterPiece?: (scope: Scope, agentId: string) => Promise<void>;
 }
 
 const AT_ONCE = 200;
@@ -74,7 +74,7 @@ export function tablePart(db: Database, part: TablePart): ArchivePart {
           values: [scope.organization, agentId, JSON.stringify(taken)],
         },
       ]);
-      await part.then?.(scope, agentId);
+      await part.afterPiece?.(scope, agentId);
     },
   });
 }

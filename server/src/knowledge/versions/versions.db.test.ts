@@ -113,7 +113,9 @@ describeDatabase("versions of a document", () => {
   test("are pruned to the last twenty and those that an answer cited", async () => {
     const igloo = (price: number) => `# Igloos\n\nAn igloo with a view costs ${price} crowns a winter.`;
     const { id } = await put("many", igloo(1000));
-    await admin.browser.post(`/v1/agents/${agentId}/ask`, { question: "What does an igloo with a view cost a winter?" });
+    await admin.browser.post(`/v1/agents/${agentId}/ask`, {
+      question: "What does an igloo with a view cost a winter?",
+    });
     const cited = await world.house.db
       .query(scope)
       .execute<{ version: number }>(sql`select version from message_citations where document_id = ${id}`);

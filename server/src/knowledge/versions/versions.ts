@@ -49,8 +49,17 @@ export function createVersions(deps: VersionsDeps) {
     const { url, title, language, content, contentHash } = version;
     const by = { type: scope.actor.type, id: scope.actor.id, name: scope.actor.name ?? null };
     const item: DocumentItem = {
-      ...{ documentId, sourceId, externalId, url, title, language, content, contentHash },
-      ...{ why: "restored", by, pinnedHash },
+      documentId,
+      sourceId,
+      externalId,
+      url,
+      title,
+      language,
+      content,
+      contentHash,
+      why: "restored",
+      by,
+      pinnedHash,
     };
     const [done] = await deps.indexDocuments(scope, agentId, [item]);
     const [present] = await listVersions(db, scope, { documentId, limit: 1, before: null });
