@@ -38,7 +38,13 @@ export function SourcesScreen() {
             rows={rows}
             rowId={(source) => source.id}
             columns={columnsOf(texts)}
-            to={(source) => at.agent(organization, agent, `knowledge/sources/${source.id}`)}
+            to={(source) =>
+              at.agent(
+                organization,
+                agent,
+                source.type === "files" ? "knowledge/files" : `knowledge/sources/${source.id}`,
+              )
+            }
             currentId={id || null}
             after={<LoadMore list={list} />}
           />

@@ -230,11 +230,13 @@ export async function countFiles(
 ): Promise<void> {
   await db.batch(scope, [
     {
-      text: `update knowledge_sources s set checked_at = $3::timestamptz, progress = (select jsonb_build_object(
-          'found', count(*), 'fetched', count(*) filter (where f.status in ('ready', 'failed')),
-          'indexed', count(*) filter (where f.status = 'ready'), 'failed', count(*) filter (where f.status = 'failed'))
-          from knowledge_files f where f.organization = $1::int and f.source_id = $2::text and f.status <> 'removing')
-        where s.organization = $1::int and s.id = $2::text`,
+      text: `with f as (select count(*) as found, count(*) filter (where status in ('ready', 'failed')) as fetched,
+          count(*) filter (where status = 'ready') as indexed, count(*) filter (where status = 'failed') as failed
+          from knowledge_files where organization = $1::int and source_id = $2::text and status <> 'removing')
+        update knowledge_sources s set checked_at = $3::timestamptz, finished_at = $3::timestamptz,
+          progress = jsonb_build_object('found', f.found, 'fetched', f.fetched, 'indexed', f.indexed, 'failed', f.failed),
+          message = case when f.failed > 0 then f.failed || ' of ' || f.found || ' files could not be read. The list of files says why.' end
+        from f where s.organization = $1::int and s.id = $2::text`,
       values: [scope.organization, sourceId, new Date(now).toISOString()],
     },
   ]);
