@@ -307,7 +307,8 @@ describeDatabase("an agent's archive", () => {
     await second.close();
     await database?.close();
     await rm(directory, { recursive: true, force: true });
-  });
+    // Two whole servers are opened.
+  }, 120_000);
 
   test("is nobody else's, and made only by those who may change agents", async () => {
     const begun = (await owner.browser.post(`/v1/agents/${agentId}/export`, {})).json();
