@@ -73,6 +73,7 @@ export function createGaps(deps: GapsDeps) {
       agentId: string,
       { ids, status }: { ids: readonly string[]; status: "open" | "ignored" },
     ) {
+      await agents.glance(scope, agentId);
       let changed = 0;
       for (const id of ids)
         await changeTopic(deps, scope, { agentId, id, revision: null, status }).then(

@@ -1,4 +1,4 @@
-import type { VerifiedAnswerFilter, VerifiedState } from "@parley/contracts";
+import { Fault, type VerifiedAnswerFilter, type VerifiedState } from "@parley/contracts";
 import type { Database, Scope } from "../../platform/index.ts";
 import { likePart } from "../like-part.ts";
 import { columns, type StoredAnswer, verifiedOf } from "./verified-store.ts";
@@ -61,4 +61,15 @@ export async function countTags(
     },
   ]);
   return rows.map((row) => ({ tag: String(row["tag"]), answers: Number(row["answers"]) }));
+}
+
+/** @throws Fault not_found for an agent that this organization does not have */
+export async function assertAgent(db: Database, scope: Scope, agentId: string): Promise<void> {
+  const [agents = []] = await db.batch(scope, [
+    {
+      text: "select 1 from knowledge_indexes where organization = $1::int and agent_id = $2::text",
+      values: [scope.organization, agentId],
+    },
+  ]);
+  if (agents.length === 0) throw new Fault("not_found", "There is no such agent.");
 }

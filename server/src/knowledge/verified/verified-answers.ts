@@ -15,7 +15,7 @@ import { exportAnswers } from "./export-answers.ts";
 import { chooseVerified, findVerified } from "./find-verified.ts";
 import { findSimilar } from "./find-similar.ts";
 import { importAnswers, type ImportFile } from "./import-answers.ts";
-import { countTags, listVerified } from "./list-verified.ts";
+import { assertAgent, countTags, listVerified } from "./list-verified.ts";
 import { lockAgent, lockVerified, readVerified, type StoredAnswer } from "./verified-store.ts";
 import {
   changeVerified,
@@ -126,11 +126,16 @@ export function createVerifiedAnswers(deps: VerifiedAnswersDeps) {
     },
 
     /** The tags in use, the commonest first. */
-    tags: (scope: Scope, agentId: string) => countTags(db, scope, agentId),
+    async tags(scope: Scope, agentId: string) {
+      await assertAgent(db, scope, agentId);
+      return countTags(db, scope, agentId);
+    },
 
     /** Answers to nearly the same questions as the one that is being written. */
-    similar: (scope: Scope, agentId: string, input: SimilarAnswersInput): Promise<SimilarAnswers["data"]> =>
-      findSimilar(deps, scope, { agentId, ...input }),
+    async similar(scope: Scope, agentId: string, input: SimilarAnswersInput): Promise<SimilarAnswers["data"]> {
+      await assertAgent(db, scope, agentId);
+      return findSimilar(deps, scope, { agentId, ...input });
+    },
 
     /** Line by line, newest first. */
     export: (scope: Scope, agentId: string, query: VerifiedAnswerFilter & { format: "csv" | "json" }) =>
@@ -141,6 +146,7 @@ export function createVerifiedAnswers(deps: VerifiedAnswersDeps) {
 
     /** See `importAnswers`; told to whoever looks once it is written. */
     async import(scope: Scope, agentId: string, file: ImportFile): Promise<AnswerImportResult> {
+      await assertAgent(db, scope, agentId);
       const result = await importAnswers(deps, scope, { agentId, ...file });
       if (result.written) told(scope, agentId);
       return result;
