@@ -59,6 +59,7 @@ test("a mistyped word is mended, and the tester says so", async () => {
   await page.getByPlaceholder("When are you open on Sundays?").fill("What is your telehpone number?");
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await page.getByText("mistyped").waitFor();
+  expect(await page.getByText("Understood as:").count()).toBe(1);
   await page.getByText("Why it stands here").first().click();
   await look("mended");
 });
@@ -79,6 +80,7 @@ test("a synonym counts from the next question on", async () => {
   await page.getByRole("button", { name: "Save synonym" }).click();
   await page.getByText("Saved. Searches use it from now on.").waitFor();
   await page.getByText("(synonym)").waitFor();
+  expect(await page.getByText("velocipede", { exact: false }).count()).toBeGreaterThan(0);
   await look("synonyms");
 });
 
@@ -91,5 +93,6 @@ test("a page that was expected says why it is not there", async () => {
     .getByText(/Among the results|Others fit better|No word in common/)
     .first()
     .waitFor();
+  expect(await page.getByRole("combobox", { name: "Expected page" }).count()).toBe(1);
   await look("missed");
 });

@@ -46,6 +46,11 @@ export function synonymRoutes(base: FastifyInstance, { synonyms }: { synonyms: S
     async ({ scope, params, query }) => synonyms.list(scope, params.id, query),
   );
 
+  oneSynonym(base, synonyms);
+}
+
+function oneSynonym(base: FastifyInstance, synonyms: Synonyms): void {
+  const app = base.withTypeProvider<ZodTypeProvider>();
   const url = "/v1/agents/:id/synonyms/:synonymId";
   app.get(
     url,

@@ -182,8 +182,7 @@ interface Place {
   revision: number | null;
 }
 
-const byOf = ({ actor }: Scope): string =>
-  JSON.stringify({ type: actor.type, id: actor.id, name: actor.name ?? null });
+const byOf = ({ actor }: Scope): string => JSON.stringify({ type: actor.type, id: actor.id, name: actor.name ?? null });
 
 const insertSynonym = `
 insert into knowledge_synonyms (organization, id, agent_id, words, meanings, direction, language,

@@ -57,7 +57,7 @@ export async function mendWords(db: Database, scope: Scope, mending: Mending): P
     ...[...prefixes].map((prefix) => probePrefix(scope, mending.index, prefix)),
   ]);
   // "Our" stands in titles and is nobody's "hour".
-  for (const term of [...held.keys()])
+  for (const term of held.keys())
     if (mending.languages.some((language) => analyse(term, language).length === 0)) held.delete(term);
   return tried.flatMap((one) => choose(one, held));
 }
