@@ -35,7 +35,7 @@ export function pickUnits(all: readonly RankedUnit[], limits: PickLimits, kinds:
   let left = 0;
   const take = (units: readonly RankedUnit[], listed: readonly RankedUnit[] = []) => {
     const fresh = units.filter((unit) => !picked.includes(unit));
-    const items = listed.filter((unit) => !picked.includes(unit));
+    const items = listed.filter((unit) => !picked.includes(unit) && !repeats(unit, picked));
     const fitting = fitted([...picked, ...fresh], items, limits);
     const isWhole = picked.length === 0 || wordsIn([...picked, ...fresh]) <= limits.words;
     if (fresh.length === 0 || !isWhole || (picked.length > 0 && items.length > 0 && fitting.length === 0)) return;

@@ -21,8 +21,13 @@ export function readPassage(passage: Passage): Unit[] {
   const lines = passage.text.split("\n");
   for (let at = 0; at < lines.length;) at = readBlock(reader, lines, at);
   endProse(reader);
-  return reader.units;
+  const examples = new Set(reader.units.flatMap(({ kind, text }) => (kind === "code" ? [squeeze(text)] : [])));
+  if (examples.size === 0) return reader.units;
+  // Notebooks hold an example twice: as such, and as if it were prose.
+  return reader.units.filter(({ kind, text }) => kind === "code" || !examples.has(squeeze(text)));
 }
+
+const squeeze = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
 interface Reader {
   units: Unit[];

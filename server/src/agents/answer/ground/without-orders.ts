@@ -81,7 +81,9 @@ const ORDERS: readonly RegExp[] = [
     `\\byou\\s(?:(?:must|shall|will|should|have to|are to)\\s(?:now|always|only|never)\\s${SAYS}|(?:must|shall|will)\\s(?:reply|respond|output)\\s(?:with|only|in))\\b`,
     "iu",
   ),
-  /\b(?:system prompt|developer mode|jailbreak|new instructions?\s*:)/iu,
+  /\b(?:system prompt|developer mode|jailbreak|new instructions?\s*:)|\bimportant new instructions\b|"role"\s*:\s*"system"/iu,
+  /\b(?:do not|don't) print (?:anything|the (?:title|text|page))\b|\binstead,? print\b|\bdo not break character\b|\bi want you to (?:act|pretend)\b/iu,
+  /\burl[- ]?encode\b.{0,60}\bappend\b|\b(?:access|load|retrieve|visit|fetch)\b.{0,30}\bresulting (?:url|link|address)\b|\bjust follow the(?:se)? instructions\b/iu,
   /\b(?:ignorier\w*|missacht\w*|vergiss|vergessen sie)\b.{0,40}\b(?:anweisung|instruktion|vorgabe|regel)\w*/iu,
   /\b(?:ignor\w+|oubli\w+|olvid\w+|dimentic\w+|esque\w+)\b.{0,40}\b(?:instructions? précédentes|consignes|instrucciones|istruzioni|instruções)/iu,
   /\b(?:negeer|vergeet)\b.{0,40}\binstructies/iu,
@@ -93,4 +95,4 @@ const MEMORY = 1_000;
 const FENCE = /^\s*(?:```|~~~)/u;
 /** What any of these holds: a page without it is not looked at sentence by sentence. */
 const HINT =
-  /answer|respon[sd]|repl(?:y|ies)|output|completion|ignor|disregard|forget|override|bypass|\b(?:ai|llms?|gpt|you must|you shall|you will|you should|you have to|you are to)\b|model|bots?\b|assistant|prompt|developer mode|jailbreak|instructions?\s*:|your (?:message|text|words|sentence)|missacht|vergiss|vergessen|oubli|olvid|dimentic|esque|negeer|vergeet|игнор|забудь|ігнор|zapomnij|忽略|无视|無視|무시/iu;
+  /answer|respon[sd]|repl(?:y|ies)|output|completion|ignor|disregard|forget|override|bypass|\b(?:ai|llms?|gpt|you must|you shall|you will|you should|you have to|you are to)\b|model|bots?\b|assistant|prompt|developer mode|jailbreak|instructions|instruction\s*:|"role"|print|url[- ]?encode|resulting|character|i want you to|your (?:message|text|words|sentence)|missacht|vergiss|vergessen|oubli|olvid|dimentic|esque|negeer|vergeet|игнор|забудь|ігнор|zapomnij|忽略|无视|無視|무시/iu;
