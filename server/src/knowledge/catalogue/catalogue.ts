@@ -2,7 +2,6 @@ import {
   Fault,
   importState,
   type Catalogue,
-  type ImportState,
   type Product,
   type ProductChange,
   type ProductInput,
@@ -18,6 +17,7 @@ import { countKeys, distinctWords, findProducts, MOST_COUNTED, type ProductFilte
 import { readFacets } from "./read-facets.ts";
 import { filterOfQuery, pageCursor, readPageCursor } from "./read-query.ts";
 import { inputOf, presentProduct, productColumns, productOf, type ProductRecord } from "./product-row.ts";
+import { createProductUpkeep, removal } from "./product-upkeep.ts";
 import { lockCatalogue, type ReadInput, writeProducts, type WriteDeps, type Written } from "./write-products.ts";
 
 export interface CatalogueDeps extends WriteDeps {
@@ -272,71 +272,6 @@ export function createCatalogueStore(deps: CatalogueDeps) {
       return removed;
     },
 
-    /** Of an import, a feed or a page: what it no longer holds. How many went. */
-    async removeWhere(scope: Scope, agentId: string, which: RemovedBy): Promise<number> {
-      let removed = 0;
-      for (let gone = PIECE; gone === PIECE;) {
-        const [rows = []] = await db.batch(scope, [removedBy(scope, agentId, which)]);
-        gone = rows.length;
-        removed += gone;
-      }
-      if (removed > 0) told(scope, agentId);
-      return removed;
-    },
-
-    /** Of these documents, those whose pages told of products. */
-    async pagesWithProducts(scope: Scope, documentIds: readonly string[]): Promise<ReadonlySet<string>> {
-      if (documentIds.length === 0) return new Set();
-      const [rows = []] = await db.batch(scope, [
-        {
-          text: "select distinct document_id from knowledge_products where organization = $1::int and document_id = any($2::text[])",
-          values: [scope.organization, documentIds],
-        },
-      ]);
-      return new Set(rows.map((row) => String(row["document_id"])));
-    },
-
-    async sawPages(scope: Scope, documentIds: readonly string[]): Promise<void> {
-      await db.batch(scope, [
-        {
-          text: `update knowledge_products set checked_at = $3::timestamptz, price_checked_at = $3::timestamptz
-            where organization = $1::int and document_id = any($2::text[]) and origin = 'page'`,
-          values: [scope.organization, documentIds, new Date(clock.now()).toISOString()],
-        },
-      ]);
-    },
-
-    async forgetPages(scope: Scope, documentIds: readonly string[]): Promise<void> {
-      if (documentIds.length === 0) return;
-      const [rows = []] = await db.batch(scope, [
-        {
-          text: `delete from knowledge_products where organization = $1::int and document_id = any($2::text[]) and origin = 'page'
-            returning agent_id`,
-          values: [scope.organization, documentIds],
-        },
-      ]);
-      for (const agentId of new Set(rows.map((row) => String(row["agent_id"])))) told(scope, agentId);
-    },
-
-    /** What a feed brought goes with it. */
-    async forgetSource(scope: Scope, sourceId: string): Promise<void> {
-      const before = new Date(clock.now() + 60_000).toISOString();
-      const [rows = []] = await db.batch(scope, [
-        {
-          text: "select distinct agent_id from knowledge_products where organization = $1::int and source_id = $2::text",
-          values: [scope.organization, sourceId],
-        },
-      ]);
-      for (const row of rows) {
-        const agentId = String(row["agent_id"]);
-        for (let gone = PIECE; gone === PIECE;) {
-          const [removed = []] = await db.batch(scope, [removedBy(scope, agentId, { sourceId, before })]);
-          gone = removed.length;
-        }
-        told(scope, agentId);
-      }
-    },
-
     async list(scope: Scope, agentId: string, query: ProductQuery) {
       const { facets: _facets, total: _total, ...page } = await search(scope, agentId, { ...query, facets: false });
       return page;
@@ -356,33 +291,8 @@ export function createCatalogueStore(deps: CatalogueDeps) {
       return { products: rows.map(productOf), total: Number(rows[0]?.["total"] ?? 0) };
     },
 
-    /** As they are written: for the columns of a file. */
-    async attributeNames(scope: Scope, agentId: string): Promise<{ attributes: string[]; options: string[] }> {
-      const of = (keys: string) => ({
-        text: `select distinct key from knowledge_products p, ${keys} as key
-          where p.organization = $1::int and p.agent_id = $2::text order by 1 limit 200`,
-        values: [scope.organization, agentId],
-      });
-      const [attributes = [], options = []] = await db.batch(scope, [
-        of("jsonb_object_keys(p.attributes)"),
-        of("jsonb_array_elements(p.variants) as variant, jsonb_object_keys(variant -> 'options')"),
-      ]);
-      const names = (rows: typeof attributes) => rows.map((row) => String(row["key"]));
-      return { attributes: names(attributes), options: names(options) };
-    },
-
-    async noteImport(scope: Scope, agentId: string, state: ImportState): Promise<void> {
-      await db.batch(scope, [
-        {
-          text: `insert into knowledge_catalogues (organization, agent_id, last_import) values ($1::int, $2::text, $3::text::jsonb)
-            on conflict (organization, agent_id) do update set last_import = excluded.last_import`,
-          values: [scope.organization, agentId, JSON.stringify(state)],
-        },
-      ]);
-      told(scope, agentId);
-    },
-
     told,
+    ...createProductUpkeep(deps),
   };
 
   async function search(scope: Scope, agentId: string, query: ProductSearchQuery): Promise<ProductSearchResult> {
@@ -447,33 +357,6 @@ export function createCatalogueStore(deps: CatalogueDeps) {
 }
 
 export type CatalogueStore = ReturnType<typeof createCatalogueStore>;
-
-/** `before`: not seen again since then (ISO 8601). */
-export type RemovedBy =
-  | { documentId: string; except: readonly string[] }
-  | { sourceId: string; before: string }
-  | { origin: ProductOrigin; before: string };
-
-function removedBy(scope: Scope, agentId: string, which: RemovedBy) {
-  const of = (test: string, values: readonly unknown[]) =>
-    removal(
-      scope,
-      `ctid = any(array(select ctid from knowledge_products where organization = $1::int and agent_id = $2::text and ${test} limit ${PIECE}))`,
-      [agentId, ...values],
-    );
-  if ("documentId" in which)
-    return of("document_id = $3::text and not external_id = any($4::text[])", [which.documentId, which.except]);
-  if ("sourceId" in which)
-    return of("source_id = $3::text and checked_at < $4::timestamptz", [which.sourceId, which.before]);
-  return of("origin = $3::text and checked_at < $4::timestamptz", [which.origin, which.before]);
-}
-
-function removal(scope: Scope, test: string, values: readonly unknown[]) {
-  return {
-    text: `delete from knowledge_products where organization = $1::int and ${test} returning id`,
-    values: [scope.organization, ...values],
-  };
-}
 
 const targetOf = ({ id, name }: ProductRecord) => ({ type: "product", id, name });
 

@@ -108,11 +108,11 @@ export function createCatalogue(deps: CreateCatalogueDeps) {
 
     /** @throws Fault conflict while another import of the agent goes on. */
     async startImport(scope: Scope, agentId: string, given: ProductImport): Promise<ImportState> {
-      // Told at once where it is no such file at all.
-      readImport(given);
       const startedAt = clock.now();
       const state = newState(startedAt);
       await deps.indexes.find(scope, agentId);
+      // Told at once where it is no such file at all.
+      readImport(given);
       const { lastImport } = await store.settings(scope, agentId);
       if (isRunning(lastImport, startedAt)) throw runningFault();
       await files.write(fileOf(agentId), Buffer.from(JSON.stringify(given)), "application/json");
