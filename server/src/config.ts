@@ -11,6 +11,7 @@ import { type AccountsChoice, readAccounts } from "./config-accounts.ts";
 import { type ConnectorsChoice, readConnectors } from "./config-connectors.ts";
 import { readSearchModels, type SearchModels } from "./config-embeddings.ts";
 import { type ModelChoice, readModels } from "./config-models.ts";
+import { allOf, count, list, number, optional, url } from "./config-values.ts";
 
 const ROLES = ["api", "live", "worker"] as const;
 export type Role = (typeof ROLES)[number];
@@ -77,32 +78,6 @@ export class ConfigError extends Error {
 }
 
 type Environment = Record<string, string | undefined>;
-
-const list = z
-  .string()
-  .default("")
-  .transform((text) =>
-    text
-      .split(",")
-      .map((item) => item.trim())
-      .filter(Boolean),
-  );
-const optional = z.string().trim().min(1).optional();
-const number = ({ least, most }: { least: number; most: number }) => {
-  const error = `must be a whole number from ${least} to ${most}`;
-  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
-};
-const count = (fallback: number, least = 0) => number({ least, most: 1_000_000_000 }).default(fallback);
-const allOf = (fits: (entry: string) => boolean, message: string) =>
-  list.superRefine((entries, context) => {
-    const wrong = entries.filter((entry) => !fits(entry));
-    if (wrong.length > 0)
-      context.addIssue({ code: "custom", message: `has ${wrong.map((entry) => `"${entry}"`).join(", ")}: ${message}` });
-  });
-const url = (...protocols: string[]) =>
-  optional.refine((text) => text === undefined || (URL.canParse(text) && protocols.includes(new URL(text).protocol)), {
-    message: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
-  });
 
 const environment = z.object({
   PARLEY_DATA: z.string().trim().min(1).default("data"),

@@ -71,9 +71,9 @@ export type House = Awaited<ReturnType<typeof openHouse>>;
 
 type Ground = Awaited<ReturnType<typeof openPlatform>>;
 
-async function furnish(ground: Ground, config: Config) {
-  const { clock, log, metrics, secrets, db } = ground;
-
+/** What conversations stand on. */
+async function furnishLower(ground: Ground, config: Config) {
+  const { clock, log, db } = ground;
   const tenants = await createTenants(ground);
   const { audit } = tenants;
   const { publicUrl, limits: limitsOf } = config;
@@ -99,6 +99,15 @@ async function furnish(ground: Ground, config: Config) {
     models: connections.languageModels(),
     modelTimeouts: config.modelTimeouts,
   });
+  return { tenants, accounts, usage, connections, connectedAccounts, knowledge, agents };
+}
+
+async function furnish(ground: Ground, config: Config) {
+  const { clock, log, metrics, secrets, db } = ground;
+  const lower = await furnishLower(ground, config);
+  const { tenants, usage, knowledge, agents } = lower;
+  const { audit } = tenants;
+  const { limits: limitsOf } = config;
   const turns = metrics.histogram("turn_seconds", "From a visitor's message to its stored answer, by how it ended", {
     labels: ["reason"],
   });
@@ -116,7 +125,10 @@ async function furnish(ground: Ground, config: Config) {
   knowledge.versions.keepCited(conversations.citations.versions);
   const recalls = createRecalls({
     ...ground,
-    ...{ audit, knowledge, agents, conversations },
+    audit,
+    knowledge,
+    agents,
+    conversations,
     perDay: limitsOf.recallsPerDay,
     mayUseModel: (scope, id) =>
       usage.withinBudget(scope, [{ subject: `agent:${id}`, perDay: limitsOf.agentTokensPerDay }]),
@@ -128,13 +140,7 @@ async function furnish(ground: Ground, config: Config) {
   agents.onRemove(gaps.removeOfAgent);
   agents.onRemove(tenants.views.removeOfAgent);
   return {
-    tenants,
-    accounts,
-    usage,
-    connections,
-    connectedAccounts,
-    knowledge,
-    agents,
+    ...lower,
     conversations,
     gaps,
     recalls,

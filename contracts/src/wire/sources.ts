@@ -127,4 +127,3 @@ export type CatalogueInput = z.infer<typeof catalogueInput>;
 
 /** What a member may add by hand. Files come by their upload. */
 export const sourceInput = z.discriminatedUnion("type", [websiteInput, driveInput, intercomInput, catalogueInput]);
-export type SourceInput = z.infer<typeof sourceInput>;

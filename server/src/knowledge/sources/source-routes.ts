@@ -51,7 +51,8 @@ function allOfAgent(base: FastifyInstance, { sources, connected }: { sources: So
       config: write,
       schema: {
         tags,
-        summary: "Read a website, folders of a Google Drive, a help centre or a feed of products; the same website again is read again",
+        summary:
+          "Read a website, folders of a Google Drive, a help centre or a feed of products; the same website again is read again",
         params: agentParams,
         body: sourceInput,
         response: { 201: source },

@@ -8,7 +8,7 @@ import { createSourceHooks } from "../schedule/source-hooks.ts";
 import { type ChangeSourceDeps, changeSource, removeSource } from "./change-source.ts";
 import { createSourceRemoval } from "./remove-source.ts";
 import { countSourceLog, type LogQuery, readSourceLog } from "./source-log.ts";
-import { presentSource } from "./source-row.ts";
+import { presentSource, type SourceRow } from "./source-row.ts";
 import { readSource, readSources } from "./source-store.ts";
 import { createSteering } from "./steer-source.ts";
 
@@ -23,6 +23,8 @@ export interface SourcesDeps extends CrawlerDeps, Pick<ChangeSourceDeps, "checkS
   forgetProducts?: (scope: Scope, sourceId: string) => Promise<void>;
 }
 
+type Verb = (scope: Scope, id: string) => Promise<SourceRow>;
+
 export type Sources = ReturnType<typeof createSources>;
 
 /** What agents read: how sources are added, how their reading goes on, and their log. */
@@ -32,16 +34,10 @@ export function createSources(deps: SourcesDeps) {
   const steering = createSteering({ ...deps, crawler });
   let moved: ChangeSourceDeps["moved"] = async () => {};
   const { send, halt } = crawler;
-  const { removeDocuments } = deps.indexing;
-  const removal = createSourceRemoval({
-    db,
-    jobs: deps.jobs,
-    removeDocuments,
-    halt,
-    alsoRemove: deps.alsoRemove,
-    forgetProducts: deps.forgetProducts,
-  });
+  const removal = createSourceRemoval({ ...deps, removeDocuments: deps.indexing.removeDocuments, halt });
   const changing: ChangeSourceDeps = { ...deps, removal, send, halt, moved: (...move) => moved(...move) };
+
+  const shown = (verb: Verb) => async (scope: Scope, id: string) => presentSource(await verb(scope, id));
 
   const schedule = createSchedule({ ...deps, send });
   const hooks = createSourceHooks({ ...deps, begin: schedule.begin });
@@ -85,14 +81,14 @@ export function createSources(deps: SourcesDeps) {
       moved = told;
     },
 
-    pause: async (scope: Scope, id: string): Promise<Source> => presentSource(await steering.pause(scope, id)),
+    pause: shown(steering.pause),
 
-    resume: async (scope: Scope, id: string): Promise<Source> => presentSource(await steering.resume(scope, id)),
+    resume: shown(steering.resume),
 
-    cancel: async (scope: Scope, id: string): Promise<Source> => presentSource(await steering.cancel(scope, id)),
+    cancel: shown(steering.cancel),
 
     /** Reads the site again: only what changed is indexed anew. One that is being read is left to it. */
-    recrawl: async (scope: Scope, id: string): Promise<Source> => presentSource(await steering.recrawl(scope, id)),
+    recrawl: shown(steering.recrawl),
 
     /** Told what a site says of itself. The rooms above keep it. */
     onProfile: crawler.onProfile,
