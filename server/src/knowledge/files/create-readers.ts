@@ -156,12 +156,15 @@ interface Reading {
 function readIn(worker: Worker, { name, bytes }: FileToRead, reading: Reading): Promise<ParsedFile> {
   const { clock, limits, readPicture, signal, ended } = reading;
   const allowed = Math.min(limits.mostMs, limits.baseMs + (bytes.length / MB) * limits.perMegabyteMs);
+  const began = cpuOf(worker);
   let used = 0;
   let looking = 0;
   let isLooking = false;
 
   return new Promise((resolve, reject) => {
+    let settled = false;
     const settle = (end: () => void) => {
+      settled = true;
       endWatch();
       worker.off("message", hear);
       worker.off("exit", gone);
@@ -170,6 +173,8 @@ function readIn(worker: Worker, { name, bytes }: FileToRead, reading: Reading): 
       end();
     };
     const kill = (error: Error) => {
+      // Looked at too late: the thread may be at the next file already.
+      if (settled) return;
       ended();
       settle(() => reject(error));
       void worker.terminate();
@@ -199,7 +204,8 @@ function readIn(worker: Worker, { name, bytes }: FileToRead, reading: Reading): 
     const endWatch = clock.every(LOOK_EVERY_MS, () => {
       if (isLooking) looking += LOOK_EVERY_MS;
       else used += LOOK_EVERY_MS;
-      if (used > allowed || looking > PICTURES_MS) kill(tooSlow());
+      if (used > allowed * WAITING || looking > PICTURES_MS) kill(tooSlow());
+      else if (used > allowed) void watchTime(worker, { began, allowed }, () => kill(tooSlow()));
       else void watchMemory(worker, limits.memoryMb, () => kill(tooMuchMemory()));
     });
     worker.on("message", hear);
@@ -209,6 +215,28 @@ function readIn(worker: Worker, { name, bytes }: FileToRead, reading: Reading): 
     const canSee = readPicture !== undefined;
     worker.postMessage({ kind: "read", name, bytes, canSee } satisfies ToReader, []);
   });
+}
+
+/** On a busy machine a file is not to blame for the turns that its thread did not get. */
+const WAITING = 5;
+
+/** Milliseconds of processor time of a thread so far; undefined when it has ended. */
+async function cpuOf(worker: Worker): Promise<number | undefined> {
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1_000;
+  } catch {
+    return undefined;
+  }
+}
+
+async function watchTime(
+  worker: Worker,
+  { began, allowed }: { began: Promise<number | undefined>; allowed: number },
+  over: () => void,
+): Promise<void> {
+  const [first = 0, now] = await Promise.all([began, cpuOf(worker)]);
+  if (now !== undefined && now - first > allowed * 0.8) over();
 }
 
 /** Buffers are not in the thread's own limit, which holds for objects alone. */
