@@ -25,7 +25,10 @@ export const rooms = [
   [{ name: "tenants", about: "organizations, people, roles, keys and the audit log; makes a Scope" }],
   [
     { name: "usage", about: "counters and limits" },
-    { name: "connections", about: "vendors of models, and accounts that documents are followed from, as ready adapters" },
+    {
+      name: "connections",
+      about: "vendors of models, and accounts that documents are followed from, as ready adapters",
+    },
   ],
   [{ name: "knowledge", about: "from a page to a passage, and to the passage that answers" }],
   [{ name: "agents", about: "an agent's behaviour, and its answers with their proof" }],

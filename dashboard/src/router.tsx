@@ -116,7 +116,12 @@ const agentScreens: AnyRoute[] = [
   screen(agent, "/knowledge/documents", () => import("./knowledge/documents-screen.tsx"), "DocumentsScreen"),
   screen(agent, "/knowledge/documents/$document", () => import("./knowledge/documents-screen.tsx"), "DocumentsScreen"),
   screen(agent, "/knowledge/answers", () => import("./knowledge/answers-screen.tsx"), "AnswersScreen"),
-  screen(agent, "/knowledge/answers/suggestions", () => import("./answers/suggestions-screen.tsx"), "SuggestionsScreen"),
+  screen(
+    agent,
+    "/knowledge/answers/suggestions",
+    () => import("./answers/suggestions-screen.tsx"),
+    "SuggestionsScreen",
+  ),
   screen(
     agent,
     "/knowledge/answers/suggestions/$suggestion",

@@ -31,9 +31,21 @@ import type { Config } from "./config.ts";
 import type { House } from "./house.ts";
 import { gapRoutes, suggestionRoutes } from "./gaps/index.ts";
 import { homeRoutes, liveSocketRoute, liveTokenRoute } from "./inbox/index.ts";
-import { catalogueRoutes, documentRoutes,
+import {
+  catalogueRoutes,
+  documentRoutes,
   fileRoutes,
-  externalDocumentRoutes, hookRoutes, dryRunRoutes, overlapRoutes, searchRoutes, sourceLabelRoutes, sourceRoutes, synonymRoutes, verifiedAnswerRoutes, versionRoutes } from "./knowledge/index.ts";
+  externalDocumentRoutes,
+  hookRoutes,
+  dryRunRoutes,
+  overlapRoutes,
+  searchRoutes,
+  sourceLabelRoutes,
+  sourceRoutes,
+  synonymRoutes,
+  verifiedAnswerRoutes,
+  versionRoutes,
+} from "./knowledge/index.ts";
 import { mailRoutes } from "./mail-routes.ts";
 import {
   createHttpServer,

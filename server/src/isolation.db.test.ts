@@ -101,7 +101,8 @@ describeDatabase("every route", () => {
       expect(isPermission(permission) || ["any", "person", "none", "admin"].includes(permission), path).toBe(true);
     }
     const open = routes.filter(({ permission }) => permission === "none").map(({ path }) => path);
-    for (const path of open) expect(path).toMatch(/^\/v1\/(auth|hooks|owner-links|widget|realtime|live|invitations\/lookup)/);
+    for (const path of open)
+      expect(path).toMatch(/^\/v1\/(auth|hooks|owner-links|widget|realtime|live|invitations\/lookup)/);
     const ofServer = routes.filter(({ permission }) => permission === "admin").map(({ path }) => path);
     for (const path of ofServer) expect(path).toMatch(/^\/v1\/admin\//);
   });
@@ -165,7 +166,9 @@ describeDatabase("every route", () => {
     const lists = ofOrganizations().filter(({ method, path }) => method === "GET" && !path.includes("{"));
     expect(lists.length).toBeGreaterThan(12);
     const secrets = Object.entries(things)
-      .filter(([kind]) => !["versions", "owner-links", "passkeys", "social", "callback", "by-external-id"].includes(kind))
+      .filter(
+        ([kind]) => !["versions", "owner-links", "passkeys", "social", "callback", "by-external-id"].includes(kind),
+      )
       .map(([, id]) => id);
     const query = new URLSearchParams({ agentId: things["agents"] ?? "", actorId: stranger.userId, limit: "100" });
     await everyRoute(lists, async (route) => {

@@ -182,7 +182,8 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
     method: "POST",
     url: `/v1/agents/${agent}/files`,
     headers: { "content-type": "multipart/form-data; boundary=part" },
-    payload: '--part\r\ncontent-disposition: form-data; name="file"; filename="prices.csv"\r\n\r\nitem,price\r\ntea,3\r\n--part--\r\n',
+    payload:
+      '--part\r\ncontent-disposition: form-data; name="file"; filename="prices.csv"\r\n\r\nitem,price\r\ntea,3\r\n--part--\r\n',
   });
   const archive = await post(`/v1/agents/${agent}/export`, {});
   const recall = newId("recall");

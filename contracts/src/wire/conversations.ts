@@ -83,9 +83,7 @@ export const threadMessage = message.extend({
   firstMs: z.int().nullable(),
   correction: correction.nullable(),
   /** Cited documents that say something else now: the version that was cited, and the present one; null when it is gone. */
-  changedSince: z.array(
-    z.object({ documentId: z.string(), title: z.string(), from: z.int(), to: z.int().nullable() }),
-  ),
+  changedSince: z.array(z.object({ documentId: z.string(), title: z.string(), from: z.int(), to: z.int().nullable() })),
 });
 export type ThreadMessage = z.infer<typeof threadMessage>;
 

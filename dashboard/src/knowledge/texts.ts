@@ -46,7 +46,9 @@ export const texts = {
         ? n === 1
           ? "1 product"
           : `${n.toLocaleString()} products`
-        : n === 1 ? "1 document" : `${n.toLocaleString()} documents`,
+        : n === 1
+          ? "1 document"
+          : `${n.toLocaleString()} documents`,
   ofFound: (read: number, found: number) => `${read.toLocaleString()} of ${found.toLocaleString()} looked at`,
 
   log: "Log",

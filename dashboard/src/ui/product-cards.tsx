@@ -65,7 +65,9 @@ export function ProductImage({ image, small = false }: { image: string | null; s
   const shown = image !== null && image !== broken && image.startsWith("https://") ? image : null;
   return (
     <span
-      className={small ? "block size-9 flex-none overflow-hidden rounded-control bg-sunken" : "block aspect-4/3 bg-sunken"}
+      className={
+        small ? "block size-9 flex-none overflow-hidden rounded-control bg-sunken" : "block aspect-4/3 bg-sunken"
+      }
     >
       {shown !== null && (
         <img

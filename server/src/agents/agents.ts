@@ -35,7 +35,12 @@ export function createAgents(deps: AgentsDeps) {
   const own = { ...deps, store };
   const views = createAgentViews(own);
   const { known, told } = views;
-  const answering = createAnswering({ ...deps, search: knowledge.search, catalogue: knowledge.catalogue.ask, limits: deps.modelTimeouts });
+  const answering = createAnswering({
+    ...deps,
+    search: knowledge.search,
+    catalogue: knowledge.catalogue.ask,
+    limits: deps.modelTimeouts,
+  });
   const check = (scope: Scope, change: AgentSettingsChange) => checkModels(deps.connections, scope, change);
   const behaviour = createBehaviour({ ...own, check, told });
   const life = createLife({ ...own, told });

@@ -1,6 +1,16 @@
 /** A member writes what an answer should have been: a verified answer of the agent, marked at the message. */
 import { type CorrectionInput, Fault } from "@parley/contracts";
-import { and, type Clock, type Database, eq, type Events, type Live, type Scope, sql, type Tx } from "../platform/index.ts";
+import {
+  and,
+  type Clock,
+  type Database,
+  eq,
+  type Events,
+  type Live,
+  type Scope,
+  sql,
+  type Tx,
+} from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
 import { conversations, messageCorrections, messages } from "./tables.ts";
 

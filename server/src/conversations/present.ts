@@ -1,4 +1,12 @@
-import type { ContentPart, Conversation, Correction, Corrects, EndReason, Message, ThreadMessage } from "@parley/contracts";
+import type {
+  ContentPart,
+  Conversation,
+  Correction,
+  Corrects,
+  EndReason,
+  Message,
+  ThreadMessage,
+} from "@parley/contracts";
 import type { HistoryMessage } from "../agents/index.ts";
 
 export interface MessageRow {

@@ -15,7 +15,12 @@ import type {
 } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
 import { createCatalogue } from "./catalogue/create-catalogue.ts";
-import { checkSelection, type ConnectedAccounts, connectedRunner, createConnected } from "./connectors/create-connected.ts";
+import {
+  checkSelection,
+  type ConnectedAccounts,
+  connectedRunner,
+  createConnected,
+} from "./connectors/create-connected.ts";
 import { knowledgeParts } from "./archive/knowledge-parts.ts";
 import type { ArchivePart } from "./archive/part.ts";
 import { runFeed } from "./catalogue/run-feed.ts";
