@@ -3,6 +3,7 @@ import { newId } from "@parley/contracts";
 import type { TestHouse } from "./house.testing.ts";
 import { type Database, type Scope, SYSTEM } from "./platform/index.ts";
 import type { TestPerson } from "./tenants/people.testing.ts";
+import { until } from "./testing/index.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 const METHODS: readonly Method[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -184,6 +185,11 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
     headers: { "content-type": "multipart/form-data; boundary=part" },
     payload:
       '--part\r\ncontent-disposition: form-data; name="file"; filename="prices.csv"\r\n\r\nitem,price\r\ntea,3\r\n--part--\r\n',
+  });
+  // What is read in the background has come to its end before anybody compares.
+  await until(async () => {
+    const { data } = (await browser.get(`/v1/agents/${agent}/files`)).json();
+    return data.every(({ status }: { status: string }) => status === "ready");
   });
   const archive = await post(`/v1/agents/${agent}/export`, {});
   const recall = newId("recall");

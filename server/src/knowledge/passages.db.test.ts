@@ -55,9 +55,11 @@ describeDatabase("passages", () => {
       const [told] = await test.db.batch(test.scope, [
         { text: "select data from events where data->>'agentId' = $1", values: [agentId] },
       ]);
-      expect(told?.map(({ data }) => data)).toEqual(
-        Array.from({ length: 2 }, () => ({ agentId, documentIds: [first?.documentId] })),
-      );
+      const documentId = first?.documentId;
+      expect(told?.map(({ data }) => data)).toEqual([
+        { agentId, documentIds: [documentId], versions: [] },
+        { agentId, documentIds: [documentId], versions: [{ documentId, from: 1, to: 2 }] },
+      ]);
     });
 
     it("finds a document by its own id too, and takes an id that is new", async () => {

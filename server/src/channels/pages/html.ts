@@ -75,8 +75,8 @@ export function contentPolicy({
       "default-src 'none'",
       "script-src 'self'",
       `style-src 'self' 'nonce-${nonce}'`,
-      // Pictures of products lie where the shop has them.
-      "img-src 'self' https:",
+      // In the messenger alone: pictures of products lie where the shop has them.
+      `img-src 'self'${holds === "nothing" && frames !== "nowhere" ? " https:" : ""}`,
       "font-src 'self'",
       "connect-src 'self'",
       ...(holds === "frames" ? ["frame-src 'self'"] : []),
