@@ -16,6 +16,7 @@ export * from "./view-lists.ts";
 export * from "./wire/accounts.ts";
 export * from "./wire/agent-settings.ts";
 export * from "./wire/agents.ts";
+export * from "./wire/catalogue.ts";
 export * from "./wire/changed-by.ts";
 export * from "./wire/configuration.ts";
 export * from "./wire/connected-accounts.ts";
