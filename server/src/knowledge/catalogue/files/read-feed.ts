@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { Fault } from "@parley/contracts";
 import { Parser } from "htmlparser2";
 import { guessColumns } from "./guess-columns.ts";
-import { readCells, readImport, type ReadRow } from "./read-import.ts";
+import { readCells } from "./read-cells.ts";
+import { readImport, type ReadRow } from "./read-import.ts";
 
 const STEP = 256 * 1024;
 const MOST_CELL = 20_000;
