@@ -89,7 +89,7 @@ export function createAskCatalogue({ store, clock, db, indexes }: AskDeps): AskC
       };
       const [{ priceLimitDays }, { products, total }] = await Promise.all([
         store.settings(scope, agentId),
-        store.find(scope, filter, sort, limit),
+        store.find(scope, filter, { sort, limit }),
       ]);
       const now = clock.now();
       const found = products.flatMap((product): FoundProduct[] => {

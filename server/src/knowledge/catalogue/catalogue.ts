@@ -1,23 +1,12 @@
-import {
-  Fault,
-  importState,
-  type Catalogue,
-  type Product,
-  type ProductChange,
-  type ProductInput,
-  type ProductOrigin,
-  type ProductQuery,
-  type ProductSearchQuery,
-  type ProductSearchResult,
-} from "@parley/contracts";
+import { Fault, type Product, type ProductChange, type ProductInput, type ProductOrigin } from "@parley/contracts";
 import { assertSeen, type Clock, type Database, type Live, type Scope } from "../../platform/index.ts";
 import type { Audit } from "../../tenants/index.ts";
 import type { Indexes } from "../indexes.ts";
-import { countKeys, distinctWords, findProducts, MOST_COUNTED, type ProductFilter } from "./find-products.ts";
-import { readFacets } from "./read-facets.ts";
-import { filterOfQuery, pageCursor, readPageCursor } from "./read-query.ts";
+import { createCatalogueSettings } from "./catalogue-settings.ts";
+import { distinctWords } from "./find-products.ts";
 import { inputOf, presentProduct, productColumns, productOf, type ProductRecord } from "./product-row.ts";
 import { createProductUpkeep, removal } from "./product-upkeep.ts";
+import { createProductSearch } from "./search-products.ts";
 import { lockCatalogue, type ReadInput, writeProducts, type WriteDeps, type Written } from "./write-products.ts";
 
 export interface CatalogueDeps extends WriteDeps {
@@ -33,25 +22,9 @@ export function createCatalogueStore(deps: CatalogueDeps) {
   const { db, clock, audit, live, indexes } = deps;
   const told = (scope: Scope, agentId: string, id?: string) =>
     live.changed(scope, { resource: "products", agentId, ...(id === undefined ? {} : { id }) });
-
-  async function settings(scope: Scope, agentId: string) {
-    const [rows = []] = await db.batch(scope, [
-      {
-        text: "select price_limit_days, revision, last_import from knowledge_catalogues where organization = $1::int and agent_id = $2::text",
-        values: [scope.organization, agentId],
-      },
-    ]);
-    const [row] = rows;
-    const days = row === undefined ? DEFAULT_DAYS : row["price_limit_days"];
-    return {
-      priceLimitDays: days === null ? null : Number(days),
-      revision: Number(row?.["revision"] ?? 1),
-      lastImport: importState
-        .nullable()
-        .catch(null)
-        .parse(row?.["last_import"] ?? null),
-    };
-  }
+  const whole = createCatalogueSettings({ db, audit, told, distinct });
+  const { settings } = whole;
+  const lists = createProductSearch({ db, clock, indexes, distinct, settings });
 
   async function read(scope: Scope, id: string): Promise<ProductRecord> {
     const [rows = []] = await db.batch(scope, [
@@ -97,18 +70,6 @@ export function createCatalogueStore(deps: CatalogueDeps) {
     return all;
   }
 
-  async function filterFor(scope: Scope, agentId: string, query: ProductQuery): Promise<ProductFilter> {
-    const [{ number: index }, languages] = await Promise.all([
-      indexes.find(scope, agentId),
-      languagesOf(scope, agentId),
-    ]);
-    return filterOfQuery(query, { agentId, index, languages });
-  }
-
-  async function languagesOf(scope: Scope, agentId: string): Promise<string[]> {
-    return (await distinct(scope, agentId, { prefix: "=l:", limit: 20 })).map((word) => word.slice(3));
-  }
-
   async function distinct(scope: Scope, agentId: string, of: { prefix: string; limit: number }): Promise<string[]> {
     const { number: index } = await indexes.find(scope, agentId);
     const [rows = []] = await db.batch(scope, [distinctWords(scope, index, of)]);
@@ -116,59 +77,10 @@ export function createCatalogueStore(deps: CatalogueDeps) {
   }
 
   return {
-    settings,
-    write,
-    languagesOf,
+    ...whole,
+    ...lists,
     distinct,
-
-    /** How much there is, and what is set. Throws `not_found`. */
-    async about(scope: Scope, agentId: string): Promise<Catalogue> {
-      const [set, [counted = []], currencies, categories] = await Promise.all([
-        settings(scope, agentId),
-        db.batch(scope, [
-          {
-            text: "select count(*)::int as products from knowledge_products where organization = $1::int and agent_id = $2::text",
-            values: [scope.organization, agentId],
-          },
-        ]),
-        distinct(scope, agentId, { prefix: "=m:", limit: 20 }),
-        distinct(scope, agentId, { prefix: "=c:", limit: 200 }),
-      ]);
-      return {
-        agentId,
-        products: Number(counted[0]?.["products"] ?? 0),
-        currencies: currencies.map((word) => word.slice(3)),
-        categories: categories.map((word) => word.slice(3)),
-        priceLimitDays: set.priceLimitDays,
-        import: set.lastImport,
-        revision: set.revision,
-      };
-    },
-
-    async changeSettings(
-      scope: Scope,
-      { agentId, revision }: { agentId: string; revision: number | null },
-      { priceLimitDays }: { priceLimitDays: number | null },
-    ): Promise<void> {
-      await db.transaction(scope, async (tx) => {
-        const before = await lockCatalogue(tx, scope, agentId);
-        assertSeen(revision, before.revision);
-        await tx.batch([
-          {
-            text: `update knowledge_catalogues set price_limit_days = $3::int, revision = revision + 1
-              where organization = $1::int and agent_id = $2::text`,
-            values: [scope.organization, agentId, priceLimitDays],
-          },
-        ]);
-        await audit.record(tx, scope, {
-          action: "catalogue.changed",
-          target: { type: "agent", id: agentId },
-          before: { priceLimitDays: before.priceLimitDays },
-          after: { priceLimitDays },
-        });
-      });
-      told(scope, agentId);
-    },
+    write,
 
     /** Puts products under their external ids. In the order given. */
     async put(scope: Scope, agentId: string, inputs: readonly ProductInput[]) {
@@ -272,53 +184,9 @@ export function createCatalogueStore(deps: CatalogueDeps) {
       return removed;
     },
 
-    async list(scope: Scope, agentId: string, query: ProductQuery) {
-      const { facets: _facets, total: _total, ...page } = await search(scope, agentId, { ...query, facets: false });
-      return page;
-    },
-    search,
-
-    /** Products for an answer. */
-    async find(
-      scope: Scope,
-      filter: Omit<ProductFilter, "index" | "origin" | "prefix">,
-      sort: ProductQuery["sort"],
-      limit: number,
-    ) {
-      const { number: index } = await indexes.find(scope, filter.agentId);
-      const page = { ...filter, index, origin: null, prefix: null, sort, limit, after: null };
-      const [rows = []] = await db.batch(scope, [findProducts(scope, page)]);
-      return { products: rows.map(productOf), total: Number(rows[0]?.["total"] ?? 0) };
-    },
-
     told,
     ...createProductUpkeep(deps),
   };
-
-  async function search(scope: Scope, agentId: string, query: ProductSearchQuery): Promise<ProductSearchResult> {
-    const filter = await filterFor(scope, agentId, query);
-    const { sort, limit, cursor } = query;
-    const page = {
-      ...filter,
-      sort,
-      limit: limit + 1,
-      after: cursor === undefined ? null : readPageCursor(cursor, sort),
-    };
-    const statements = [findProducts(scope, page), ...(query.facets ? [countKeys(scope, filter)] : [])];
-    const [{ priceLimitDays }, [rows = [], keys = []]] = await Promise.all([
-      settings(scope, agentId),
-      db.batch(scope, statements),
-    ]);
-    const now = clock.now();
-    const data = rows.slice(0, limit).map((row) => presentProduct(productOf(row), { priceLimitDays, now }));
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return {
-      data,
-      next: last === undefined ? null : pageCursor(last, sort),
-      total: Math.min(Number(rows[0]?.["total"] ?? 0), MOST_COUNTED),
-      facets: readFacets(keys),
-    };
-  }
 
   async function lockProduct(
     tx: Parameters<typeof lockCatalogue>[0],
@@ -365,5 +233,4 @@ function shown({ externalId, name, price, currency, salePrice, stock, quantity, 
   return { externalId, name, price, currency, salePrice, stock, quantity, link };
 }
 
-const DEFAULT_DAYS = 7;
 const PIECE = 250;
