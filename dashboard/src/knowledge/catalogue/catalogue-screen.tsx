@@ -10,7 +10,6 @@ import { useState } from "react";
 import { at } from "../../addresses.ts";
 import {
   problemOf,
-  type RowOf,
   useAgentId,
   useGet,
   useList,
@@ -21,18 +20,14 @@ import {
 } from "../../live/index.ts";
 import { download } from "../../settings/download.ts";
 import {
-  Badge,
   Button,
-  type Column,
   DataTable,
   Empty,
   FilterBar,
   LoadMore,
   Menu,
   MenuItem,
-  ProductImage,
   RowsView,
-  Time,
   toast,
   useFilters,
 } from "../../ui/index.ts";
@@ -42,10 +37,9 @@ import { CatalogueSettings } from "./catalogue-settings.tsx";
 import { ImportBanner } from "./import-banner.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { showMoney } from "./money.ts";
+import { productColumns } from "./product-columns.tsx";
 import { ProductPanel } from "./product-panel.tsx";
-import { type CatalogueTexts, useCatalogueTexts } from "./texts.ts";
-
-type Product = RowOf<"/v1/agents/{id}/products">;
+import { useCatalogueTexts } from "./texts.ts";
 
 const stocks = ["in_stock", "out_of_stock", "preorder", "backorder", "unknown"] as const;
 const origins = ["manual", "api", "import", "page", "feed"] as const;
@@ -108,7 +102,7 @@ export function CatalogueScreen() {
             label={texts.catalogue}
             rows={rows}
             rowId={(product) => product.id}
-            columns={columnsOf(texts).filter(({ id: column }) => !panel || NARROW.has(column))}
+            columns={productColumns(texts, { isNarrow: Boolean(panel) })}
             to={(product) => at.agent(organization, agent, `knowledge/catalogue/${product.id}`)}
             currentId={id || null}
             {...(mayWrite && {
@@ -191,74 +185,4 @@ function useProductFilters(agent: string) {
     { name: "origin", label: texts.origin, options: origins.map((value) => ({ value, label: texts.origins[value] })) },
     { name: "sort", label: texts.order, options: sorts.map((value) => ({ value, label: texts.orders[value] })) },
   ].filter(({ options }) => options.length > 0);
-}
-
-/** What a list beside a panel has room for. */
-const NARROW: ReadonlySet<string> = new Set(["product", "price", "stock"]);
-
-const columnsOf = (texts: CatalogueTexts): Column<Product>[] => [
-  {
-    id: "product",
-    header: texts.product,
-    phone: "title",
-    cell: ({ name, image, externalId, category }) => (
-      <span className="flex min-w-0 items-center gap-3 py-1.5">
-        <ProductImage image={image} small />
-        <span className="min-w-0 leading-snug">
-          <span dir="auto" className="block truncate font-medium">
-            {name}
-          </span>
-          <span dir="auto" className="block truncate text-sm text-muted">
-            {[externalId, category.join(" › ")].filter((part) => part !== "").join(" · ")}
-          </span>
-        </span>
-      </span>
-    ),
-  },
-  {
-    id: "price",
-    header: texts.price,
-    width: "10rem",
-    align: "end",
-    phone: "aside",
-    cell: (product) => <Price product={product} />,
-  },
-  {
-    id: "stock",
-    header: texts.stock,
-    width: "9rem",
-    phone: "line",
-    cell: ({ stock, quantity }) => (
-      <Badge tone={stock === "in_stock" ? "success" : stock === "out_of_stock" ? "danger" : "neutral"}>
-        {texts.stocks[stock]}
-        {quantity !== null && ` · ${quantity.toLocaleString()}`}
-      </Badge>
-    ),
-  },
-  { id: "origin", header: texts.origin, width: "7rem", phone: "hide", cell: ({ origin }) => texts.origins[origin] },
-  {
-    id: "changed",
-    header: texts.changed,
-    width: "8rem",
-    align: "end",
-    phone: "hide",
-    cell: ({ updatedAt }) => <Time at={updatedAt} />,
-  },
-];
-
-function Price({ product }: { product: Product }) {
-  const texts = useCatalogueTexts();
-  const { currency, price, salePrice, variants, priceStale } = product;
-  const prices = variants.flatMap((variant) => variant.salePrice ?? variant.price ?? []);
-  const own = salePrice ?? price;
-  const lowest = Math.min(...(own === null ? [] : [own]), ...prices);
-  if (currency === null || !Number.isFinite(lowest)) return <span className="text-muted">{texts.noPrice}</span>;
-  const shown = showMoney(lowest, currency);
-  return (
-    <span className="flex flex-col items-end leading-snug tabular-nums">
-      <span>{new Set(prices).size > 1 ? texts.from(shown) : shown}</span>
-      {salePrice !== null && price !== null && <s className="text-xs text-muted">{showMoney(price, currency)}</s>}
-      {priceStale && <span className="text-xs text-warning-text">{texts.stale}</span>}
-    </span>
-  );
 }

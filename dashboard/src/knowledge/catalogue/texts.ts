@@ -61,6 +61,7 @@ const texts = {
   imageHelp: "An address that begins with https://",
   attributes: "Attributes",
   attributesHelp: "One a line, such as Colour: red. Several values with a semicolon.",
+  attributesPlaceholder: "Colour: red",
   tags: "Tags",
   variants: "Variants",
   variantsHelp: "Such as sizes, each with its own price and stock. An empty price is that of the product.",
