@@ -1,4 +1,4 @@
-import type { Place } from "@parley/contracts";
+import type { Citation, Place } from "@parley/contracts";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { fill } from "../../texts/fill.ts";
 import type { Texts } from "../../texts/types.ts";
@@ -19,8 +19,6 @@ export function CitationCard({ opened, name, onClose }: { opened: Opened; name: 
   const card = useRef<HTMLDivElement>(null);
   const isFile = citation.place !== undefined || FILE.test(citation.url ?? "");
   const link = isFile ? fileLink(citation.url) : safeLink(citation.link ?? citation.url ?? "");
-  // Written by the site's owner: there is no page to name.
-  const isOwn = citation.verified === true && citation.url === null;
 
   useLayoutEffect(() => {
     if (card.current !== null) place(card.current, anchor);
@@ -52,26 +50,7 @@ export function CitationCard({ opened, name, onClose }: { opened: Opened; name: 
       <div class="card" ref={card} role="dialog" aria-label={fill(texts.source, { n: citation.number })} tabIndex={-1}>
         <div class="card-head">
           <i>{citation.number}</i>
-          <div>
-            <p class="card-title" dir="auto">
-              {isOwn ? texts.verified : tidyTitle(citation.title, name) || siteName(citation.url)}
-            </p>
-            {isOwn && (
-              <p class="card-site" dir="auto">
-                {citation.title}
-              </p>
-            )}
-            {citation.place !== undefined && (
-              <p class="card-site" dir="auto">
-                {placeText(citation.place, texts)}
-              </p>
-            )}
-            {citation.url !== null && !isFile && (
-              <p class="card-site" dir="ltr">
-                {siteName(citation.url)}
-              </p>
-            )}
-          </div>
+          <CardTitle citation={citation} name={name} isFile={isFile} />
           <button type="button" class="icon-button" onClick={onClose} aria-label={texts.close}>
             <Icon name="close" />
           </button>
@@ -94,6 +73,34 @@ export function CitationCard({ opened, name, onClose }: { opened: Opened; name: 
         )}
       </div>
     </>
+  );
+}
+
+function CardTitle({ citation, name, isFile }: { citation: Citation; name: string; isFile: boolean }) {
+  const texts = useTexts();
+  // Written by the site's owner: there is no page to name.
+  const isOwn = citation.verified === true && citation.url === null;
+  return (
+    <div>
+      <p class="card-title" dir="auto">
+        {isOwn ? texts.verified : tidyTitle(citation.title, name) || siteName(citation.url)}
+      </p>
+      {isOwn && (
+        <p class="card-site" dir="auto">
+          {citation.title}
+        </p>
+      )}
+      {citation.place !== undefined && (
+        <p class="card-site" dir="auto">
+          {placeText(citation.place, texts)}
+        </p>
+      )}
+      {citation.url !== null && !isFile && (
+        <p class="card-site" dir="ltr">
+          {siteName(citation.url)}
+        </p>
+      )}
+    </div>
   );
 }
 
