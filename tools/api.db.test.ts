@@ -1,6 +1,7 @@
 // The API as it is promised: the sdk's types, the reference, the collection and the examples of docs/api.md fit the server.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { serveIntercom, type ServedIntercom } from "@parley/adapters/testing";
 import { createClient } from "@parley/sdk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openTestHouse, type TestHouse } from "../server/src/house.testing.ts";
@@ -13,12 +14,15 @@ import { printSchema, readSchema } from "./sdk.ts";
 
 describeDatabase("the API", () => {
   let house: TestHouse;
+  let intercom: ServedIntercom;
   let key: string;
   let document: Record<string, unknown>;
   let operations: Operation[];
 
   beforeAll(async () => {
-    house = await openTestHouse({ listen: true });
+    // Connecting an account asks its vendor.
+    intercom = await serveIntercom();
+    house = await openTestHouse({ listen: true, env: { INTERCOM_BASE_URL: intercom.url } });
     const made = await house.app.inject({
       method: "POST",
       url: "/v1/keys",
@@ -29,7 +33,10 @@ describeDatabase("the API", () => {
     document = (await house.app.inject("/openapi.json")).json();
     operations = listOperations(document);
   });
-  afterAll(() => house.close());
+  afterAll(async () => {
+    await house.close();
+    await intercom.close();
+  });
 
   it("has the types that sdk/src/schema.ts says; else run: node tools/sdk.ts", async () => {
     expect((await printSchema(document)) === readSchema()).toBe(true);

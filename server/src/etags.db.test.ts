@@ -1,14 +1,18 @@
 /** Whatever has a revision is answered with it as its ETag. Which answers have one is read off the API's description. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serveTestVendor, type TestVendor } from "./connections/vendor.testing.ts";
+import { type Ask, askBrought, askerOf, askFound, type AskedPlace } from "./etags.testing.ts";
 import { openTestHouse, type TestHouse } from "./house.testing.ts";
 import { listOperations } from "./platform/http/docs/list-operations.ts";
-import { joinAs, type TestPerson } from "./tenants/people.testing.ts";
+import { joinAs } from "./tenants/people.testing.ts";
 import { describeDatabase, makeOrganization } from "./testing/index.ts";
 
 let world: TestHouse;
+/** Where what is brought is read, and found in it what there is to find. */
+let working: TestHouse;
 let vendor: TestVendor;
-let owner: TestPerson;
+let ask: Ask;
+let place: AskedPlace;
 let organization: string;
 /** Operations that were answered with the ETag of what they answered. */
 const proven = new Set<string>();
@@ -25,29 +29,16 @@ beforeAll(async () => {
   });
   const scope = await makeOrganization(world.house.db);
   organization = scope.organizationId;
-  owner = await joinAs(world, scope, "owner");
+  ask = askerOf((await joinAs(world, scope, "owner")).browser, proven);
+  working = await openTestHouse({ env: { PARLEY_SIGNUP: "open" } });
+  const another = await makeOrganization(working.house.db);
+  const { browser } = await joinAs(working, another, "owner");
+  place = { world: working, scope: another, browser, ask: askerOf(browser, proven) };
 });
 afterAll(async () => {
-  await world.close();
+  await Promise.all([world.close(), working.close()]);
   await vendor.close();
 });
-
-type Method = "GET" | "POST" | "PATCH" | "DELETE";
-
-/** Calls an operation as the description names it, and holds its answer to its revision. */
-async function ask(
-  method: Method,
-  path: string,
-  { at = {}, body }: { at?: Record<string, string>; body?: object } = {},
-) {
-  const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => at[name] ?? "");
-  const answer = await owner.browser.send({ method, url, ...(body === undefined ? {} : { payload: body }) });
-  const read = answer.json();
-  expect(answer.statusCode, `${method} ${url} ${answer.body}`).toBeLessThan(300);
-  expect(answer.headers["etag"], `${method} ${path}`).toBe(`"${read.revision}"`);
-  proven.add(`${method} ${path}`);
-  return read;
-}
 
 const collections = {
   teams: { made: { name: "Night shift" }, change: { name: "Day shift" } },
@@ -95,7 +86,7 @@ async function askKnowledge(agentId: string): Promise<void> {
 }
 
 describeDatabase("an answer with a revision", () => {
-  test("has it as its ETag, whatever was asked, and the description says so", async () => {
+  test("has it as its ETag: the organization, its agents and what they know", async () => {
     await ask("POST", "/v1/organizations", { body: { name: "Another" } });
     await ask("GET", "/v1/organizations/{id}", { at: { id: organization } });
     await ask("PATCH", "/v1/organizations/{id}", { at: { id: organization }, body: { name: "Renamed" } });
@@ -110,7 +101,13 @@ describeDatabase("an answer with a revision", () => {
     await ask("PATCH", "/v1/connections/{id}", { at: { id }, body: { name: "Another server" } });
     const agentId = await askAgents();
     await askKnowledge(agentId);
+  });
 
+  test("has it as its ETag: what members bring", () => askBrought(place));
+
+  test("has it as its ETag: what Parley finds by itself", () => askFound(place));
+
+  test("is described with it, and none was forgotten above", async () => {
     const described = (await world.app.inject("/openapi.json")).json();
     const revised = listOperations(described).filter(({ answers }) =>
       answers.some(({ schema }) => hasRevision(schema)),
