@@ -13,13 +13,21 @@ test("every variable that is read is documented, and no other", () => {
   const ofVendors = documentedVendors.flatMap((vendor) =>
     [`${vendor}_API_KEY`, `${vendor}_BASE_URL`].map((name) => name.toUpperCase()),
   );
-  const named = read("server/src/config.ts").match(/\b(PARLEY_[A-Z_]+|[A-Z]+_URL)\b/g) ?? [];
+  const readers = ["config", "config-connectors", "config-embeddings"].map((name) => read(`server/src/${name}.ts`));
+  const named = readers.flatMap(
+    (text) => text.match(/\b(?:PARLEY_[A-Z_]+|(?!API_|BASE_)[A-Z][A-Z_]*_(?:URL|KEY))\b/g) ?? [],
+  );
   const social =
     /socialProvider = z\.enum\(\[(.*?)\]/.exec(read("contracts/src/wire/accounts.ts"))?.[1]?.match(/\w+/g) ?? [];
   const ofAccounts = social.flatMap((name) =>
     ["CLIENT_ID", "CLIENT_SECRET", "BASE_URL"].map((part) => `${name.toUpperCase()}_${part}`),
   );
-  const known = new Set([...named, ...ofVendors, ...ofAccounts, "PARLEY_MODELS", "PARLEY_SIGNUP"]);
+  const prefixes = /const PREFIX[^]*?function/.exec(read("server/src/config-embeddings.ts"))?.[0] ?? "";
+  const ofSearch = (prefixes.match(/(?<=")(?!LOCAL|SCRIPT)[A-Z_]+(?=")/g) ?? []).flatMap((prefix) => [
+    `${prefix}_API_KEY`,
+    `${prefix}_BASE_URL`,
+  ]);
+  const known = new Set([...named, ...ofVendors, ...ofSearch, ...ofAccounts, "PARLEY_MODELS", "PARLEY_SIGNUP"]);
   const documented = new Set(
     read("docs/configuration.md")
       .match(/`([A-Z]+_[A-Z_]+)`/g)

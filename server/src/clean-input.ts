@@ -1,4 +1,5 @@
 /** What no database can store is left out of everything that comes in, before it is checked. */
+import { Stream } from "node:stream";
 import type { FastifyInstance } from "fastify";
 
 export function registerCleaning(app: FastifyInstance): void {
@@ -31,5 +32,6 @@ function cleanString(text: string): string {
 }
 
 function isHolder(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Buffer.isBuffer(value);
+  // A body that is streamed is whatever reads it; what hangs on it has no end.
+  return typeof value === "object" && value !== null && !Buffer.isBuffer(value) && !(value instanceof Stream);
 }
