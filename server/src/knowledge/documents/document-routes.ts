@@ -127,7 +127,8 @@ function one(base: FastifyInstance, { documents }: DocumentRoutesDeps["knowledge
         response: { 200: document },
       },
     },
-    async ({ scope, params, body }) => documents.label(scope, { agentId: params.id, documentId: params.documentId }, body),
+    async ({ scope, params, body }) =>
+      documents.label(scope, { agentId: params.id, documentId: params.documentId }, body),
   );
 
   app.delete(

@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { Fault, type Document, type DocumentContent, type DocumentInput, type DocumentLabels, type DocumentQuery } from "@parley/contracts";
+import {
+  Fault,
+  type Document,
+  type DocumentContent,
+  type DocumentInput,
+  type DocumentLabels,
+  type DocumentQuery,
+} from "@parley/contracts";
 import { z } from "zod";
 import type { Live, Scope } from "../../platform/index.ts";
 import type { Audit } from "../../tenants/index.ts";

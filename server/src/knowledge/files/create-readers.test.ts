@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from "vitest";
 import { createClock } from "../../platform/index.ts";
-import { createReaders, type ReaderLimits, type Readers } from "./create-readers.ts";
+import { createReaders, type Readers } from "./create-readers.ts";
+import type { ReaderLimits } from "./read-in-thread.ts";
 import { makeDocx, makePdf, paragraph } from "./make-files.testing.ts";
 import { ParseFault } from "./parse/types.ts";
 
