@@ -15,7 +15,10 @@ import { becomeOwner, type Owner } from "./support/owner.ts";
 const SITE = join(import.meta.dirname, "../cli/demo-site");
 const KEPT = process.env["PARLEY_SCREENS"] ?? resolve(import.meta.dirname, "../.parley-tmp/screens");
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const router = await readFile(join(import.meta.dirname, "../dashboard/src/router.tsx"), "utf8");
+const router = (await readFile(join(import.meta.dirname, "../dashboard/src/router.tsx"), "utf8")).replaceAll(
+  /^ *\/\/.*$/gm,
+  "",
+);
 
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 const themes = ["light", "dark"] as const;
@@ -45,16 +48,42 @@ const parents: Record<string, string> = {
 };
 
 /** Each address of the router, in its order. Those that only lead on have no picture of their own. */
-const addresses = [
-  ...router.replaceAll(/^ *\/\/.*$/gm, "").matchAll(/screen\(\s*(root|organization|conversations|agent),\s*"([^"]+)"/g),
-].map(([, parent = "", path = ""]) => ({ path: `${parents[parent] ?? ""}${path}`.replace(/(.)\/$/, "$1") }));
+const addresses = [...router.matchAll(/screen\(\s*(root|organization|conversations|agent),\s*"([^"]+)"/g)].map(
+  ([, parent = "", path = ""]) => `${parents[parent] ?? ""}${path}`.replace(/(.)\/$/, "$1"),
+);
+
+const knowledge = "/o/$organization/agents/$agent/knowledge";
+/** What opens on those screens under an address of its own. */
+const states = [
+  "/o/$organization/agents?import=file",
+  "/o/$organization/settings/connections?client=google",
+  `${knowledge}/sources/new`,
+  `${knowledge}/sources/new?type=google-drive`,
+  `${knowledge}/sources/new?type=intercom`,
+  `${knowledge}/sources/$source?view=settings`,
+  `${knowledge}/catalogue/new`,
+  `${knowledge}/catalogue/import`,
+  `${knowledge}/catalogue/settings`,
+  `${knowledge}/documents/$versioned?view=passages`,
+  `${knowledge}/documents/$versioned?view=versions`,
+  `${knowledge}/documents/$versioned?view=versions&version=1`,
+  `${knowledge}/documents/$versioned?view=versions&version=1&with=present`,
+  `${knowledge}/answers/new`,
+  `${knowledge}/answers/import`,
+  `${knowledge}/search?q=bike`,
+  `${knowledge}/search?panel=synonyms`,
+  `${knowledge}/search?panel=synonyms&synonym=$synonym`,
+];
 
 test("the list of screens is the router's own", () => {
-  expect(addresses.length).toBeGreaterThan(45);
+  const lines = [...router.matchAll(/\bscreen\(\s*\w+,/g)].length;
+  expect(addresses).toHaveLength(lines);
+  expect(lines).toBeGreaterThan(60);
 });
 
-test.each(addresses)("$path", async ({ path }) => {
+test.each([...addresses, ...states])("%s", async (path) => {
   const address = path.replaceAll(/\$(\w+)/g, (_, name: string) => made[name] ?? `unknown-${name}`);
+  expect(address, "the day of use makes none").not.toContain("unknown-");
   const name = path.replaceAll(/[^a-z]+/gi, "-").replaceAll(/^-|-$/g, "") || "home";
   const before = owner.complaints.length;
   await page.setViewportSize(sizes.desktop);

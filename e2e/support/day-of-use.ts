@@ -1,5 +1,6 @@
 /** Fills an organization with a day of use, in names and words that screens break on: long, right-to-left, emoji, HTML. */
 import { z } from "zod";
+import { bringKnowledge } from "./bring-knowledge.ts";
 import { eventually } from "./launch.ts";
 import type { Owner } from "./owner.ts";
 
@@ -102,6 +103,7 @@ export async function useForADay(owner: Owner, siteUrl: string): Promise<Record<
   await post("/v1/keys", { name: LONG, scopes: ["agents:read", "ask"] }, withId);
   await recallOne();
   return {
+    ...(await bringKnowledge(owner, agent)),
     recall: await first(`/v1/agents/${agent}/recalls`),
     gap: await first(`/v1/agents/${agent}/gaps`),
     suggestion: await first(`/v1/agents/${agent}/answer-suggestions`),

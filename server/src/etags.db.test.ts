@@ -101,11 +101,18 @@ describeDatabase("an answer with a revision", () => {
     await ask("PATCH", "/v1/connections/{id}", { at: { id }, body: { name: "Another server" } });
     const agentId = await askAgents();
     await askKnowledge(agentId);
+    expect([...proven]).toContain("POST /v1/sources/{id}/cancel");
   });
 
-  test("has it as its ETag: what members bring", () => askBrought(place));
+  test("has it as its ETag: what members bring", async () => {
+    await askBrought(place);
+    expect([...proven]).toContain("PATCH /v1/products/{id}");
+  });
 
-  test("has it as its ETag: what Parley finds by itself", () => askFound(place));
+  test("has it as its ETag: what Parley finds by itself", async () => {
+    await askFound(place);
+    expect([...proven]).toContain("POST /v1/recalls/{id}/correction");
+  });
 
   test("is described with it, and none was forgotten above", async () => {
     const described = (await world.app.inject("/openapi.json")).json();
