@@ -15,12 +15,15 @@ export interface TabLink {
 export function Tabs({ tabs, className }: { tabs: readonly TabLink[]; className?: string }) {
   const here = useLocation({ select: ({ pathname }) => pathname });
   const nav = useRef<HTMLElement>(null);
-  // On phones the current one may lie beyond the edge.
+  const counted = tabs.filter(({ count }) => count !== undefined).length;
+  // On phones, and beside a panel, the current one may lie beyond the edge; counts that come later move it on.
   useEffect(() => {
-    const row = nav.current?.getBoundingClientRect();
-    const current = nav.current?.querySelector("[aria-current]")?.getBoundingClientRect();
-    if (row && current) nav.current?.scrollBy(current.x + current.width / 2 - (row.x + row.width / 2), 0);
-  }, [here]);
+    const row = nav.current;
+    if (!row) return undefined;
+    const observer = new ResizeObserver(() => showCurrent(row));
+    observer.observe(row);
+    return () => observer.disconnect();
+  }, [here, counted]);
   return (
     <nav ref={nav} className={cx("-mb-px flex gap-5 overflow-x-auto border-b border-line", className)}>
       {tabs.map(({ label, to, count, exact }) => {
@@ -44,4 +47,10 @@ export function Tabs({ tabs, className }: { tabs: readonly TabLink[]; className?
       })}
     </nav>
   );
+}
+
+function showCurrent(row: HTMLElement): void {
+  const place = row.getBoundingClientRect();
+  const current = row.querySelector("[aria-current]")?.getBoundingClientRect();
+  if (current) row.scrollBy(current.x + current.width / 2 - (place.x + place.width / 2), 0);
 }
