@@ -1,4 +1,4 @@
-import type { SearchFilter } from "@parley/contracts";
+import type { SearchFilter, Substitution } from "@parley/contracts";
 import type { Clock, Database, Scope } from "../../platform/index.ts";
 import { analyseQuery } from "../analyse/analyse.ts";
 import type { Meaning } from "../embeddings/meaning.ts";
@@ -61,10 +61,15 @@ export function createSearch({ db, clock, indexes, meaning }: SearchDeps): Searc
     const corrected = spellOut(query, expansions, outcome);
     return {
       ...outcome,
-      substitutions: expansions.map(({ told }) => told),
+      substitutions: toldOnce(expansions),
       ...(corrected === query ? {} : { corrected }),
     };
   };
+}
+
+/** A synonym of several words is several terms, in each language of the index. */
+function toldOnce(expansions: readonly Expansion[]): Substitution[] {
+  return [...new Map(expansions.map(({ told }) => [`${told.word} ${told.instead} ${told.by}`, told])).values()];
 }
 
 interface Asking {

@@ -14,11 +14,12 @@ export function spellOut(
   { passages, terms }: Pick<SearchOutcome, "passages" | "terms">,
 ): string {
   const held = new Set(terms.filter((one) => one.passages > 0).map(({ term }) => term));
-  const done = new Set<string>();
+  // In whichever language of the index: each has terms of its own for a word.
+  const known = expansions.filter(({ told, stands }) => told.by === "synonym" && stands.some((one) => held.has(one)));
+  const done = new Set(known.map(({ told }) => told.word));
   let corrected = query;
-  for (const { term, stands, sure, told } of expansions) {
-    if (!sure || done.has(told.word) || (told.by === "synonym" && stands.some((one) => held.has(one)))) continue;
-    if (!held.has(term)) continue;
+  for (const { term, sure, told } of expansions) {
+    if (!sure || done.has(told.word) || !held.has(term)) continue;
     const spelled = told.by === "split" || told.by === "synonym" ? told.instead : findSpelling(term, passages);
     if (spelled === undefined) continue;
     done.add(told.word);
