@@ -192,6 +192,10 @@ export async function makeThings(world: TestHouse, scope: Scope, owner: TestPers
     return data.every(({ status }: { status: string }) => status === "ready");
   });
   const archive = await post(`/v1/agents/${agent}/export`, {});
+  await until(async () => {
+    const { status } = (await browser.get(`/v1/archives/${archive.id}`)).json();
+    return status === "done" || status === "failed";
+  });
   const recall = newId("recall");
   await world.house.db.batch(scope, [
     {
