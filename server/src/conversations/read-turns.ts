@@ -40,7 +40,7 @@ interface Row extends Record<string, unknown> {
 }
 
 /** Of a long conversation, its end. */
-const MOST_TURNS = 200;
+const MOST_TURNS = 40;
 /** A question stands at most so many messages before its answer. */
 const ASKED_WITHIN = 30;
 

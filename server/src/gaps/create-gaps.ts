@@ -153,6 +153,8 @@ export type Gaps = ReturnType<typeof createGaps>;
 
 const OLDEST_DAYS = 90;
 const AT_ONCE = 50;
+/** Nobody waits for topics; visitors wait for the database. */
+const REST_MS = 1_000;
 
 function createGathering(deps: GapsDeps) {
   const { db, events, live, clock, log } = deps;
@@ -166,13 +168,18 @@ function createGathering(deps: GapsDeps) {
     }
   }
 
-  events.consumeTogether("gaps.gather", ["message.stored", "message.rated", "message.corrected"], async (stored) => {
-    for (const own of Map.groupBy(stored, ({ scope }) => scope.organization).values()) {
-      const ids = own.flatMap(({ data }) => ("role" in data && data.role === "visitor" ? [] : [data.conversationId]));
-      const [first] = own;
-      if (first && ids.length > 0) await gather(first.scope, [...new Set(ids)]);
-    }
-  });
+  events.consumeTogether(
+    "gaps.gather",
+    ["message.stored", "message.rated", "message.corrected"],
+    async (stored) => {
+      for (const own of Map.groupBy(stored, ({ scope }) => scope.organization).values()) {
+        const ids = own.flatMap(({ data }) => ("role" in data && data.role === "visitor" ? [] : [data.conversationId]));
+        const [first] = own;
+        if (first && ids.length > 0) await gather(first.scope, [...new Set(ids)]);
+      }
+    },
+    { restMs: REST_MS },
+  );
 
   async function gatherOld(): Promise<void> {
     const since = firstIdAt("conversation", clock.now() - OLDEST_DAYS * DAY_MS);

@@ -4,7 +4,7 @@ import type { EventType } from "@parley/contracts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../db/types.ts";
 import type { Log } from "../log.ts";
-import { claimBatches, type Batch } from "./consumer-places.ts";
+import { BATCH_SIZE, claimBatches, type Batch } from "./consumer-places.ts";
 import { deliverBatch, type HandleEvents } from "./deliver-batch.ts";
 import { createLooking } from "./looking.ts";
 
@@ -13,6 +13,8 @@ export interface Consumer {
   handle: HandleEvents;
   /** A whole batch is handed over at once. */
   together: boolean;
+  /** After a batch that was not full, before the next. */
+  restMs?: number;
 }
 
 export interface Delivery {
@@ -47,6 +49,7 @@ export function createDelivery({ db, clock, log, consumers }: DeliveryDeps): Del
     try {
       const consumer = consumers.get(batch.consumer);
       if (consumer) await deliverBatch({ db, clock, log, owner, stopping: stopping.signal }, batch, consumer);
+      if (consumer?.restMs && batch.events.length < BATCH_SIZE) await clock.sleep(consumer.restMs, stopping.signal);
     } catch (err) {
       log?.warn({ err, consumer: batch.consumer }, "Delivering events broke off");
     }

@@ -67,9 +67,9 @@ export function createEvents({ db, clock, log, realtime }: EventsDeps): Events {
         },
       });
     },
-    consumeTogether(name, types, handle) {
+    consumeTogether(name, types, handle, { restMs = 0 } = {}) {
       const read = (raw: RawEvent) => storedEvent<(typeof types)[number]>(raw, name);
-      enter(name, { types, together: true, handle: (raws) => handle(raws.map(read)) });
+      enter(name, { types, together: true, restMs, handle: (raws) => handle(raws.map(read)) });
     },
     async start() {
       await adoptLog(db);

@@ -33,11 +33,15 @@ export interface Events {
     types: readonly T[],
     handle: (event: StoredEvent<T>) => Promise<void>,
   ): void;
-  /** The same, up to fifty events at a time: for what is cheaper done for many at once. One that fails fails alone. */
+  /**
+   * The same, up to fifty events at a time: for what is cheaper done for many at once. One that fails fails alone. With
+   * `restMs` those that come within that time after a delivery wait for each other, unless fifty have gathered.
+   */
   consumeTogether<T extends EventType>(
     name: string,
     types: readonly T[],
     handle: (events: readonly StoredEvent<T>[]) => Promise<void>,
+    options?: { restMs?: number },
   ): void;
   start(): Promise<void>;
   stop(): Promise<void>;
