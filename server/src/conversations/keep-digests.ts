@@ -12,7 +12,7 @@ export function keepDigests({ db, events, log }: DigestDeps) {
   const stopping = new AbortController();
   let catchingUp = Promise.resolve();
 
-  events.consumeTogether("conversations.digest", ["message.stored"], async (stored) => {
+  events.consumeTogether({ name: "conversations.digest", types: ["message.stored"] }, async (stored) => {
     for (const own of Map.groupBy(stored, ({ scope }) => scope.organization).values()) {
       const [first] = own;
       if (first)

@@ -168,18 +168,14 @@ function createGathering(deps: GapsDeps) {
     }
   }
 
-  events.consumeTogether(
-    "gaps.gather",
-    ["message.stored", "message.rated", "message.corrected"],
-    async (stored) => {
-      for (const own of Map.groupBy(stored, ({ scope }) => scope.organization).values()) {
-        const ids = own.flatMap(({ data }) => ("role" in data && data.role === "visitor" ? [] : [data.conversationId]));
-        const [first] = own;
-        if (first && ids.length > 0) await gather(first.scope, [...new Set(ids)]);
-      }
-    },
-    { restMs: REST_MS },
-  );
+  const types = ["message.stored", "message.rated", "message.corrected"] as const;
+  events.consumeTogether({ name: "gaps.gather", types, restMs: REST_MS }, async (stored) => {
+    for (const own of Map.groupBy(stored, ({ scope }) => scope.organization).values()) {
+      const ids = own.flatMap(({ data }) => ("role" in data && data.role === "visitor" ? [] : [data.conversationId]));
+      const [first] = own;
+      if (first && ids.length > 0) await gather(first.scope, [...new Set(ids)]);
+    }
+  });
 
   async function gatherOld(): Promise<void> {
     const since = firstIdAt("conversation", clock.now() - OLDEST_DAYS * DAY_MS);

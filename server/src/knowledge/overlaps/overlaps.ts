@@ -110,7 +110,7 @@ export type Overlaps = ReturnType<typeof createOverlaps>;
 function compareInBackground({ events, jobs, db, clock, live, indexes }: OverlapsDeps): void {
   const swept = new Map<number, number>();
 
-  events.consumeTogether("knowledge.overlaps", ["documents.changed"], async (changed) => {
+  events.consumeTogether({ name: "knowledge.overlaps", types: ["documents.changed"] }, async (changed) => {
     const agents = Map.groupBy(changed, ({ scope, data }) => `${scope.organization} ${data.agentId}`);
     for (const [first] of agents.values())
       if (first)

@@ -67,7 +67,7 @@ export function createEvents({ db, clock, log, realtime }: EventsDeps): Events {
         },
       });
     },
-    consumeTogether(name, types, handle, { restMs = 0 } = {}) {
+    consumeTogether({ name, types, restMs = 0 }, handle) {
       const read = (raw: RawEvent) => storedEvent<(typeof types)[number]>(raw, name);
       enter(name, { types, together: true, restMs, handle: (raws) => handle(raws.map(read)) });
     },

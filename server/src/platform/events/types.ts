@@ -38,10 +38,8 @@ export interface Events {
    * `restMs` those that come within that time after a delivery wait for each other, unless fifty have gathered.
    */
   consumeTogether<T extends EventType>(
-    name: string,
-    types: readonly T[],
+    consumer: { name: string; types: readonly T[]; restMs?: number },
     handle: (events: readonly StoredEvent<T>[]) => Promise<void>,
-    options?: { restMs?: number },
   ): void;
   start(): Promise<void>;
   stop(): Promise<void>;
