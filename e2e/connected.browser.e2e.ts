@@ -1,7 +1,4 @@
 /** Folders of a Google Drive and a help centre, from nothing to answers, in a browser; the vendors are on this machine. */
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
 import {
   GOOGLE_DOCUMENT,
   serveDrive,
@@ -12,11 +9,9 @@ import {
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { atRest } from "./support/at-rest.ts";
+import { lookAt } from "./support/look-at.ts";
 import { becomeOwner, type Owner } from "./support/owner.ts";
 
-const KEPT = process.env["PARLEY_SCREENS"] ?? resolve(import.meta.dirname, "../.parley-tmp/screens");
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const withId = z.object({ id: z.string() });
 const rows = z.object({ data: z.array(withId) });
 let drive: ServedDrive;
@@ -27,7 +22,6 @@ let agent = "";
 const place = (path: string) => `${owner.parley.url}/o/${owner.organization}${path}`;
 
 beforeAll(async () => {
-  await mkdir(KEPT, { recursive: true });
   [drive, intercom] = await Promise.all([serveDrive(), serveIntercom()]);
   owner = await becomeOwner("embedded", { env: { GOOGLE_BASE_URL: drive.url, INTERCOM_BASE_URL: intercom.url } });
   ({ page } = owner);
@@ -60,29 +54,7 @@ afterAll(async () => {
   await Promise.all([drive.close(), intercom.close()]);
 });
 
-/** Pictures in both sizes and themes; axe finds nothing, and nothing is wider than its window. */
-async function look(name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries({
-    desktop: { width: 1440, height: 900 },
-    phone: { width: 390, height: 844 },
-  })) {
-    await page.setViewportSize(viewport);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await atRest(page);
-      await page.screenshot({ path: join(KEPT, `connected-${name}-${size}-${colorScheme}.png`) });
-      const wider = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      expect.soft(wider, `${name} ${size}`).toBeLessThanOrEqual(0);
-      await page.evaluate(axe);
-      const found: { id: string; nodes: { html: string }[] }[] = await page.evaluate(
-        "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
-      );
-      const said = found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-      expect.soft(said, `${name} ${size} ${colorScheme}`).toEqual([]);
-    }
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
+const look = (name: string) => lookAt(page, `connected-${name}`);
 
 test("Google Drive is set up in three steps, connected, chosen from, read, revoked and connected again", async () => {
   await page.goto(place(`/agents/${agent}/knowledge/sources/new`));

@@ -1,24 +1,16 @@
 /** An owner brings files: uploaded by choosing and by dropping, read, refused, replaced, taken away and taken back. */
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { makeDocx, makePdf, makeXlsx, makeZip, paragraph } from "../server/src/knowledge/files/make-files.testing.ts";
-import { atRest } from "./support/at-rest.ts";
+import { lookAt } from "./support/look-at.ts";
 import { becomeOwner, type Owner } from "./support/owner.ts";
-
-const KEPT = process.env["PARLEY_SCREENS"] ?? resolve(import.meta.dirname, "../.parley-tmp/screens");
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 let owner: Owner;
 let page: Page;
 let files: string;
 
 beforeAll(async () => {
-  await mkdir(KEPT, { recursive: true });
   owner = await becomeOwner("embedded", { env: { PARLEY_TESSERACT: "off" } });
   ({ page } = owner);
   const made = await owner.api("POST", "/v1/agents", { name: "Shop" });
@@ -27,26 +19,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => owner.close());
 
-async function look(name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport);
-    for (const theme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await atRest(page);
-      await page.screenshot({ path: join(KEPT, `files-${name}-${size}-${theme}.png`) });
-      const overflow = await page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-      );
-      expect.soft(overflow, `${name} ${size} ${theme} is wider than its window`).toBeLessThanOrEqual(0);
-      await page.evaluate(axe);
-      const found = await page.evaluate(
-        "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html.slice(0, 160)).join(' | ')))",
-      );
-      expect.soft(found, `${name} ${size} ${theme}`).toEqual([]);
-    }
-  }
-  await page.setViewportSize(sizes.desktop);
-}
+const look = (name: string) => lookAt(page, `files-${name}`);
 
 const file = (name: string, bytes: Uint8Array | string) => ({
   name,

@@ -1,19 +1,14 @@
 /** A page changes its price: the answer that was given is found, taken back by the owner, and seen by the visitor. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { serveSite, type ServedSite } from "../server/src/testing/serve-site.ts";
-import { atRest } from "./support/at-rest.ts";
+import { lookAt } from "./support/look-at.ts";
 import { eventually } from "./support/launch.ts";
 import { becomeOwner, type Owner } from "./support/owner.ts";
-
-const KEPT = process.env["PARLEY_SCREENS"] ?? resolve(import.meta.dirname, "../.parley-tmp/screens");
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 let owner: Owner;
 let site: ServedSite;
@@ -35,7 +30,6 @@ const write = (price: number) =>
 const idOf = async (answer: Response) => z.object({ id: z.string() }).parse(await answer.json()).id;
 
 beforeAll(async () => {
-  await mkdir(KEPT, { recursive: true });
   folder = await mkdtemp(join(tmpdir(), "parley-site-"));
   await write(14);
   site = await serveSite(folder);
@@ -61,25 +55,7 @@ async function read(): Promise<void> {
 }
 const to = (place: string) => `${owner.parley.url}/o/${owner.organization}/agents/${agent}/${place}`;
 
-/** Kept as pictures, no wider than their window, and without what axe finds. */
-async function look(name: string, at: Page = page): Promise<void> {
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await at.setViewportSize(viewport);
-    for (const theme of ["light", "dark"] as const) {
-      await at.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await atRest(at);
-      await at.screenshot({ path: join(KEPT, `recall-${name}-${size}-${theme}.png`) });
-      const overflow = await at.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-      expect.soft(overflow, `${name} ${size} ${theme} is wider than its window`).toBeLessThanOrEqual(0);
-      await at.evaluate(axe);
-      const found = await at.evaluate(
-        "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html.slice(0, 160)).join(' | ')))",
-      );
-      expect.soft(found, `${name} ${size} ${theme}`).toEqual([]);
-    }
-  }
-  await at.setViewportSize(sizes.desktop);
-}
+const look = (name: string, at: Page = page) => lookAt(at, `recall-${name}`);
 
 test("a visitor is answered, and sees when the page was checked", async () => {
   visitor = await owner.context.newPage();

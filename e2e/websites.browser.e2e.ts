@@ -1,18 +1,13 @@
 /** An owner sets how a website is read, tries it, adds it, and finds the settings, the log and the hook of it. */
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serveSite, type ServedSite } from "../server/src/testing/serve-site.ts";
-import { atRest } from "./support/at-rest.ts";
+import { lookAt } from "./support/look-at.ts";
 import { useForADay } from "./support/day-of-use.ts";
 import { becomeOwner, type Owner } from "./support/owner.ts";
 
 const SITE = join(import.meta.dirname, "../cli/demo-site");
-const KEPT = process.env["PARLEY_SCREENS"] ?? resolve(import.meta.dirname, "../.parley-tmp/screens");
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
 
 let owner: Owner;
 let site: ServedSite;
@@ -20,7 +15,6 @@ let page: Page;
 let sources: string;
 
 beforeAll(async () => {
-  await mkdir(KEPT, { recursive: true });
   site = await serveSite(SITE);
   owner = await becomeOwner("embedded");
   ({ page } = owner);
@@ -32,26 +26,7 @@ afterAll(async () => {
   await site.close();
 });
 
-async function look(name: string): Promise<void> {
-  for (const [size, viewport] of Object.entries(sizes)) {
-    await page.setViewportSize(viewport);
-    for (const theme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await atRest(page);
-      await page.screenshot({ path: join(KEPT, `websites-${name}-${size}-${theme}.png`) });
-      const overflow = await page.evaluate(
-        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-      );
-      expect.soft(overflow, `${name} ${size} ${theme} is wider than its window`).toBeLessThanOrEqual(0);
-      await page.evaluate(axe);
-      const found = await page.evaluate(
-        "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html.slice(0, 160)).join(' | ')))",
-      );
-      expect.soft(found, `${name} ${size} ${theme}`).toEqual([]);
-    }
-  }
-  await page.setViewportSize(sizes.desktop);
-}
+const look = (name: string) => lookAt(page, `websites-${name}`);
 
 test("a dry run says what would be read before a website is added", async () => {
   await page.goto(`${sources}/new`);
