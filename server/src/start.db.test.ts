@@ -73,6 +73,17 @@ async function takePort(greeting = ""): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
+/** A port that nobody has. Below 32,768 no system hands one out, so that no other test is given it meanwhile. */
+async function findPort(port = 20_000 + (process.pid % 10_000)): Promise<number> {
+  const server = createServer();
+  const free = await new Promise<boolean>((done) => {
+    server.on("error", () => done(false)).listen(port, "127.0.0.1", () => done(true));
+  });
+  if (!free) return findPort(port + 1);
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
 describeDatabase("a start", () => {
   test("writes down for the command line how to reach it, for its owner alone, and takes that back", async () => {
     const dataDir = usedDirectory();
@@ -112,7 +123,7 @@ describeDatabase("a start", () => {
     const dataDir = usedDirectory();
     await mkdir(join(dataDir, "run.json", "in-the-way"), { recursive: true });
     onTestFinished(() => rm(join(dataDir, "run.json"), { recursive: true }));
-    const port = await takePort().then(async (free) => free + 1);
+    const port = await findPort();
     const fault = await refused(dataDir, { PARLEY_PORT: String(port) });
     expect(fault.message).toContain(join(dataDir, "run.json"));
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow(/fetch failed/);
