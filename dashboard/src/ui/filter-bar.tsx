@@ -86,7 +86,9 @@ export function FilterBar(props: FilterBarProps) {
             {texts.clearFilters}
           </Button>
         )}
-        {children !== undefined && <div className="ms-auto flex items-center gap-2">{children}</div>}
+        {children !== undefined && (
+          <div className="flex flex-wrap items-center gap-2 @min-[720px]:ms-auto">{children}</div>
+        )}
       </div>
     </div>
   );

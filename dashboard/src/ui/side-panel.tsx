@@ -54,17 +54,19 @@ export function SidePanel({
             sizes[size],
           )}
         >
-          <div className="flex items-start gap-2 border-b border-line px-4 py-3 md:px-5">
-            <div className="min-w-0 flex-1 py-1">
-              <Radix.Title className="text-lg font-semibold wrap-anywhere">{heading ?? title}</Radix.Title>
-              {description !== undefined && (
-                <Radix.Description className="mt-0.5 text-sm text-muted">{description}</Radix.Description>
-              )}
+          <div className="border-b border-line px-4 py-3 md:px-5">
+            <div className="flex items-start gap-2">
+              <Radix.Title className="min-w-0 flex-1 py-1 text-lg font-semibold wrap-anywhere">
+                {heading ?? title}
+              </Radix.Title>
+              {action}
+              <Radix.Close asChild>
+                <IconButton name={texts.close} icon={XMarkIcon} shortcut="escape" />
+              </Radix.Close>
             </div>
-            {action}
-            <Radix.Close asChild>
-              <IconButton name={texts.close} icon={XMarkIcon} shortcut="escape" />
-            </Radix.Close>
+            {description !== undefined && (
+              <Radix.Description className="pb-1 text-sm text-muted">{description}</Radix.Description>
+            )}
           </div>
           <div data-scroller className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4 md:p-5">
             {children}
