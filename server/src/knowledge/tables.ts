@@ -70,6 +70,8 @@ export const documents = pgTable(
       .default(sql`'{}'::text[]`),
     /** For whom it is, such as customers or staff; null for everybody. */
     audience: text("audience"),
+    /** Where in their file its parts stand; null where nothing is known. */
+    places: jsonb("places").$type<PlaceAt[]>(),
     createdAt: createdAt(),
     updatedAt: timestamp("updated_at", { withTimezone: true }).notNull().defaultNow(),
     /** What a list is searched by. Cut off, so that the index that holds it never refuses a row. */

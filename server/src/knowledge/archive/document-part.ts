@@ -2,6 +2,7 @@ import { versionWhy } from "@parley/contracts";
 import { z } from "zod";
 import type { Database } from "../../platform/index.ts";
 import type { DocumentItem, IndexedDocument } from "../documents/index-documents.ts";
+import { placesAt } from "../documents/place-of-chunk.ts";
 import type { Scope } from "../../platform/index.ts";
 import { type ArchivePart, archivePart, type Into } from "./part.ts";
 
@@ -29,6 +30,7 @@ const line = z.object({
   pinned_hash: z.string().max(200).nullable(),
   tags: z.array(z.string().max(200)).max(100).default([]),
   audience: z.string().max(200).nullable().default(null),
+  places: placesAt.nullable().default(null),
   updated_at: time,
 });
 type Line = z.infer<typeof line>;
@@ -115,4 +117,5 @@ const itemOf = (one: Line): DocumentItem => ({
   contentHash: one.content_hash,
   why: "imported",
   pinnedHash: one.pinned_hash,
+  ...(one.places && { places: one.places }),
 });

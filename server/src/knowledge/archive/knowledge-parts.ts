@@ -3,6 +3,7 @@ import { productInput, sourceSchedule, verifiedAnswerInput, versionWhy } from "@
 import { z } from "zod";
 import type { Database, Files } from "../../platform/index.ts";
 import type { Catalogue } from "../catalogue/create-catalogue.ts";
+import { placesAt } from "../documents/place-of-chunk.ts";
 import type { VerifiedAnswers } from "../verified/verified-answers.ts";
 import { documentPart, type DocumentPartDeps } from "./document-part.ts";
 import { filesPart } from "./files-part.ts";
@@ -111,6 +112,7 @@ const versionLine = z.object({
   words: z.int(),
   bytes: z.int(),
   why: versionWhy,
+  places: placesAt.nullable().default(null),
   created_at: time,
 });
 

@@ -1,6 +1,7 @@
 import type { DocumentContent, DocumentQuery, VersionWhy } from "@parley/contracts";
 import type { Database, Row, Scope, Statement, Tx } from "../../platform/index.ts";
 import { likePart } from "../like-part.ts";
+import type { PlaceAt } from "./place-of-chunk.ts";
 import type { VersionBy } from "../versions/tables.ts";
 
 type DocumentSort = DocumentQuery["sort"];
@@ -30,6 +31,7 @@ export interface DocumentRow extends Omit<DocumentRecord, "updatedAt" | "version
   tokens: number;
   why: VersionWhy;
   by: VersionBy | null;
+  places: readonly PlaceAt[] | null;
 }
 
 const columns = `id, agent_id, source_id, external_id, title, url, language, content_hash, chunk_count, words, version,
@@ -70,6 +72,7 @@ export function putDocuments(scope: Scope, documents: readonly DocumentRow[]): S
       column("why"),
       documents.map(({ by }) => (by === null ? null : JSON.stringify(by))),
       column("pinnedHash"),
+      documents.map(({ places }) => (places === null ? null : JSON.stringify(places))),
     ],
   };
 }
@@ -80,16 +83,17 @@ const saysOther = `(d.content_hash, d.title, d.language, d.url) is distinct from
 
 const putRows = `
 insert into knowledge_documents as d (organization, id, agent_id, source_id, external_id, title, url, language,
-  content_hash, content, words, chunk_count, token_count, version_why, version_by, pinned_hash)
+  content_hash, content, words, chunk_count, token_count, version_why, version_by, pinned_hash, places)
 select $1::int, x.id, x.agent, x.source, x.external, x.title, x.url, x.language, x.hash, x.content, x.words, x.chunks,
-  x.tokens, x.why, x.by::jsonb, x.pinned
+  x.tokens, x.why, x.by::jsonb, x.pinned, x.places::jsonb
 from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-  $9::text[], $10::text[], $11::int[], $12::int[], $13::int[], $14::text[], $15::text[], $16::text[])
-  as x(id, agent, source, external, title, url, language, hash, content, words, chunks, tokens, why, by, pinned)
+  $9::text[], $10::text[], $11::int[], $12::int[], $13::int[], $14::text[], $15::text[], $16::text[],
+  $17::text[])
+  as x(id, agent, source, external, title, url, language, hash, content, words, chunks, tokens, why, by, pinned, places)
 on conflict (organization, id) do update set source_id = excluded.source_id, external_id = excluded.external_id,
   title = excluded.title, url = excluded.url, language = excluded.language, content_hash = excluded.content_hash,
   content = excluded.content, words = excluded.words, chunk_count = excluded.chunk_count,
-  token_count = excluded.token_count, pinned_hash = excluded.pinned_hash, updated_at = now(),
+  token_count = excluded.token_count, pinned_hash = excluded.pinned_hash, places = excluded.places, updated_at = now(),
   version = d.version + case when ${saysOther} then 1 else 0 end,
   version_why = case when ${saysOther} then excluded.version_why else d.version_why end,
   version_by = case when ${saysOther} then excluded.version_by else d.version_by end`;

@@ -168,6 +168,7 @@ async function store(
     why: item.why ?? (item.sourceId === null ? "given" : "read"),
     by: item.by ?? null,
     pinnedHash: item.pinnedHash ?? null,
+    places: item.places ?? null,
   }));
   await tx.batch([putDocuments(place.scope, documents)]);
   await insertChunks(

@@ -33,7 +33,7 @@ function placeAt(places: readonly PlaceAt[] = [], offset: number): Place | undef
 
 /** What a row of the database says of its places: all of them, and the whole stretch in one. */
 export function readPlaces(value: unknown): { place?: Place; places?: PlaceAt[] } {
-  const found = stored.safeParse(value);
+  const found = placesAt.safeParse(value);
   const [first] = found.data ?? [];
   if (!found.success || !first) return {};
   const last = found.data.at(-1)?.place;
@@ -45,4 +45,4 @@ export function readPlaces(value: unknown): { place?: Place; places?: PlaceAt[] 
   return { place: isRows ? { ...first.place, lastRow: last.row } : first.place, places: found.data };
 }
 
-const stored = z.array(z.object({ at: z.int().nonnegative(), place }));
+export const placesAt = z.array(z.object({ at: z.int().nonnegative(), place }));

@@ -9,6 +9,7 @@ import {
   text,
   timestamp,
 } from "../../platform/index.ts";
+import type { PlaceAt } from "../documents/place-of-chunk.ts";
 
 /** Who restored a version; `name` as it was then. */
 export interface VersionBy {
@@ -34,6 +35,8 @@ export const documentVersions = pgTable(
     bytes: integer("bytes").notNull(),
     why: text("why").notNull(),
     by: jsonb("by").$type<VersionBy>(),
+    /** Where in its file its parts stood. */
+    places: jsonb("places").$type<PlaceAt[]>(),
     /** When it became the document's text, not when it ceased to be. */
     createdAt: timestamp("created_at", { withTimezone: true }).notNull(),
   },

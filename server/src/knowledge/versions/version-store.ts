@@ -1,5 +1,6 @@
 import { type DocumentVersion, versionWhy } from "@parley/contracts";
 import type { Database, Row, Scope, Statement } from "../../platform/index.ts";
+import { type PlaceAt, readPlaces } from "../documents/place-of-chunk.ts";
 import type { VersionBy } from "./tables.ts";
 
 export interface VersionRecord {
@@ -19,15 +20,17 @@ export interface VersionRecord {
 export interface VersionText extends VersionRecord {
   content: string;
   contentHash: string;
+  /** Where in its file its parts stand; undefined where nothing is known. */
+  places: readonly PlaceAt[] | undefined;
 }
 
 /** Puts aside what documents say now, before they say something else. Within the transaction that changes them. */
 export function keepVersions(scope: Scope, documentIds: readonly string[]): Statement {
   return {
     text: `insert into knowledge_document_versions (organization, document_id, number, agent_id, title, content,
-        content_hash, language, url, words, bytes, why, by, created_at)
+        content_hash, language, url, words, bytes, why, by, places, created_at)
       select organization, id, version, agent_id, title, content, content_hash, language, url, words,
-        octet_length(content), version_why, version_by, updated_at
+        octet_length(content), version_why, version_by, places, updated_at
       from knowledge_documents where organization = $1::int and id = any($2::text[])
       on conflict do nothing`,
     values: [scope.organization, documentIds],
@@ -35,15 +38,16 @@ export function keepVersions(scope: Scope, documentIds: readonly string[]): Stat
 }
 
 const columns = "document_id, agent_id, number, title, url, language, words, why, by, created_at, is_present";
-const texts = `${columns}, content, content_hash`;
+const texts = `${columns}, content, content_hash, places`;
 
 /** The present version and those before it, in one shape. $1 organization, $2 document. */
 const all = `(
   select id as document_id, agent_id, version as number, title, url, language, words, version_why as why,
-    version_by as by, updated_at as created_at, true as is_present, content, content_hash
+    version_by as by, updated_at as created_at, true as is_present, content, content_hash, places
   from knowledge_documents where organization = $1::int and id = $2::text
   union all
-  select document_id, agent_id, number, title, url, language, words, why, by, created_at, false, content, content_hash
+  select document_id, agent_id, number, title, url, language, words, why, by, created_at, false, content, content_hash,
+    places
   from knowledge_document_versions where organization = $1::int and document_id = $2::text) v`;
 
 export interface VersionPage {
@@ -131,6 +135,7 @@ const textOf = (row: Row): VersionText => ({
   ...versionOf(row),
   content: String(row["content"]),
   contentHash: String(row["content_hash"]),
+  places: readPlaces(row["places"]).places,
 });
 
 function byOf(value: unknown): VersionBy | null {

@@ -46,7 +46,7 @@ export function createVersions(deps: VersionsDeps) {
     const said = record.pinnedHash ?? record.contentHash;
     const pinnedHash = record.sourceId === null || version.contentHash === said ? null : said;
     const { sourceId, externalId, agentId } = record;
-    const { url, title, language, content, contentHash } = version;
+    const { url, title, language, content, contentHash, places } = version;
     const by = { type: scope.actor.type, id: scope.actor.id, name: scope.actor.name ?? null };
     const item: DocumentItem = {
       documentId,
@@ -57,6 +57,7 @@ export function createVersions(deps: VersionsDeps) {
       language,
       content,
       contentHash,
+      ...(places && { places }),
       why: "restored",
       by,
       pinnedHash,
