@@ -45,7 +45,11 @@ export function createSchedule({ db, clock, log, tell, send }: ScheduleDeps) {
     const [rows = []] = await db.batch(SYSTEM, [findDue(clock.now(), AT_ONCE)]);
     for (const row of rows) {
       const scope = envelopeScope(Number(row["organization"]), String(row["organization_id"]), WORKER);
-      await begin(scope, String(row["id"]));
+      const sourceId = String(row["id"]);
+      // One that cannot be begun holds nobody up.
+      await begin(scope, sourceId).catch((err: unknown) =>
+        log.warn({ err, sourceId }, "a source that is due could not be begun"),
+      );
     }
   }
 

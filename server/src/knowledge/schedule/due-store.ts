@@ -48,7 +48,7 @@ export async function beginPartial(
   await tx.batch([
     {
       text: `insert into knowledge_crawl_pages as p (organization, source_id, url, depth, run, status)
-        select $1::int, $2::text, coalesce(known.url, x.url), coalesce(known.depth, 1), s.run, 'queued'
+        select distinct on (coalesce(known.url, x.url)) $1::int, $2::text, coalesce(known.url, x.url), coalesce(known.depth, 1), s.run, 'queued'
         from unnest($3::text[], $4::text[]) as x(url, other)
         join knowledge_sources s on s.organization = $1::int and s.id = $2::text
         left join lateral (select k.url, k.depth from knowledge_crawl_pages k where k.organization = $1::int

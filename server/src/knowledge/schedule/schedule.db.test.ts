@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { SYSTEM } from "../../platform/index.ts";
 import { createTestClock, describeDatabase, openTestDatabase, type TestDatabase } from "../../testing/index.ts";
+import { until } from "../../testing/until.ts";
 import { makeCrawlHarness } from "../crawl/crawl-harness.testing.ts";
 
 const HOUR = 3_600_000;
@@ -121,6 +122,33 @@ describeDatabase("sources that stay fresh", () => {
     expect(data.map((one) => one.url).sort()).toEqual([url, `${url}a`]);
     const { passages } = await knowledge.search(scope, { agentId, query: "something else about a", limit: 1 });
     expect(passages).toMatchObject([{ url: `${url}a` }]);
+  });
+
+  it("takes two spellings of one page in a ping for one", async () => {
+    const { url, asked } = await site();
+    const { rowOf, id, knowledge, scope, key } = await read(url);
+    asked.splice(0);
+    expect(await knowledge.sources.hooks.ping(key, [`${url}a/`, `${url}a`])).toEqual({ taken: 2 });
+    expect(await rowOf()).toMatchObject({ partial: true, pinged: null });
+    await knowledge.sources.crawl(scope, id);
+    expect(asked).toEqual(["/a"]);
+  });
+
+  it("begins what is due although another source cannot be begun", async () => {
+    const one = await read((await site()).url);
+    await one.clock.advance(2 * HOUR);
+    await test.db.batch(SYSTEM, [
+      {
+        text: "update knowledge_sources set settings = 'null', status = 'done', progress = '{}', pinged = '[]' where id = $1::text",
+        values: [one.id],
+      },
+    ]);
+    const other = await read((await site()).url);
+    await other.clock.advance(2 * HOUR);
+    const stop = await other.knowledge.sources.start();
+    await until(async () => (await other.rowOf())?.["run"] === 2);
+    await stop();
+    await test.db.batch(SYSTEM, [{ text: "delete from knowledge_sources where id = $1::text", values: [one.id] }]);
   });
 
   it("reads all of it when a ping names nothing, and after the run where one is under way", async () => {
