@@ -44,6 +44,7 @@ export * from "./wire/realtime.ts";
 export * from "./wire/recalls.ts";
 export * from "./wire/rest.ts";
 export * from "./wire/search.ts";
+export * from "./wire/search-filter.ts";
 export * from "./wire/sources.ts";
 export * from "./wire/usage.ts";
 export * from "./wire/verified-answers.ts";

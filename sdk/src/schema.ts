@@ -2509,8 +2509,27 @@ export interface paths {
       };
       requestBody: {
         content: {
+          /**
+           * @example {
+           *       "question": "Can I return everything?",
+           *       "filter": {
+           *         "languages": [
+           *           "en"
+           *         ],
+           *         "tags": [
+           *           "returns"
+           *         ]
+           *       }
+           *     }
+           */
           "application/json": {
             conversationId?: string;
+            filter?: {
+              audience?: string;
+              languages?: string[];
+              sources?: string[];
+              tags?: string[];
+            };
             question: string;
           };
         };

@@ -4,6 +4,7 @@ import { citation, contentPart } from "../answer.ts";
 import { idSchema } from "../ids.ts";
 import { MESSAGE_LIMIT } from "../limits.ts";
 import { look } from "./look.ts";
+import { searchFilter } from "./search-filter.ts";
 
 export const listOf = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item), next: z.string().nullable() });
 
@@ -116,10 +117,14 @@ export const searchResult = z.object({
   externalId: z.string().nullable(),
 });
 
-export const askInput = z.object({
-  question: z.string().trim().min(1).max(MESSAGE_LIMIT),
-  conversationId: idSchema("conversation").optional(),
-});
+export const askInput = z
+  .object({
+    question: z.string().trim().min(1).max(MESSAGE_LIMIT),
+    conversationId: idSchema("conversation").optional(),
+    /** Which documents this question is answered from, as in a search; what the organization says itself always counts. */
+    filter: searchFilter.optional(),
+  })
+  .meta({ examples: [{ question: "Can I return everything?", filter: { languages: ["en"], tags: ["returns"] } }] });
 
 export const askResult = z.object({
   answer: z.string(),

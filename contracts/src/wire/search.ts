@@ -1,12 +1,8 @@
-/** Filters of a search, the owner's synonyms, and how far the vectors are. */
+/** Labels of documents, the owner's synonyms, and how far the vectors are. */
 import { z } from "zod";
 import { idSchema } from "../ids.ts";
 import { pageQuery } from "./rest.ts";
-
-const shortTag = z.string().trim().min(1).max(60);
-
-export const documentTags = z.array(shortTag).max(20);
-export const documentAudience = z.string().trim().min(1).max(60);
+import { documentAudience, documentTags, searchFilter } from "./search-filter.ts";
 
 /** What is left out stays as it is. */
 export const documentLabels = z
@@ -16,23 +12,6 @@ export const documentLabels = z
 export type DocumentLabels = z.infer<typeof documentLabels>;
 
 export const sourceLabels = z.object({ tags: z.array(z.string()), audience: z.string().nullable() });
-
-/** Which documents are searched, in the database. What is left out does not matter. */
-export const searchFilter = z.object({
-  /** Of any of these sources. */
-  sources: z.array(idSchema("source")).min(1).max(50).optional(),
-  /** In any of these languages (BCP 47; `en` is also en-GB). */
-  languages: z
-    .array(z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}$/))
-    .min(1)
-    .max(20)
-    .optional(),
-  /** With any of these tags, of its own or of its source. */
-  tags: documentTags.min(1).optional(),
-  /** For this audience; what is for nobody in particular is for everybody. */
-  audience: documentAudience.optional(),
-});
-export type SearchFilter = z.infer<typeof searchFilter>;
 
 const phrase = z
   .string()

@@ -5,6 +5,7 @@ import {
   type AgentDraft,
   type AgentSettings,
   type AgentSettingsChange,
+  type SearchFilter,
   type SearchVerdict,
   type SiteProfileView,
 } from "@parley/contracts";
@@ -73,9 +74,9 @@ export function createAgents(deps: AgentsDeps) {
     }),
 
     /** Whether and how visitors would be answered, without a language model. */
-    async judge(scope: Scope, id: string, question: string): Promise<SearchVerdict> {
+    async judge(scope: Scope, id: string, question: string, filter?: SearchFilter): Promise<SearchVerdict> {
       const agent = await profile(scope, id);
-      return judgeQuestion(answering, { scope, agent, question }, new AbortController().signal);
+      return judgeQuestion(answering, { scope, agent, question, filter }, new AbortController().signal);
     },
 
     create: async (scope: Scope, settings: AgentSettings): Promise<AgentDetails> =>

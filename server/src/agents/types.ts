@@ -1,4 +1,11 @@
-import type { AgentSettings, AnswerPart, EndReason, FactSettings, LanguageModel } from "@parley/contracts";
+import type {
+  AgentSettings,
+  AnswerPart,
+  EndReason,
+  FactSettings,
+  LanguageModel,
+  SearchFilter,
+} from "@parley/contracts";
 import type { Scope } from "../platform/index.ts";
 import type { Trace } from "./answer/trace/trace.ts";
 
@@ -40,6 +47,11 @@ export interface Turn {
   agent: AgentProfile;
   question: string;
   history: readonly HistoryMessage[];
+  /**
+   * Which documents it is answered from; left out: all of them. What the organization says itself always counts, what
+   * was found on its site and its catalogue do not.
+   */
+  filter?: SearchFilter | undefined;
   /** False: do not spend on a language model (the day's budget is gone). */
   mayUseModel: boolean;
   /** For the playground: is told what led to the answer. */

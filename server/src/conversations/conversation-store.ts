@@ -94,13 +94,13 @@ export function createConversationStore({ db }: { db: Database }) {
       return { messages: rows.toReversed(), answering: owed.length > 0 };
     },
 
-    /** The visitor's message that is owed an answer, with what was said before it, newest first. */
+    /** A message with what was said before it, newest first, and the documents that questions were to be answered from. */
     async load(scope: Scope, conversationId: string, seq: number) {
       const q = db.query(scope);
       const [[conversation], rows] = await Promise.all([
         q.select(conversationColumns).from(conversations).where(own(scope, conversationId)).execute(),
         q
-          .select(messageColumns)
+          .select({ ...messageColumns, filter: messages.filter })
           .from(messages)
           .where(and(of(scope, conversationId), lt(messages.seq, seq + 1)))
           .orderBy(desc(messages.seq))

@@ -16,6 +16,7 @@ import {
   SYSTEM,
 } from "../platform/index.ts";
 import { makeOrganization, openTestDatabase } from "../testing/index.ts";
+import { until } from "../testing/until.ts";
 import { createUsage } from "../usage/index.ts";
 import { type Conversations, createConversations, visitorTopic } from "./index.ts";
 
@@ -249,6 +250,25 @@ test("an answer owed by a process that is gone is given by another, once", async
   await Promise.all([second.stopAll(5_000), third.stopAll(5_000), dying.stopAll(5_000)]);
   const texts = (await thread(world.scope, second, message.conversationId)).map((one) => one.text);
   expect(texts).toEqual(["Are you there?", "You said: Are you there?"]);
+});
+
+test("an answer that is taken up keeps to the documents that were asked for", async () => {
+  const filter = { audience: "customers", languages: ["en"] };
+  const heard: Turn["filter"][] = [];
+  const dying = room(waiting, "filtering", 300_000);
+  const { message } = await dying.receive(world.scope, { ...say("What do dealers pay?"), filter });
+  await world.db
+    .query(SYSTEM)
+    .execute(sql`update turns set lease_until = now() - interval '1 second' where owner = 'filtering'`);
+  const next = room(async function* (turn) {
+    heard.push(turn.filter);
+    yield* echo(turn);
+  }, "follower");
+  await next.start();
+  await until(async () => (await thread(world.scope, next, message.conversationId)).length === 2);
+  dying.stop(world.scope, message.conversationId);
+  await Promise.all([next.stopAll(5_000), dying.stopAll(5_000)]);
+  expect(heard).toEqual([filter]);
 });
 
 test("an answer that failed here is taken up again here", async () => {

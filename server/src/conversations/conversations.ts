@@ -1,5 +1,5 @@
 /** The one door for words in and words out, whatever the channel. */
-import { type AskResult, Fault, type Message, newId } from "@parley/contracts";
+import { type AskResult, Fault, type Message, newId, type SearchFilter } from "@parley/contracts";
 import type { Agents } from "../agents/index.ts";
 import type { Clock, Database, Events, Live, Log, Realtime, Scope } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
@@ -49,6 +49,8 @@ export interface IncomingMessage {
   /** The sender's own id of the message: sent twice, it is stored once. */
   clientId: string;
   text: string;
+  /** Which documents it is answered from; left out: all of them. */
+  filter?: SearchFilter | undefined;
 }
 
 export interface ReceivedMessage {
@@ -121,6 +123,7 @@ export function createConversations(deps: ConversationsDeps) {
       clientId,
       messageId: newId("message", now),
       text,
+      filter: input.filter,
       title: titleOf(text),
     });
     const message = presentMessage(received.message);
@@ -140,6 +143,7 @@ export function createConversations(deps: ConversationsDeps) {
       turn,
       visitorId,
       question: text,
+      filter: input.filter,
       before: received.before,
       budgets: budgetsOf(input),
     });
@@ -152,7 +156,12 @@ export function createConversations(deps: ConversationsDeps) {
     /** Asks and waits for the answer. */
     async ask(
       scope: Scope,
-      input: { agentId: string; question: string; conversationId?: string | undefined },
+      input: {
+        agentId: string;
+        question: string;
+        conversationId?: string | undefined;
+        filter?: SearchFilter | undefined;
+      },
     ): Promise<AskResult> {
       await agents.glance(scope, input.agentId);
       const { message, reply } = await receive(scope, {
@@ -163,6 +172,7 @@ export function createConversations(deps: ConversationsDeps) {
         conversationId: input.conversationId ?? null,
         clientId: newId("request", clock.now()),
         text: input.question,
+        filter: input.filter,
       });
       const answer = await reply;
       if (!answer)

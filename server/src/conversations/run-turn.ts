@@ -1,5 +1,5 @@
 /** One answer, from the question to the stored reply: heard by everybody who looks on, and given exactly once. */
-import { type EndReason, type Message, newId } from "@parley/contracts";
+import { type EndReason, type Message, newId, type SearchFilter } from "@parley/contracts";
 import type { Agents } from "../agents/index.ts";
 import type { Clock, Live, Realtime, Scope } from "../platform/index.ts";
 import type { TokenBudget, Usage } from "../usage/index.ts";
@@ -27,6 +27,8 @@ export interface TurnJob {
   turn: OwedTurn;
   visitorId: string | null;
   question: string;
+  /** Which documents it is answered from; left out: all of them. */
+  filter: SearchFilter | undefined;
   /** Newest first. */
   before: Pick<MessageRow, "role" | "text" | "parts" | "reason">[];
   budgets: TokenBudget[];
@@ -84,7 +86,8 @@ async function collect(deps: TurnDeps, job: TurnJob, signal: AbortSignal) {
   const collector = createReplyCollector();
   let index = 0;
   let firstMs: number | null = null;
-  for await (const part of deps.agents.answer({ scope, agent, question: job.question, history, mayUseModel }, signal)) {
+  const { question, filter } = job;
+  for await (const part of deps.agents.answer({ scope, agent, question, filter, history, mayUseModel }, signal)) {
     collector.add(part);
     if (part.type === "text-delta") firstMs ??= deps.clock.now() - began;
     // What a model costs, and which it is, is nobody's business outside.

@@ -1,4 +1,4 @@
-import type { ContentPart, Corrects, EndReason } from "@parley/contracts";
+import type { ContentPart, Corrects, EndReason, SearchFilter } from "@parley/contracts";
 import {
   boolean,
   createdAt,
@@ -89,6 +89,8 @@ export const messages = pgTable(
     firstMs: integer("first_ms"),
     /** Of a correction that was sent to somebody who got an older answer. */
     corrects: jsonb("corrects").$type<Corrects>(),
+    /** Of a question that is answered from some of the documents only. */
+    filter: jsonb("filter").$type<SearchFilter>(),
     createdAt: createdAt(),
   },
   (table) => [

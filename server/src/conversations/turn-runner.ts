@@ -63,7 +63,8 @@ export function createTurnRunner(deps: RunnerDeps) {
         // A question that brought down its process more than once gets the plain answerer.
         const budgets =
           attempts > 2 ? [{ subject: "none", perDay: 0 }] : deps.budgetsOf({ agentId: turn.agentId, visitorId });
-        void run({ scope, turn, visitorId, question: message.text, before, budgets });
+        const { text: question, filter } = message;
+        void run({ scope, turn, visitorId, question, filter: filter ?? undefined, before, budgets });
       }),
     );
     if (turns.length === AT_ONCE) await takeUp(everybody);

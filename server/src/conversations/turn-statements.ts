@@ -21,7 +21,16 @@ const begins = (events: Events) =>
     },
   );
 
-type Stored = "organization" | "conversationId" | "agentId" | "visitorId" | "clientId" | "messageId" | "text" | "parts";
+type Stored =
+  | "organization"
+  | "conversationId"
+  | "agentId"
+  | "visitorId"
+  | "clientId"
+  | "messageId"
+  | "text"
+  | "parts"
+  | "filter";
 
 /** The visitor's message with its event and the answer that is owed for it, unless it was stored before. */
 const stores = (events: Events) =>
@@ -37,9 +46,9 @@ const stores = (events: Events) =>
           and visitor_id is not distinct from ${value("visitorId")} and not exists (select from known)
         returning last_seq
       ), stored as (
-        insert into messages (organization, conversation_id, seq, id, role, text, parts, client_id, suggestions)
+        insert into messages (organization, conversation_id, seq, id, role, text, parts, client_id, suggestions, filter)
         select ${value("organization")}::int, ${value("conversationId")}::text, last_seq, ${value("messageId")}::text, 'visitor',
-          ${value("text")}::text, ${value("parts")}::jsonb, ${value("clientId")}::text, '[]'::jsonb from bumped
+          ${value("text")}::text, ${value("parts")}::jsonb, ${value("clientId")}::text, '[]'::jsonb, ${value("filter")}::jsonb from bumped
         returning id, seq, created_at
       ), owed as (
         insert into turns (organization, conversation_id, seq, message_id, agent_id, owner, lease_until)

@@ -2,7 +2,7 @@
  * The hot path, in as few round trips as there can be: a visitor's message with its event and the answer that is
  * owed for it in one statement, the answer with its event and the end of the debt in another.
  */
-import type { ContentPart, EndReason } from "@parley/contracts";
+import type { ContentPart, EndReason, SearchFilter } from "@parley/contracts";
 import { type Database, type Events, type Row, type Scope, sql, SYSTEM } from "../platform/index.ts";
 import { type Making, outcomeOf, sumsOf } from "./outcome.ts";
 import type { MessageRow } from "./present.ts";
@@ -18,6 +18,8 @@ export interface Incoming {
   clientId: string;
   messageId: string;
   text: string;
+  /** Which documents it is answered from; left out: all of them. */
+  filter?: SearchFilter | undefined;
   /** What the conversation is called as long as nothing better was said. */
   title: string;
 }
@@ -68,7 +70,8 @@ export function createTurnStore({ db, events, lease }: { db: Database; events: E
       const { organization } = scope;
       const { conversationId, text } = incoming;
       const parts = JSON.stringify([{ type: "text", text } satisfies ContentPart]);
-      const given = { ...incoming, organization, parts, owner: lease.owner, leaseMs: lease.ms };
+      const filter = incoming.filter === undefined ? null : JSON.stringify(incoming.filter);
+      const given = { ...incoming, organization, parts, filter, owner: lease.owner, leaseMs: lease.ms };
       const results = await db.batch(scope, [
         ...(incoming.begins ? [statements.begin(given)] : []),
         statements.store(given),

@@ -89,12 +89,12 @@ async function answerAgain(
   const { agents, conversations, db } = deps;
   const { agentId, question } = recall;
   const [latest] = await readAnswers(db.query(scope), scope, { recallId: recall.id, limit: 1, before: null });
-  const [agent, history, mayUseModel] = await Promise.all([
+  const [agent, asked, mayUseModel] = await Promise.all([
     agents.profile(scope, agentId),
-    latest ? conversations.citations.before(scope, latest) : undefined,
+    latest ? conversations.citations.asked(scope, latest) : undefined,
     deps.mayUseModel(scope, agentId),
   ]);
-  const turn = { scope, agent, question, history: history ?? [], mayUseModel };
+  const turn = { scope, agent, question, history: asked?.history ?? [], filter: asked?.filter, mayUseModel };
   return collect(agents.answer(turn, signal), (tokens) => deps.spent(scope, agentId, tokens));
 }
 

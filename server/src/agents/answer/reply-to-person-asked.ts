@@ -29,7 +29,8 @@ export async function* replyToPersonAsked(
     ...(lexicon.asks.email ?? []).slice(0, 2),
     ...(lexicon.asks.phone ?? []).slice(0, 2),
   ].join(" ");
-  const outcome = await kit.search(turn.scope, { agentId: turn.agent.id, query, limit: kit.limits.passages, signal });
+  const { scope, agent, filter } = turn;
+  const outcome = await kit.search(scope, { agentId: agent.id, query, limit: kit.limits.passages, filter, signal });
   const kinds: AskKind[] = ["phone"];
   const terms = (language: string) => weighTerms(kit.readers.terms.read(query, language), outcome);
   const ranked = rankUnits({ query, kinds, asking: [], terms }, outcome.passages.map(kit.withoutOrders), kit.readers);

@@ -163,6 +163,7 @@ async function lookUp(question: AskedQuestion, turn: Turn, run: RetrieveRun): Pr
     language,
     signal,
     question: question.text,
+    filter: turn.filter,
   };
   const [found, looked] = await Promise.all([kit.search(turn.scope, request), lookInCatalogue(question, turn, run)]);
   const outcome = { ...found, passages: [...looked.passages, ...found.passages.map(kit.withoutOrders)] };
@@ -195,9 +196,10 @@ async function lookUp(question: AskedQuestion, turn: Turn, run: RetrieveRun): Pr
 }
 
 /** Products are looked up as data: what the catalogue holds needs no passage. */
-function lookInCatalogue(question: AskedQuestion, { scope, agent }: Turn, { kit, language }: RetrieveRun) {
+function lookInCatalogue(question: AskedQuestion, { scope, agent, filter }: Turn, { kit, language }: RetrieveRun) {
   const { catalogue, analyse } = kit;
-  if (catalogue === undefined) return { answer: null, passages: [] };
+  // A product is no document, so none passes a filter of documents.
+  if (catalogue === undefined || filter !== undefined) return { answer: null, passages: [] };
   const text = question.followUp ? `${question.query}` : question.text;
   const languages = [...new Set([language, agent.language])];
   return askCatalogue({ scope, agentId: agent.id, agentName: agent.name, text, languages }, { catalogue, analyse });

@@ -1,4 +1,5 @@
 /** What is known and done about answers by the documents that they cited. */
+import type { SearchFilter } from "@parley/contracts";
 import type { Database, Scope, Tx } from "../../platform/index.ts";
 import type { HistoryMessage } from "../../agents/index.ts";
 import type { ConversationStore } from "../conversation-store.ts";
@@ -17,10 +18,22 @@ export function createCitations(deps: CitationsDeps) {
     find: (scope: Scope, page: CitingPage) => findCitingAnswers(db, scope, page),
     versions: (scope: Scope, documentId: string) => citedVersions(db, scope, documentId),
 
-    /** What was said before a visitor's message, as the answering wants it; undefined when it is gone. */
-    async before(scope: Scope, at: { conversationId: string; seq: number }): Promise<HistoryMessage[] | undefined> {
-      const found = await store.load(scope, at.conversationId, at.seq);
-      return found?.before.toReversed().map(historyMessage);
+    /**
+     * What was said before the question of an answer, as the answering wants it, and from which documents it was to be
+     * answered. Undefined when the answer is gone.
+     */
+    async asked(
+      scope: Scope,
+      answer: { conversationId: string; seq: number },
+    ): Promise<{ history: HistoryMessage[]; filter: SearchFilter | undefined } | undefined> {
+      const found = await store.load(scope, answer.conversationId, answer.seq);
+      if (!found) return undefined;
+      const at = found.before.findIndex(({ id }) => id === found.message.replyTo);
+      const history = found.before
+        .slice(at + 1)
+        .toReversed()
+        .map(historyMessage);
+      return { history, filter: found.before[at]?.filter ?? undefined };
     },
 
     /** Within the caller's transaction; `announce` after its commit. Undefined when the visitor cannot be reached. */

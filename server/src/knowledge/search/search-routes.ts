@@ -5,6 +5,7 @@ import {
   idSchema,
   missedDocument,
   missedInput,
+  type SearchFilter,
   type SearchVerdict,
   searchResults,
   sourceLabels,
@@ -30,7 +31,7 @@ export interface SearchRoutesDeps {
     embeddings: Pick<Embeddings, "state">;
   };
   /** What the agent would answer. */
-  judge(scope: Scope, agentId: string, question: string): Promise<SearchVerdict>;
+  judge(scope: Scope, agentId: string, question: string, filter?: SearchFilter): Promise<SearchVerdict>;
 }
 
 /** The bare search in an agent's passages, and why it found what it found. */
@@ -63,7 +64,7 @@ export function searchRoutes(base: FastifyInstance, { knowledge, judge }: Search
       if (!body.explain) return { results };
       const [explanations, verdict] = await Promise.all([
         knowledge.explainSearch(scope, request, outcome),
-        judge(scope, params.id, body.query),
+        judge(scope, params.id, body.query, body.filter),
       ]);
       return {
         results: results.map((result, at) => {

@@ -32,7 +32,8 @@ export function findOwn(
   const asker = { analyse, language, name: agent.name };
   if (products) return { by: "catalogue", answer: products, language };
   const intro = textsOf(language).phrases.contact;
-  const { found } = agent;
+  // The page that it stands on may be one that a filter leaves out.
+  const found = turn.filter === undefined ? agent.found : undefined;
   for (const [facts, isSet] of [
     [agent.behaviour?.facts, true],
     [found, false],
