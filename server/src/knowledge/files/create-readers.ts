@@ -84,7 +84,10 @@ export function createReaders({ clock, readPicture, limits: own }: ReadersDeps):
     if (stopped) return void thread.worker.terminate();
     const end = clock.every(limits.idleMs, () => {
       end();
-      if (!thread.busy) void thread.worker.terminate();
+      if (thread.busy) return;
+      // It ends in a moment: no file is given to it any more.
+      threads.delete(thread);
+      void thread.worker.terminate();
     });
     thread.endIdle = end;
   }

@@ -48,33 +48,42 @@ export class UploadBody {
   ): Promise<void> {
     const { Busboy } = await import("@fastify/busboy");
     const parser = openParser(Busboy, this.#headers, limits);
+    const open = new Set<PassThrough>();
     let work = Promise.resolve();
+    let failed: { error: unknown } | undefined;
     let broken: Error | undefined;
     let tooMany = false;
     const end = new Promise<void>((resolve) => {
+      const breakOff = (error: Error) => {
+        broken ??= error;
+        for (const one of open) one.destroy(error);
+        resolve();
+      };
       parser.on("file", (_field, content, filename) => {
         const name = cleanName(filename);
         const through = content.pipe(new PassThrough());
+        open.add(through);
+        through.on("close", () => open.delete(through));
         content.on("error", (error) => through.destroy(error));
         const one = receive({ name, content: through, keep, isCut: () => content.truncated });
-        work = work.then(async () => arrived(await one));
+        // Told at the end: the body is still on its way.
+        work = work.then(async () => arrived(await one)).catch((error: unknown) => void (failed ??= { error }));
       });
       parser.on("filesLimit", () => (tooMany = true));
-      parser.on("error", (error) => {
-        broken = error instanceof Error ? error : new Error("The upload broke off");
-        resolve();
-      });
+      parser.on("error", (error) => breakOff(error instanceof Error ? error : new Error("The upload broke off")));
       parser.on("finish", resolve);
-      this.#content.on("error", (error) => {
-        broken = error;
-        parser.destroy(error);
-        resolve();
-      });
-      this.#content.on("close", resolve);
+      this.#content.on("error", breakOff);
+      const closed = () => {
+        if (this.#content.readableEnded) resolve();
+        else breakOff(new Error("The connection was closed"));
+      };
+      this.#content.on("close", closed);
+      if (this.#content.destroyed) closed();
     });
     this.#content.pipe(parser);
     await end;
     await work;
+    if (failed) throw failed.error;
     if (broken) throw new Fault("invalid_request", "The upload broke off. Send the files again.", { cause: broken });
     if (tooMany)
       await arrived({

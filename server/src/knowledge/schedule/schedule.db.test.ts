@@ -148,6 +148,7 @@ describeDatabase("sources that stay fresh", () => {
     const stop = await other.knowledge.sources.start();
     await until(async () => (await other.rowOf())?.["run"] === 2);
     await stop();
+    expect((await other.now()).status).not.toBe("failed");
     await test.db.batch(SYSTEM, [{ text: "delete from knowledge_sources where id = $1::text", values: [one.id] }]);
   });
 
