@@ -37,7 +37,7 @@ const AT_ONCE = 20;
 export function createFileReading(deps: ReadFileDeps) {
   const { db, clock, jobs } = deps;
 
-  jobs.define<ReadEnvelope>(QUEUE, { concurrency: 2, retryLimit: 5, expireInS: 3_600 }, async (envelope, signal) => {
+  jobs.define<ReadEnvelope>(QUEUE, { concurrency: 2, retryLimit: 10, expireInS: 3_600 }, async (envelope, signal) => {
     const scope = envelopeScope(envelope.organization, envelope.organizationId, QUEUE);
     await readNow(scope, envelope.fileId, signal);
   });
@@ -67,6 +67,8 @@ export function createFileReading(deps: ReadFileDeps) {
       await store(scope, file, { parsed, signal });
     } catch (error) {
       if (signal.aborted) throw error;
+      // Not the file's fault, as when the database is away: what it said stays, and it is read once more.
+      if (!(error instanceof ParseFault) && file.attempts < MOST_ATTEMPTS) throw error;
       await fail(scope, file, error);
     }
     await settle(scope, file);
