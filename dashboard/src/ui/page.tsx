@@ -58,10 +58,23 @@ export function Page({
             </h1>
             {state && <div className="flex items-center gap-3 max-sm:order-last max-sm:basis-full">{state}</div>}
             {action && (
-              <div className={cx("flex flex-wrap items-center gap-2 md:-my-1", isTaken && "invisible")}>{action}</div>
+              <div
+                className={cx(
+                  "flex flex-wrap items-center gap-2 md:-my-1",
+                  // Several would push the description away from its title.
+                  "max-sm:has-[>*+*]:order-last max-sm:has-[>*+*]:basis-full",
+                  isTaken && "invisible",
+                )}
+              >
+                {action}
+              </div>
+            )}
+            {description !== undefined && (
+              <p className="-mt-1.5 basis-full text-pretty text-muted">
+                <span className="block max-w-170">{description}</span>
+              </p>
             )}
           </div>
-          {description !== undefined && <p className="mt-1.5 max-w-170 text-pretty text-muted">{description}</p>}
           {tabs && <Tabs tabs={tabs} className="mt-4" />}
         </div>
       </header>
