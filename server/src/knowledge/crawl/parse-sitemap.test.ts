@@ -63,6 +63,17 @@ describe("sitemaps", () => {
     expect(parseSitemap(text, base).pages).toEqual(["https://a.example/&lol;"]);
   });
 
+  it.each([
+    ["tags without an end", "<urlset>" + "<url ".repeat(2_000_000)],
+    ["links without an end", "<rss>" + "<link href='' ".repeat(700_000)],
+    ["one tag of many links", "<rss><link " + "href='' ".repeat(1_200_000)],
+    ["one name without an end", "<" + "a".repeat(10_000_000)],
+    ["spaces in place of an address", "<urlset><loc>" + " ".repeat(10_000_000) + "<"],
+    ["one line of many hosts", "a." + "b.".repeat(5_000_000)],
+  ])("hold nobody up: %s", (_, text) => {
+    expect(parseSitemap(text, base).pages).toEqual([]);
+  });
+
   it("give only addresses, whatever they hold", () => {
     const mixed = fc.array(
       fc.oneof(

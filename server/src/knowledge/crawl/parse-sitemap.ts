@@ -8,6 +8,7 @@ export interface Sitemap {
 
 /** The protocol allows so many in one file. */
 const MOST_ENTRIES = 50_000;
+const LONGEST_LINE = 4_000;
 
 /**
  * Reads a sitemap of any kind: XML (also broken), an index, RSS or Atom, or a text file with a line for each address.
@@ -39,27 +40,42 @@ export function completeLocation(raw: string, base: string): string | undefined 
   return URL.parse(url, base)?.href;
 }
 
+/** A list of pictures names many tags for each page; what goes on beyond so many is no list. */
+const MOST_TAGS = 2_000_000;
+
+/** In one pass, whatever it holds: a tag ends before the next one begins, and nothing is looked for twice. */
 function readXml(text: string, found: Sitemap): void {
-  const entry =
-    /<(?:[\w-]+:)?(sitemap|url)\b[^>]*>|<(?:[\w-]+:)?loc\b[^>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]*)|<link>\s*(?:<!\[CDATA\[)?([^<\]]*)|<link\b[^>]*\bhref=["']([^"']*)["'][^>]*>|<(?:[\w-]+:)?lastmod\b[^>]*>\s*([^<]*)/gi;
-  const isFeed = /<(?:rss|feed|rdf:RDF)\b/i.test(text.slice(0, 2_000));
+  const plain = text.includes("<![CDATA[") ? text.replaceAll("<![CDATA[", "") : text;
+  const isFeed = /<(?:rss|feed|rdf:RDF)\b/i.test(plain.slice(0, 2_000));
   let inSitemap = false;
   let count = 0;
+  let tags = 0;
   let page: string | undefined;
-  for (const [, container, loc, link, href, lastmod] of text.matchAll(entry)) {
-    if (container !== undefined) {
-      inSitemap = container.toLowerCase() === "sitemap";
+  for (const [, tag = "", after = ""] of plain.matchAll(/<([^<>]*)>([^<\]]*)/g)) {
+    if ((tags += 1) > MOST_TAGS || count >= MOST_ENTRIES) return;
+    const kind = kindOf(tag);
+    if (kind === "sitemap" || kind === "url") {
+      inSitemap = kind === "sitemap";
       page = undefined;
     }
-    const at = lastmod === undefined || page === undefined ? undefined : timeOf(lastmod.trim());
+    const at = kind !== "lastmod" || page === undefined ? undefined : timeOf(after.trim());
     if (at !== undefined && page !== undefined) found.changed.set(page, at);
-    const address = loc ?? (isFeed ? (link ?? href) : undefined);
-    if (address === undefined || address.trim() === "") continue;
+    const address = kind === "loc" ? after : kind === "link" && isFeed ? linkOf(tag, after) : "";
+    if (address.trim() === "") continue;
     page = inSitemap ? undefined : decodeFive(address);
     (inSitemap ? found.sitemaps : found.pages).push(decodeFive(address));
     count += 1;
-    if (count >= MOST_ENTRIES) return;
   }
+}
+
+/** `loc` of `image:loc`, in small letters; undefined for what says nothing here. */
+function kindOf(tag: string): string | undefined {
+  return /^(?:[\w-]{1,100}:)?(sitemap|url|loc|link|lastmod)(?![\w-])/i.exec(tag.slice(0, 120))?.[1]?.toLowerCase();
+}
+
+/** Of a feed: RSS has it between the tags, Atom in an attribute. */
+function linkOf(tag: string, after: string): string {
+  return /^link\s*$/i.test(tag.slice(0, 20)) ? after : (/\shref=["']([^"']*)/i.exec(tag.slice(0, 8_000))?.[1] ?? "");
 }
 
 const DAY_MS = 86_400_000;
@@ -72,7 +88,7 @@ function timeOf(text: string): number | undefined {
 
 function readLines(text: string, found: Sitemap): void {
   for (const line of text.split(/\r\n|\r|\n/, MOST_ENTRIES))
-    if (/^(https?:\/\/|\/|[\w-]+(\.[\w-]+)+[:/])/i.test(line.trim())) found.pages.push(line);
+    if (/^(https?:\/\/|\/|[\w-]+(\.[\w-]+)+[:/])/i.test(line.slice(0, LONGEST_LINE).trim())) found.pages.push(line);
 }
 
 const five: Record<string, string> = {

@@ -62,4 +62,10 @@ describe("robots.txt", () => {
     );
     fc.assert(fc.property(fc.string(), (text) => void parseRobots(text).allows("https://a.example/x")));
   });
+
+  it("holds nobody up, however long a line is", () => {
+    const long = " ".repeat(500_000);
+    expect(parseRobots(`user-agent: *\ndisallow: /a${long}b`).allows("https://a.example/a")).toBe(true);
+    expect(parseRobots(`${"a".repeat(200_000)}${long}`).allows("https://a.example/a")).toBe(true);
+  });
 });

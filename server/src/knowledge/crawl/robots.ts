@@ -47,8 +47,7 @@ function readGroups(text: string): { groups: Group[]; sitemaps: string[] } {
   let group: Group | undefined;
   let naming = false;
   for (const line of text.split(/\r\n|\r|\n/)) {
-    const [, key = "", value = ""] = /^\s*([a-z-]+)\s*:\s*(.*?)\s*$/i.exec(line.replace(/#.*/, "")) ?? [];
-    const name = key.toLowerCase();
+    const [name, value] = fieldOf(line);
     if (name === "sitemap") {
       if (value !== "") sitemaps.push(value);
     } else if (name === "user-agent") {
@@ -65,6 +64,13 @@ function readGroups(text: string): { groups: Group[]; sitemaps: string[] } {
     }
   }
   return { groups, sitemaps };
+}
+
+/** `["disallow", "/x"]`, without a comment; no name for a line that is none. */
+function fieldOf(line: string): [name: string, value: string] {
+  const said = line.split("#", 1)[0] ?? "";
+  const colon = said.indexOf(":");
+  return colon < 0 ? ["", ""] : [said.slice(0, colon).trim().toLowerCase(), said.slice(colon + 1).trim()];
 }
 
 const productOf = (value: string): string =>
