@@ -33,7 +33,7 @@ export function findStatements(passage: SaidIn): Statement[] {
   const above = headings.at(-1) ?? title;
   const found = new Map<number, Statement | null>();
   for (const { start, sentence, columns } of sentencesOf(text, language)) {
-    if (ABOUT_THE_PAGE.test(sentence)) continue;
+    if (!FIGURE.test(sentence) || ABOUT_THE_PAGE.test(sentence)) continue;
     const figures = findFigures(sentence);
     const [first] = figures;
     const last = figures.at(-1);
@@ -64,11 +64,13 @@ interface Sentence {
   columns: string;
 }
 
+/** Most sentences have none: looked at first, they cost next to nothing. */
+const FIGURE = /[0-9]/u;
 const ROW = /^\s*\|.*\|\s*$/u;
 const RULE = /^\s*\|[\s:|-]+\|\s*$/u;
 
 function* sentencesOf(text: string, language: string): Generator<Sentence> {
-  const segmenter = new Intl.Segmenter(language === "und" ? undefined : language, { granularity: "sentence" });
+  if (!FIGURE.test(text)) return;
   let columns = "";
   let start = 0;
   const lines = text.split("\n");
@@ -78,9 +80,22 @@ function* sentencesOf(text: string, language: string): Generator<Sentence> {
       if (!RULE.test(line)) yield { start, sentence: line, columns };
     } else if (!line.startsWith("#")) {
       columns = "";
-      for (const { segment, index } of segmenter.segment(line))
-        yield { start: start + index, sentence: segment, columns };
+      if (FIGURE.test(line))
+        for (const { segment, index } of segmenterOf(language).segment(line))
+          yield { start: start + index, sentence: segment, columns };
     }
     start += line.length + 1;
   }
+}
+
+/** To make one takes as long as to read a page with it. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known !== undefined) return known;
+  if (segmenters.size > 50) segmenters.clear();
+  const made = new Intl.Segmenter(language === "und" ? undefined : language, { granularity: "sentence" });
+  segmenters.set(language, made);
+  return made;
 }

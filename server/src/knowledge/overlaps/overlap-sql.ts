@@ -2,8 +2,9 @@
 import type { Scope, Statement as Sql } from "../../platform/index.ts";
 import type { Statement } from "./find-statements.ts";
 
-export const progressOf = ({ organization }: Scope, index: number): Sql => ({
-  text: `select through, version from knowledge_overlap_progress where organization = $1::int and index_number = $2::int for update`,
+export const progressOf = ({ organization }: Scope, index: number, { lock = false } = {}): Sql => ({
+  text: `select through, version from knowledge_overlap_progress
+    where organization = $1::int and index_number = $2::int${lock ? " for update" : ""}`,
   values: [organization, index],
 });
 
@@ -60,39 +61,53 @@ export function putRows({ organization }: Scope, index: number, fresh: readonly 
 }
 
 /** Of a text that stands on every page a few are enough: they are in one group already. */
-const NEIGHBOURS = 12;
+export const NEIGHBOURS = 12;
 
+/** Which passages are under these hashes already, the first ones. The index alone answers. */
 export const neighbours = ({ organization }: Scope, index: number, bands: readonly number[]): Sql => ({
-  text: `select b.band, b.chunk, c.document_id, c.position, c.text, c.language
-    from unnest($3::bigint[]) as x(band)
+  text: `select b.band, b.chunk from unnest($3::bigint[]) as x(band)
     cross join lateral (select band, chunk from knowledge_chunk_bands
-      where organization = $1::int and index_number = $2::int and band = x.band order by chunk limit ${NEIGHBOURS} offset 0) b
-    join knowledge_chunks c on c.organization = $1::int and c.number = b.chunk`,
+      where organization = $1::int and index_number = $2::int and band = x.band order by chunk limit ${NEIGHBOURS} offset 0) b`,
   values: [organization, index, bands],
+});
+
+/** What is left of these passages. */
+export const textsOf = ({ organization }: Scope, chunks: readonly number[]): Sql => ({
+  text: `select c.number, c.document_id, c.text, c.language from unnest($2::int[]) as x(chunk)
+    cross join lateral (select * from knowledge_chunks where organization = $1::int and number = x.chunk offset 0) c`,
+  values: [organization, chunks],
 });
 
 const SAID = 40;
 
+/** Only where passages name two different figures; with more it is a form that many pages fill in, each with its own. */
 export const saidOf = ({ organization }: Scope, index: number, subjects: readonly number[]): Sql => ({
-  text: `select s.subject, s.chunk, s.start, s."end", s.figures, c.document_id, d.url, d.title
-    from unnest($3::bigint[]) as x(subject)
-    cross join lateral (select * from knowledge_statements
-      where organization = $1::int and index_number = $2::int and subject = x.subject order by chunk desc limit ${SAID} offset 0) s
-    join knowledge_chunks c on c.organization = $1::int and c.number = s.chunk
-    join knowledge_documents d on d.organization = $1::int and d.id = c.document_id order by s.subject, s.chunk`,
+  text: `with said as materialized (
+      select s.* from unnest($3::bigint[]) as x(subject)
+      cross join lateral (select subject, chunk, start, "end", figures from knowledge_statements
+        where organization = $1::int and index_number = $2::int and subject = x.subject order by chunk desc limit ${SAID} offset 0) s),
+    there as materialized (
+      select s.*, c.document_id, d.url, d.title from said s
+      cross join lateral (select document_id from knowledge_chunks
+        where organization = $1::int and number = s.chunk offset 0) c
+      cross join lateral (select url, title from knowledge_documents
+        where organization = $1::int and id = c.document_id offset 0) d
+      where s.subject in (select subject from said group by subject having count(distinct figures) > 1))
+    select * from there where subject in (select subject from there group by subject having count(distinct figures) = 2)
+    order by subject, chunk`,
   values: [organization, index, subjects],
 });
 
-/** The group that a passage is in already. */
-export const duplicatesOf = ({ organization }: Scope, agentId: string, chunk: number): Sql => ({
-  text: `select o.key from knowledge_overlap_passages p
+/** The groups that passages are in already. */
+export const duplicatesOf = ({ organization }: Scope, agentId: string, chunks: readonly number[]): Sql => ({
+  text: `select p.chunk, min(o.key) as key from unnest($3::int[]) as x(chunk)
+    join knowledge_overlap_passages p on p.organization = $1::int and p.chunk = x.chunk
     join knowledge_overlaps o on o.organization = p.organization and o.id = p.overlap_id
-    where p.organization = $1::int and p.chunk = $3::int and o.agent_id = $2::text and o.kind = 'duplicate' limit 1`,
-  values: [organization, agentId, chunk],
+    where o.agent_id = $2::text and o.kind = 'duplicate' group by p.chunk`,
+  values: [organization, agentId, chunks],
 });
 
 export interface NewOverlap {
-  agentId: string;
   kind: "duplicate" | "contradiction";
   key: string;
   id: string;
@@ -100,21 +115,33 @@ export interface NewOverlap {
 }
 
 /** One that somebody has set aside stays so. */
-export const putOverlap = ({ organization }: Scope, { agentId, kind, key, id, passages }: NewOverlap): Sql[] => [
-  {
-    text: `insert into knowledge_overlaps (organization, id, agent_id, kind, key, status)
-      values ($1::int, $2::text, $3::text, $4::text, $5::text, 'open') on conflict (organization, agent_id, kind, key) do nothing`,
-    values: [organization, id, agentId, kind, key],
-  },
-  {
-    text: `insert into knowledge_overlap_passages (organization, overlap_id, chunk, likeness, marks)
-      select $1::int, o.id, x.chunk, x.likeness, x.marks
-      from jsonb_to_recordset($5::text::jsonb) as x(chunk int, likeness smallint, marks jsonb)
-      join knowledge_overlaps o on o.organization = $1::int and o.agent_id = $2::text and o.kind = $3::text and o.key = $4::text
-      on conflict do nothing`,
-    values: [organization, agentId, kind, key, JSON.stringify(passages)],
-  },
-];
+export function putOverlaps({ organization }: Scope, agentId: string, found: readonly NewOverlap[]): Sql[] {
+  if (found.length === 0) return [];
+  const passages = found.flatMap(({ kind, key, passages: own }) => own.map((one) => ({ ...one, kind, key })));
+  return [
+    {
+      text: `insert into knowledge_overlaps (organization, id, agent_id, kind, key, status)
+        select $1::int, x.id, $2::text, x.kind, x.key, 'open' from unnest($3::text[], $4::text[], $5::text[]) as x(id, kind, key)
+        on conflict (organization, agent_id, kind, key) do nothing`,
+      values: [
+        organization,
+        agentId,
+        found.map(({ id }) => id),
+        found.map(({ kind }) => kind),
+        found.map(({ key }) => key),
+      ],
+    },
+    {
+      text: `insert into knowledge_overlap_passages (organization, overlap_id, chunk, likeness, marks)
+        select $1::int, o.id, x.chunk, x.likeness, x.marks
+        from jsonb_to_recordset($3::text::jsonb) as x(kind text, key text, chunk int, likeness smallint, marks jsonb)
+        cross join lateral (select id from knowledge_overlaps
+          where organization = $1::int and agent_id = $2::text and kind = x.kind and key = x.key offset 0) o
+        on conflict do nothing`,
+      values: [organization, agentId, JSON.stringify(passages)],
+    },
+  ];
+}
 
 /** What is left of passages that are gone. What was set aside is remembered. */
 export const sweep = ({ organization }: Scope, { agentId, index }: { agentId: string; index: number }): Sql[] => [

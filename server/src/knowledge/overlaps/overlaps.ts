@@ -16,6 +16,7 @@ import type { Indexes } from "../indexes.ts";
 import { comparePassages } from "./compare-passages.ts";
 import { countOverlaps, listOverlaps, readOverlap } from "./overlap-store.ts";
 import { sweep } from "./overlap-sql.ts";
+import { createSeenPassages } from "./seen-passages.ts";
 
 export interface OverlapsDeps {
   db: Database;
@@ -128,7 +129,7 @@ function compareInBackground({ events, jobs, db, clock, live, indexes }: Overlap
       const scope = envelopeScope(organization, organizationId, QUEUE);
       const found = await indexes.find(scope, agentId).catch(unlessGone);
       if (!found) return;
-      const place = { scope, agentId, index: found.number };
+      const place = { scope, agentId, index: found.number, seen: createSeenPassages() };
       let all = 0;
       for (let some = 1; some > 0 && !signal.aborted; all += some) some = await comparePassages({ db, clock }, place);
       const due = clock.now() - (swept.get(found.number) ?? 0) > SWEEP_EVERY_MS;

@@ -11,22 +11,25 @@ const ROWS = 3;
 /** So much of the runs of two passages together is in both when they say the same. */
 export const SAME = 0.8;
 
-/** Hashes of every run of three words; empty for a passage that is too short to be told from others. */
-export function shinglesOf(text: string, language: string): Set<number> {
+/** Hashes of runs of words, each once, in order. */
+export type Shingles = Int32Array;
+
+/** Of every run of three words; empty for a passage that is too short to be told from others. */
+export function shinglesOf(text: string, language: string): Shingles {
   const words = tokenise(plainText(text), primary(language)).map(({ word }) => hashText(word));
+  if (words.length < FEWEST_WORDS) return new Int32Array();
   const shingles = new Set<number>();
-  if (words.length < FEWEST_WORDS) return shingles;
   for (let at = 0; at + RUN <= words.length; at += 1) {
     let hash = 0;
-    for (const word of words.slice(at, at + RUN)) hash = mix(Math.imul(hash, 31) ^ word);
+    for (let next = at; next < at + RUN; next += 1) hash = mix(Math.imul(hash, 31) ^ (words[next] ?? 0));
     shingles.add(hash);
   }
-  return shingles;
+  return Int32Array.from(shingles).sort();
 }
 
 /** Two passages that say the same share at least one of these, but for one in a hundred; others seldom do. */
-export function bandsOf(shingles: ReadonlySet<number>): number[] {
-  if (shingles.size === 0) return [];
+export function bandsOf(shingles: Shingles): number[] {
+  if (shingles.length === 0) return [];
   return Array.from({ length: BANDS }, (_, band) => {
     let [high, low] = [band + 1, band + 101];
     for (let row = 0; row < ROWS; row += 1) {
@@ -38,7 +41,7 @@ export function bandsOf(shingles: ReadonlySet<number>): number[] {
   });
 }
 
-function leastOf(shingles: ReadonlySet<number>, seed: number): number {
+function leastOf(shingles: Shingles, seed: number): number {
   let least = 0xffffffff;
   for (const shingle of shingles) {
     const hash = mix(shingle ^ seed) >>> 0;
@@ -48,10 +51,15 @@ function leastOf(shingles: ReadonlySet<number>, seed: number): number {
 }
 
 /** From 0 to 1. */
-export function likenessOf(one: ReadonlySet<number>, other: ReadonlySet<number>): number {
+export function likenessOf(one: Shingles, other: Shingles): number {
   let both = 0;
-  for (const shingle of one) if (other.has(shingle)) both += 1;
-  const all = one.size + other.size - both;
+  for (let here = 0, there = 0; here < one.length && there < other.length;) {
+    const difference = (one[here] ?? 0) - (other[there] ?? 0);
+    if (difference === 0) both += 1;
+    if (difference <= 0) here += 1;
+    if (difference >= 0) there += 1;
+  }
+  const all = one.length + other.length - both;
   return all === 0 ? 0 : both / all;
 }
 
