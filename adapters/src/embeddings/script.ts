@@ -44,14 +44,30 @@ function add(counts: Map<string, number>, part: string, count: number): void {
   counts.set(part, (counts.get(part) ?? 0) + count);
 }
 
-/** A direction of its own for each part: signs from a small generator that its text seeds. */
+/** Adds a direction of its own for each part. */
 function spread(vector: Float32Array, part: string, weight: number): void {
+  const signs = signsOf(part);
+  for (let at = 0; at < vector.length; at += 1) vector[at] = (vector[at] ?? 0) + weight * (signs[at] ?? 0);
+}
+
+/** Few parts make up most of all texts: making their directions anew would take most of the time. */
+const known = new Map<string, Int8Array>();
+const MOST_KNOWN = 20_000;
+
+/** 1 and -1, from a small generator that the text of the part seeds. */
+function signsOf(part: string): Int8Array {
+  const found = known.get(part);
+  if (found !== undefined) return found;
+  const signs = new Int8Array(DIMENSIONS);
   let state = 2_166_136_261;
   for (let at = 0; at < part.length; at += 1) state = Math.imul(state ^ part.charCodeAt(at), 16_777_619);
-  for (let at = 0; at < vector.length; at += 1) {
+  for (let at = 0; at < signs.length; at += 1) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-    vector[at] = (vector[at] ?? 0) + ((state >>> 16) & 1 ? weight : -weight);
+    signs[at] = ((state >>> 15) & 2) - 1;
   }
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(part, signs);
+  return signs;
 }
 
 function waitFor(ms: number, signal: AbortSignal): Promise<void> {
