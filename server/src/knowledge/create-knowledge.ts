@@ -102,7 +102,7 @@ export function createKnowledge(deps: KnowledgeDeps) {
 
   return {
     ...passages,
-    ...createWholeAgents({ ...deps, passages, sources, verified, uploads: files }),
+    ...createWholeAgents({ ...deps, passages, sources, verified, catalogue, uploads: files }),
     catalogue,
     uploads: files,
     sources,

@@ -30,8 +30,17 @@ interface Envelope {
   agentId: string;
 }
 
+interface CopyEnvelope extends Envelope {
+  from: string;
+  /** Since the look before, when it was still being read. In seconds. */
+  waitedS?: number;
+}
+
 const REMOVAL = "agents.remove";
 const COPY = "agents.copy";
+/** Between two looks at what a copy has read by now; each time it is twice as long. In seconds. */
+const FIRST_LOOK_S = 10;
+const LAST_LOOK_S = 3_600;
 const COPY_MARK = " (copy)";
 const LONGEST_NAME = 120;
 
@@ -55,16 +64,16 @@ export function createLife(deps: LifeDeps) {
     events.wake();
   });
 
-  jobs.define<Envelope & { from: string }>(
-    COPY,
-    { concurrency: 1, retryLimit: 10, expireInS: 3_600 },
-    async (envelope, signal) => {
-      const scope = scopeOf(envelope);
-      await knowledge.copyAgent(scope, { from: envelope.from, to: envelope.agentId, signal });
-      signal.throwIfAborted();
-      live.changed(scope, { resource: "agents", id: envelope.agentId });
-    },
-  );
+  jobs.define<CopyEnvelope>(COPY, { concurrency: 1, retryLimit: 10, expireInS: 3_600 }, async (envelope, signal) => {
+    const { from, agentId: to, waitedS = 0 } = envelope;
+    const scope = scopeOf(envelope);
+    if (waitedS === 0) await knowledge.copyAgent(scope, { from, to, signal });
+    signal.throwIfAborted();
+    live.changed(scope, { resource: "agents", id: to });
+    const isWhole = await knowledge.copyLabels(scope, { from, to });
+    const next = Math.max(FIRST_LOOK_S, waitedS * 2);
+    if (!isWhole && next <= LAST_LOOK_S) await jobs.send(COPY, { ...envelope, waitedS: next }, { startAfterS: next });
+  });
 
   async function setStatus(scope: Scope, seen: Seen, status: "active" | "archived"): Promise<AgentRow> {
     const row = await db.transaction(scope, async (tx) => {
@@ -90,8 +99,8 @@ export function createLife(deps: LifeDeps) {
     unarchive: (scope: Scope, seen: Seen) => setStatus(scope, seen, "active"),
 
     /**
-     * A copy with the same behaviour, draft included. Its sources are read anew; documents and verified answers that
-     * people gave are copied in the background. Conversations stay with the original.
+     * A copy with the same behaviour, draft included. Its sources are read anew; what people gave is copied in the
+     * background: documents, files, verified answers, synonyms, products and labels. Conversations stay with the original.
      */
     async duplicate(scope: Scope, id: string, name?: string): Promise<AgentRow> {
       const copy = await db.transaction(scope, async (tx) => {
@@ -113,7 +122,7 @@ export function createLife(deps: LifeDeps) {
           before: { agentId: id },
         });
         const { organization, organizationId } = scope;
-        await jobs.send(COPY, { organization, organizationId, agentId: made.id, from: id }, { tx });
+        await jobs.send<CopyEnvelope>(COPY, { organization, organizationId, agentId: made.id, from: id }, { tx });
         return made;
       });
       events.wake();

@@ -1,5 +1,15 @@
 /** Agents copied, put aside, removed and changed together, over the API. */
-import { agentActivity, agentBulkResults, agentDetails, askResult, listOf, source } from "@parley/contracts";
+import {
+  agentActivity,
+  agentBulkResults,
+  agentDetails,
+  askResult,
+  catalogue,
+  listOf,
+  product,
+  source,
+  synonym,
+} from "@parley/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { openTestHouse, type TestHouse } from "../../house.testing.ts";
@@ -28,18 +38,20 @@ const hours = { externalId: "hours", title: "Hours", text: "The shop opens at ni
 const ask = async (id: string, question = "When does the shop open?") =>
   (await call("POST", `/v1/agents/${id}/ask`, { body: { question } })).as(askResult);
 
+/** What the database calls an agent: its id in one column, its index in another. */
+async function tablesWith(column: string): Promise<string[]> {
+  const text = `select c.table_name from information_schema.columns c join information_schema.tables t
+    on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
+    where c.table_schema = 'public' and c.column_name = $1`;
+  const [rows = []] = await world.house.db.batch(SYSTEM, [{ text, values: [column] }]);
+  // How much it was used stays, and archives until their time is over.
+  const kept = ["usage_counters", "conversation_hours", "agent_archives"];
+  return rows.map((row) => String(row["table_name"])).filter((table) => !kept.includes(table));
+}
+
 /** Rows of every table that still name the agent. */
 async function leftOf(id: string): Promise<Record<string, number>> {
-  const tables = [
-    "agents.id",
-    "agent_versions.agent_id",
-    "knowledge_sources.agent_id",
-    "knowledge_documents.agent_id",
-    "knowledge_indexes.agent_id",
-    "knowledge_verified_answers.agent_id",
-    "conversations.agent_id",
-    "turns.agent_id",
-  ];
+  const tables = ["agents.id", ...(await tablesWith("agent_id")).map((table) => `${table}.agent_id`)];
   const counts = await Promise.all(
     tables.map(async (place) => {
       const [table, column] = place.split(".");
@@ -102,6 +114,11 @@ describeDatabase("a copy", () => {
       body: { question: "Do you deliver?", answer: "Yes, by bicycle." },
     });
     await call("POST", `/v1/agents/${id}/sources`, { body: { type: "website", url: site.url } });
+    await call("POST", `/v1/agents/${id}/products`, {
+      body: { externalId: "bell", name: "Brass bell", price: 1_900, currency: "EUR", stock: "in_stock" },
+    });
+    await call("PATCH", `/v1/agents/${id}/catalogue`, { body: { priceLimitDays: 30 } });
+    await call("POST", `/v1/agents/${id}/synonyms`, { body: { words: ["velo"], meanings: ["bicycle"] } });
     await call("PATCH", `/v1/agents/${id}/draft`, { body: { role: "Waits" } });
     const copy = (await call("POST", `/v1/agents/${id}/duplicate`, { body: {} })).as(agentDetails);
     expect(copy).toMatchObject({ name: "Original (copy)", hasDraft: true, settings: { tone: "formal" } });
@@ -109,6 +126,13 @@ describeDatabase("a copy", () => {
     await until(async () => (await ask(copy.id)).answered === true);
     const sources = (await call("GET", `/v1/agents/${copy.id}/sources`)).as(z.object({ data: z.array(source) })).data;
     expect(sources.map(({ url }) => url)).toEqual([expect.stringContaining(site.url)]);
+    await until(async () => {
+      const [bell] = (await call("GET", `/v1/agents/${copy.id}/products`)).as(listOf(product)).data;
+      return bell?.externalId === "bell" && bell.price === 1_900 && bell.origin === "api";
+    });
+    expect((await call("GET", `/v1/agents/${copy.id}/catalogue`)).as(catalogue).priceLimitDays).toBe(30);
+    const known = (await call("GET", `/v1/agents/${copy.id}/synonyms`)).as(listOf(synonym)).data;
+    expect(known).toMatchObject([{ words: ["velo"], meanings: ["bicycle"], direction: "both" }]);
     await call("PATCH", `/v1/agents/${copy.id}`, { body: { tone: "playful" } });
     expect((await call("GET", `/v1/agents/${id}`)).as(agentDetails).settings.tone).toBe("formal");
   });
@@ -138,6 +162,8 @@ describeDatabase("a removed agent", () => {
     const id = await make("Remove me");
     await call("POST", `/v1/agents/${id}/documents`, { body: hours });
     await call("POST", `/v1/agents/${id}/verified-answers`, { body: { question: "Do you deliver?", answer: "Yes." } });
+    await call("POST", `/v1/agents/${id}/synonyms`, { body: { words: ["velo"], meanings: ["bicycle"] } });
+    await call("POST", `/v1/agents/${id}/products`, { body: { externalId: "bell", name: "Brass bell" } });
     await ask(id);
     await call("POST", `/v1/agents/${id}/sources`, { body: { type: "website", url: site.url } });
     expect((await call("DELETE", `/v1/agents/${id}`)).status).toBe(204);

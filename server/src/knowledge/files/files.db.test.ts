@@ -84,6 +84,33 @@ describeDatabase("files over the API", () => {
     expect(answer.citations[0]).toMatchObject({ place: { sheet: "Prices", row: 2 } });
   });
 
+  it("keep their places in the versions of what they said", async () => {
+    const made = (price: number) =>
+      makeXlsx({
+        Fees: [
+          ["Item", "Price"],
+          ["Quince tart", price],
+        ],
+      });
+    const { id } = await add("fees.xlsx", made(4));
+    const replaced = await owner.browser.send({
+      method: "PUT",
+      url: `/v1/files/${id}`,
+      ...form([{ name: "fees.xlsx", bytes: made(5) }]),
+    });
+    expect(replaced.statusCode, replaced.body).toBe(200);
+    await settled(id);
+    const [document] = (await owner.browser.get(`/v1/agents/${agent}/documents?q=fees`)).json().data;
+    expect(document.version).toBe(2);
+    for (const number of [1, 2]) {
+      await owner.browser.post(`/v1/documents/${document.id}/restore`, { number });
+      const question = "What does the quince tart cost?";
+      const asked = (await owner.browser.post(`/v1/agents/${agent}/ask`, { question })).json();
+      expect(asked.answer).toContain(number === 1 ? "4" : "5");
+      expect(asked.citations[0]).toMatchObject({ place: { sheet: "Fees", row: 2 } });
+    }
+  });
+
   it("are judged each by itself", async () => {
     const { data } = await upload(
       { name: "good.md", bytes: "# Good\n\nWombats sleep by day." },
@@ -227,6 +254,12 @@ describeDatabase("files over the API", () => {
     );
     const found = await owner.browser.post(`/v1/agents/${made.id}/search`, { query: "zeppelin museum", limit: 1 });
     expect(found.json().results[0].text).toContain("zeppelin");
+    const guideOf = async (of: string) =>
+      (await owner.browser.get(`/v1/agents/${of}/documents?q=guide`)).json().data[0];
+    const guide = await guideOf(agent);
+    await owner.browser.patch(`/v1/agents/${agent}/documents/${guide.id}`, { tags: ["printed"], audience: "guests" });
+    await world.house.knowledge.copyLabels(scope, { from: agent, to: made.id });
+    expect(await guideOf(made.id)).toMatchObject({ tags: ["printed"], audience: "guests" });
   });
 
   it("are read on by whoever comes after one that was killed", async () => {
