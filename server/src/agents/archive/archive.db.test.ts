@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import type { AgentArchive } from "@parley/contracts";
+import { type AgentArchive, productInput } from "@parley/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHouse, type TestHouse, unpackDatabase } from "../../house.testing.ts";
 import { type Scope, sql } from "../../platform/index.ts";
@@ -83,6 +83,20 @@ async function fill(): Promise<string> {
   await q.execute(sql`insert into knowledge_crawl_pages (organization, source_id, url, run, depth, status, document_id)
     values (${scope.organization}::int, 'src_00000000000000000000000009', 'https://inn.example/', 1, 0, 'indexed',
       'doc_00000000000000000000000009')`);
+  await world.house.knowledge.catalogue.write(scope, {
+    agentId: id,
+    sourceId: "src_00000000000000000000000009",
+    origin: "page",
+    inputs: [
+      {
+        ...productInput.parse({ externalId: "sauna", name: "Evening in the sauna", price: 1_500, currency: "EUR" }),
+        documentId: "doc_00000000000000000000000009",
+      },
+    ],
+  });
+  await q.execute(sql`update knowledge_products set price_checked_at = now() - interval '20 days', checked_at = now() - interval '20 days'
+    where organization = ${scope.organization}::int and external_id = 'sauna'`);
+  await owner.browser.patch(`/v1/agents/${id}/catalogue`, { priceLimitDays: 14 });
   return id;
 }
 
@@ -144,7 +158,7 @@ describeDatabase("an agent's archive", () => {
       sources: 2,
       pages: 1,
       files: 1,
-      products: 1,
+      products: 2,
     });
     const made = (await other.browser.get(`/v1/agents/${done.agentId}`)).json();
     expect(made).toMatchObject({ name: "Copy", greeting: "Good evening!", version: 2, state: "ready" });
@@ -158,7 +172,13 @@ describeDatabase("an agent's archive", () => {
     const asked = await other.browser.post(`/v1/agents/${done.agentId}/ask`, { question: "Are dogs allowed?" });
     expect(asked.json().answer).toContain("Dogs are welcome.");
     const products = (await other.browser.get(`/v1/agents/${done.agentId}/products`)).json().data;
-    expect(products).toMatchObject([{ externalId: "towel", price: 1_250, currency: "EUR" }]);
+    expect(products).toMatchObject([
+      { externalId: "sauna", origin: "page", priceStale: true },
+      { externalId: "towel", origin: "manual", price: 1_250, currency: "EUR", sourceId: null },
+    ]);
+    expect((await other.browser.get(`/v1/agents/${done.agentId}/catalogue`)).json()).toMatchObject({
+      priceLimitDays: 14,
+    });
     const [file] = (await other.browser.get(`/v1/agents/${done.agentId}/files`)).json().data;
     expect(file).toMatchObject({ name: "sauna.txt", status: "ready", documents: 1 });
     expect((await other.browser.get(`/v1/files/${file.id}/original`)).body).toContain("The sauna is heated");
@@ -167,6 +187,7 @@ describeDatabase("an agent's archive", () => {
     const all = (await other.browser.get(`/v1/agents/${done.agentId}/sources`)).json().data;
     const source = all.find(({ type }: { type: string }) => type === "website");
     expect(source).toMatchObject({ url: "https://inn.example/", status: "done" });
+    expect(products[0].sourceId).toBe(source.id);
     const q = world.house.db.query(otherScope);
     const [row] = await q.execute(sql`select s.trusted_origin, p.document_id = d.id as linked from knowledge_sources s
       join knowledge_crawl_pages p on p.organization = s.organization and p.source_id = s.id

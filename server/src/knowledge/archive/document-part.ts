@@ -5,6 +5,7 @@ import type { DocumentItem, IndexedDocument } from "../documents/index-documents
 import { placesAt } from "../documents/place-of-chunk.ts";
 import type { Scope } from "../../platform/index.ts";
 import { type ArchivePart, archivePart, type Into } from "./part.ts";
+import { sourcesThere } from "./sources-there.ts";
 
 export interface DocumentPartDeps {
   db: Database;
@@ -87,16 +88,6 @@ function ofFile(line: Line, into: Into): Line {
   const id = into.idOf("file", file);
   const external = line.external_id?.replace(file, id) ?? null;
   return { ...line, external_id: external, url: line.url?.replace(file, id) ?? null };
-}
-
-async function sourcesThere(db: Database, { scope, agentId }: Into): Promise<ReadonlySet<string>> {
-  const [rows = []] = await db.batch(scope, [
-    {
-      text: "select id from knowledge_sources where organization = $1::int and agent_id = $2::text",
-      values: [scope.organization, agentId],
-    },
-  ]);
-  return new Set(rows.map((row) => String(row["id"])));
 }
 
 /** Of a source that does not come along, a document is one that was given. */

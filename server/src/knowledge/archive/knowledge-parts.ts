@@ -1,18 +1,17 @@
 /** What an agent knows, as parts of its archive. Order matters: what others name comes first. */
-import { productInput, sourceSchedule, verifiedAnswerInput, versionWhy } from "@parley/contracts";
+import { sourceSchedule, verifiedAnswerInput, versionWhy } from "@parley/contracts";
 import { z } from "zod";
 import type { Database, Files } from "../../platform/index.ts";
-import type { Catalogue } from "../catalogue/create-catalogue.ts";
 import { placesAt } from "../documents/place-of-chunk.ts";
 import type { VerifiedAnswers } from "../verified/verified-answers.ts";
 import { documentPart, type DocumentPartDeps } from "./document-part.ts";
 import { filesPart } from "./files-part.ts";
 import { type ArchivePart, archivePart } from "./part.ts";
+import { productsPart, type ProductsPartDeps } from "./products-part.ts";
 import { tablePart } from "./table-part.ts";
 
-export interface KnowledgePartsDeps extends DocumentPartDeps {
+export interface KnowledgePartsDeps extends DocumentPartDeps, ProductsPartDeps {
   verified: VerifiedAnswers;
-  catalogue: Pick<Catalogue, "list" | "put">;
   files: Pick<Files, "read" | "write">;
 }
 
@@ -23,7 +22,8 @@ export function knowledgeParts(deps: KnowledgePartsDeps): ArchivePart[] {
     tablePart(db, {
       name: "pages",
       table: "knowledge_crawl_pages",
-      which: `t.source_id in (select id from knowledge_sources where organization = $1::int and agent_id = $2::text)`,
+      which: `t.source_id in (select id from knowledge_sources
+        where organization = $1::int and agent_id = $2::text and type = 'website')`,
       key: ["source_id", "url"],
       line: pageLine,
       ids: { source_id: "source", document_id: "document" },
@@ -43,7 +43,8 @@ export function knowledgeParts(deps: KnowledgePartsDeps): ArchivePart[] {
     }),
     synonymsPart(db),
     answersPart(deps.verified),
-    productsPart(deps.catalogue),
+    cataloguePart(db),
+    productsPart(deps),
   ];
 }
 
@@ -143,6 +144,18 @@ function synonymsPart(db: Database): ArchivePart {
   });
 }
 
+/** How long prices are quoted. */
+const cataloguePart = (db: Database): ArchivePart =>
+  tablePart(db, {
+    name: "catalogue",
+    table: "knowledge_catalogues",
+    which: "t.agent_id = $2::text",
+    key: ["agent_id"],
+    line: z.object({ price_limit_days: z.int().min(1).max(365).nullable() }),
+    ids: {},
+    ofAgent: true,
+  });
+
 const PAGE = 200;
 
 function answersPart(verified: VerifiedAnswers): ArchivePart {
@@ -166,29 +179,6 @@ function answersPart(verified: VerifiedAnswers): ArchivePart {
         signal.throwIfAborted();
         await verified.create(scope, agentId, { ...answer, conversationId: null, messageId: null, replace: true });
       }
-    },
-  });
-}
-
-/** As an import would take them; what pages say themselves is found again when they are read. */
-function productsPart(catalogue: KnowledgePartsDeps["catalogue"]): ArchivePart {
-  return archivePart<z.infer<typeof productInput>>({
-    name: "products",
-    line: productInput,
-    async *write(scope, agentId) {
-      for (let cursor: string | undefined; ;) {
-        const page: Awaited<ReturnType<Catalogue["list"]>> = await catalogue.list(scope, agentId, {
-          limit: PAGE,
-          sort: "newest",
-          ...(cursor === undefined ? {} : { cursor }),
-        });
-        for (const product of page.data) yield productInput.parse(product);
-        if (page.next === null) return;
-        cursor = page.next;
-      }
-    },
-    async read({ scope, agentId }, lines) {
-      await catalogue.put(scope, agentId, lines);
     },
   });
 }
