@@ -25,12 +25,16 @@ export function OwnerScreen() {
   const text = link.data?.ownerExists ? texts.ownerResetText : texts.ownerText;
   return (
     <AccountFrame title={texts.ownerTitle} text={link.data ? text : undefined} beside={<OwnerExample />}>
-      {link.data ? <OwnerForm token={token} /> : <Waiting problem={link.error?.message} />}
+      {link.data ? (
+        <OwnerForm token={token} isNew={!link.data.ownerExists} />
+      ) : (
+        <Waiting problem={link.error?.message} />
+      )}
     </AccountFrame>
   );
 }
 
-function OwnerForm({ token }: { token: string }) {
+function OwnerForm({ token, isNew }: { token: string; isNew: boolean }) {
   const texts = useAccountTexts();
   const goOn = useGoOn();
   const send = useSend("post", "/v1/owner-links/{token}");
@@ -39,7 +43,7 @@ function OwnerForm({ token }: { token: string }) {
     schema: () => import("@parley/contracts").then(({ ownerInputOfLink }) => ownerInputOfLink),
     onSubmit: async (body) => {
       const { organizationId } = await send.sendAsync({ params: { token }, body });
-      await goOn(at.start(organizationId));
+      await goOn(isNew ? at.start(organizationId, { first: "yes" }) : at.home(organizationId));
     },
   });
   return (

@@ -21,7 +21,7 @@ import {
 import { type AgentActions, AgentMenuItems, useAgentActions } from "./agent-actions.tsx";
 import { AgentState } from "./agent-state.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
-import { ImportAgent } from "./import-agent.tsx";
+import { ImportAgent, ImportButton } from "./import-agent.tsx";
 import { type AgentTexts, useAgentsTexts } from "./texts.ts";
 import type { AgentRow } from "./types.ts";
 
@@ -40,18 +40,16 @@ export function AgentsScreen() {
   const mayWrite = can("agents:write");
   const columns = useColumns(list.rows, { texts, actions: mayWrite ? actions : null });
   const make = mayWrite && (
-    <Button look="primary" icon={PlusIcon} to={at.start(organization)}>
-      {texts.newAgent}
-    </Button>
+    <>
+      <ImportButton />
+      <Button look="primary" icon={PlusIcon} to={at.start(organization)}>
+        {texts.newAgent}
+      </Button>
+    </>
   );
   const isFiltered = Boolean(search["q"]) || status !== "active";
   return (
     <Page title={texts.agents} description={texts.agentsText} action={make}>
-      {mayWrite && (
-        <div className="mb-3 flex justify-end">
-          <ImportAgent />
-        </div>
-      )}
       <FilterBar views={{ list: "agents" }} filters={[]} search={texts.find}>
         <SegmentedControl
           label={texts.statusFilter}
@@ -82,6 +80,7 @@ export function AgentsScreen() {
         )}
       </RowsView>
       {actions.dialogs}
+      {mayWrite && <ImportAgent />}
     </Page>
   );
 }

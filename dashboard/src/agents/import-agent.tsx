@@ -5,6 +5,16 @@ import { useGet, useOrganizationId, useSearchState } from "../live/index.ts";
 import { Banner, Button, Dialog, FileInput, Progress, QueryView } from "../ui/index.ts";
 import { useArchiveTexts } from "./archive-texts.ts";
 
+export function ImportButton() {
+  const texts = useArchiveTexts();
+  const [, setSearch] = useSearchState();
+  return (
+    <Button icon={ArrowUpTrayIcon} onClick={() => setSearch({ import: "file" })}>
+      {texts.importAgent}
+    </Button>
+  );
+}
+
 /** Makes an agent of an exported file. Open while the address says `import`; then it names the import itself. */
 export function ImportAgent() {
   const texts = useArchiveTexts();
@@ -12,18 +22,13 @@ export function ImportAgent() {
   const id = search["import"] ?? "";
   const close = () => setSearch({ import: null });
   return (
-    <>
-      <Button icon={ArrowUpTrayIcon} onClick={() => setSearch({ import: "file" })}>
-        {texts.importAgent}
-      </Button>
-      <Dialog open={id !== ""} onClose={close} title={texts.importAgent} description={texts.importText}>
-        {id.startsWith("arc_") ? (
-          <Importing id={id} onAgain={() => setSearch({ import: "file" })} />
-        ) : (
-          <SendFile onSent={(archive) => setSearch({ import: archive })} />
-        )}
-      </Dialog>
-    </>
+    <Dialog open={id !== ""} onClose={close} title={texts.importAgent} description={texts.importText}>
+      {id.startsWith("arc_") ? (
+        <Importing id={id} onAgain={() => setSearch({ import: "file" })} />
+      ) : (
+        <SendFile onSent={(archive) => setSearch({ import: archive })} />
+      )}
+    </Dialog>
   );
 }
 

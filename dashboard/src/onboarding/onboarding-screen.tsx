@@ -1,6 +1,7 @@
+import { Navigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { at } from "../addresses.ts";
-import { isProblem, useGet, useOrganizationId, useSearchState } from "../live/index.ts";
+import { isProblem, useGet, useList, useOrganizationId, useSearchState } from "../live/index.ts";
 import { Button, cx, Empty, LoadFailure, Page, SegmentedControl, Skeleton } from "../ui/index.ts";
 import { InstallStep } from "./install-step.tsx";
 import { LearnStep } from "./learn-step.tsx";
@@ -13,8 +14,27 @@ import { type Agent, isStepName, type StepName } from "./types.ts";
 
 /** The owner's first minutes: from an address to an agent that talks, which comes alive beside it. */
 export function OnboardingScreen() {
-  const texts = useOnboardingTexts();
   const [search] = useSearchState();
+  return search["first"] === undefined ? <Steps search={search} /> : <First />;
+}
+
+/** Whoever named a site when starting the server goes on with the agent that was made of it. */
+function First() {
+  const texts = useOnboardingTexts();
+  const organization = useOrganizationId() ?? "";
+  const agents = useList("/v1/agents", { limit: 1 });
+  if (agents.isPending)
+    return (
+      <Page title={texts.title} width="wide">
+        <Waiting />
+      </Page>
+    );
+  const [agent] = agents.rows;
+  return <Navigate to={at.start(organization)} search={agent ? { agent: agent.id, step: "learn" } : {}} replace />;
+}
+
+function Steps({ search }: { search: ReturnType<typeof useSearchState>[0] }) {
+  const texts = useOnboardingTexts();
   const id = search["agent"] ?? "";
   const wanted = isStepName(search["step"]) ? search["step"] : "site";
   const step: StepName = id === "" ? "site" : wanted === "site" ? "learn" : wanted;
