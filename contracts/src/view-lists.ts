@@ -32,7 +32,7 @@ export const viewLists = {
   products: {
     permission: "knowledge:read",
     ofAgent: true,
-    names: ["q", "category", "stock", "minPrice", "maxPrice", "origin", "sort"],
+    names: ["q", "category", "stock", "minPrice", "maxPrice", "origin", "source", "sort"],
   },
   members: { permission: "members:read", ofAgent: false, names: ["q", "role", "team", "sort"] },
   "audit-entries": { permission: "audit:read", ofAgent: false, names: ["kind", "by", "since"] },

@@ -6759,6 +6759,7 @@ export interface paths {
               files: number;
               languages: string[];
               passages: number;
+              products: number;
               reading: boolean;
               sources: number;
               verifiedAnswers: number;
@@ -15070,6 +15071,167 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/embeddings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which model finds passages by meaning, and how far its vectors are */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              choice: {
+                connectionId: string;
+                connectionName: string;
+                model: string;
+                /** @enum {string} */
+                vendor: "groq" | "openai" | "anthropic" | "compatible";
+              } | null;
+              embedded: number;
+              passages: number;
+              problem: string | null;
+              revision: number;
+              server: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    /** Find passages by meaning with a model of your own: tested first, then all passages are read again */
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          /**
+           * @example {
+           *       "connectionId": "con_01jt7k2m9v4c8xq3r5w6z0a1b2",
+           *       "model": "text-embedding-3-small"
+           *     }
+           */
+          "application/json": {
+            connectionId: string;
+            model: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              choice: {
+                connectionId: string;
+                connectionName: string;
+                model: string;
+                /** @enum {string} */
+                vendor: "groq" | "openai" | "anthropic" | "compatible";
+              } | null;
+              embedded: number;
+              passages: number;
+              problem: string | null;
+              revision: number;
+              server: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
+    post?: never;
+    /** Go back to the server's embedding model, or to words where it has none */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            /** @description The revision, for the If-Match of a change */
+            ETag?: string;
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              choice: {
+                connectionId: string;
+                connectionName: string;
+                model: string;
+                /** @enum {string} */
+                vendor: "groq" | "openai" | "anthropic" | "compatible";
+              } | null;
+              embedded: number;
+              passages: number;
+              problem: string | null;
+              revision: number;
+              server: string | null;
+            };
+          };
+        };
+        /** @description A problem */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/problem+json": components["schemas"]["Problem"];
+          };
+        };
+      };
+    };
     options?: never;
     head?: never;
     patch?: never;

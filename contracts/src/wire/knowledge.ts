@@ -61,6 +61,7 @@ export const knowledgeSummary = z.object({
   languages: z.array(z.string()),
   sources: z.int(),
   files: z.int(),
+  products: z.int(),
   verifiedAnswers: z.int(),
   /** A source is being read. */
   reading: z.boolean(),

@@ -4,6 +4,7 @@ import type { Attention, Start } from "./types.ts";
 /** Where it can be mended. */
 export function placeOf({ kind, agentId, target }: Attention, organization: string): string {
   const agent = agentId ?? "";
+  if (kind === "question-unanswered" && agentId !== null) return at.agent(organization, agent, "knowledge/gaps");
   if (target.resource === "conversations" && target.id !== null) return at.conversation(organization, target.id);
   if (target.resource === "sources" && target.id !== null)
     return at.agent(organization, agent, `knowledge/sources/${target.id}`);

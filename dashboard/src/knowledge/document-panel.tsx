@@ -11,6 +11,7 @@ import {
   useSend,
 } from "../live/index.ts";
 import { IconButton, Markdown, Menu, MenuItem, QueryView, SegmentedControl, SidePanel, Time } from "../ui/index.ts";
+import { DocumentLabels, LabelBadges } from "./labels-form.tsx";
 import { languageName } from "./language-name.ts";
 import { RemoveDialog } from "./remove-dialog.tsx";
 import { useKnowledgeTexts } from "./texts.ts";
@@ -53,6 +54,7 @@ export function DocumentPanel({ id }: { id: string }) {
         {(found) => (
           <div className="space-y-5">
             {data && <PinBanner document={data} />}
+            {data && <LabelBadges {...data} />}
             <Shown content={found} document={data} />
           </div>
         )}
@@ -63,12 +65,16 @@ export function DocumentPanel({ id }: { id: string }) {
 
 /** More would make the page slow, and nobody reads it here. */
 const MOST = 60_000;
+const views = ["content", "passages", "versions", "labels"] as const;
 
 function Shown({ content, document }: { content: Content; document: Document | undefined }) {
   const texts = useKnowledgeTexts();
   const versions = useVersionTexts();
   const [search, setSearch] = useSearchState();
-  const view = search["view"] === "passages" || search["view"] === "versions" ? search["view"] : "content";
+  const { can } = usePermissions();
+  const mayLabel = can("knowledge:write");
+  const known = views.find((each) => each === search["view"]) ?? "content";
+  const view = known === "labels" && !mayLabel ? "content" : known;
   return (
     <div className="space-y-5">
       <SegmentedControl
@@ -79,10 +85,13 @@ function Shown({ content, document }: { content: Content; document: Document | u
           { value: "content", label: texts.content },
           { value: "passages", label: texts.passagesCount(content.passages.length) },
           { value: "versions", label: versions.versionsCount(document?.version ?? 1) },
+          ...(mayLabel ? [{ value: "labels" as const, label: texts.labels }] : []),
         ]}
       />
       {view === "versions" ? (
         document && <VersionsView document={document} />
+      ) : view === "labels" ? (
+        document && <DocumentLabels document={document} />
       ) : view === "passages" ? (
         <Passages passages={content.passages} />
       ) : (

@@ -14,6 +14,7 @@ import {
 } from "../ui/index.ts";
 import { DocumentPanel } from "./document-panel.tsx";
 import { KnowledgePage } from "./knowledge-page.tsx";
+import { LabelBadges } from "./labels-form.tsx";
 import { languageName } from "./language-name.ts";
 import { useKnowledgeTexts } from "./texts.ts";
 
@@ -103,7 +104,7 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>): Column<Document
     id: "title",
     header: texts.documentTitle,
     phone: "title",
-    cell: ({ title, url }) => (
+    cell: ({ title, url, tags, audience }) => (
       <span className="block min-w-0 py-1.5 leading-snug">
         <span dir="auto" className="block truncate font-medium">
           {title === "" ? texts.untitled : title}
@@ -111,6 +112,11 @@ const columnsOf = (texts: ReturnType<typeof useKnowledgeTexts>): Column<Document
         <span className="block truncate text-sm text-muted" dir="ltr">
           {url === null ? texts.byHand : url.replace(/^https?:\/\//, "")}
         </span>
+        {(tags.length > 0 || audience !== null) && (
+          <span className="mt-1 block">
+            <LabelBadges tags={tags} audience={audience} />
+          </span>
+        )}
       </span>
     ),
   },

@@ -19,7 +19,7 @@ export function KnowledgePage({ action, panel, children }: KnowledgePageProps) {
   const summary = useGet(
     "/v1/agents/{id}/knowledge",
     { id: agent },
-    { live: ["sources", "files", "documents", "verified-answers"] },
+    { live: ["sources", "files", "products", "documents", "verified-answers"] },
   );
   const { can } = usePermissions();
   const mayRead = can("conversations:read");
@@ -35,7 +35,7 @@ export function KnowledgePage({ action, panel, children }: KnowledgePageProps) {
   const tabs = [
     { label: texts.sources, to: to("knowledge/sources"), ...(data && { count: data.sources }) },
     { label: texts.files, to: to("knowledge/files"), ...(data && { count: data.files }) },
-    { label: texts.catalogue, to: to("knowledge/catalogue") },
+    { label: texts.catalogue, to: to("knowledge/catalogue"), ...(data && { count: data.products }) },
     { label: texts.documents, to: to("knowledge/documents"), ...(data && { count: data.documents }) },
     { label: texts.answers, to: to("knowledge/answers"), ...(data && { count: data.verifiedAnswers }) },
     {

@@ -3,6 +3,7 @@ import { useAgentId, useGet, useOrganizationId, usePermissions, useSearchState }
 import { Banner, Highlight, Progress, QueryView, SegmentedControl, SidePanel, Time } from "../ui/index.ts";
 import { AccessBanner } from "./connected/access-banner.tsx";
 import { ConnectedSettings } from "./connected/connected-settings.tsx";
+import { SourceLabels } from "./labels-form.tsx";
 import { SourceActions } from "./source-actions.tsx";
 import { SourceLog } from "./source-log.tsx";
 import { SourceSettings } from "./source-settings.tsx";
@@ -35,24 +36,31 @@ function OneSource({ source }: { source: Source }) {
   const texts = useKnowledgeTexts();
   const { can } = usePermissions();
   const [search, setSearch] = useSearchState();
-  const hasSettings = can("knowledge:write") && source.type !== "files" && source.type !== "catalogue";
-  const view = search["view"] === "settings" && hasSettings ? "settings" : "log";
+  const mayWrite = can("knowledge:write");
+  const hasSettings = mayWrite && source.type !== "files" && source.type !== "catalogue";
+  // Products have tags of their own.
+  const hasLabels = mayWrite && source.type !== "catalogue";
+  const views = [
+    "log",
+    ...(hasSettings ? ["settings" as const] : []),
+    ...(hasLabels ? ["labels" as const] : []),
+  ] as const;
+  const view = views.find((each) => each === search["view"]) ?? "log";
   return (
     <div className="space-y-5">
       <Progressing source={source} />
       {isConnected(source) && <AccessBanner source={source} />}
-      {hasSettings && (
+      {views.length > 1 && (
         <SegmentedControl
           label={texts.source}
           value={view}
           onChange={(next) => setSearch({ view: next === "log" ? null : next })}
-          options={[
-            { value: "log", label: texts.log },
-            { value: "settings", label: texts.settings },
-          ]}
+          options={views.map((value) => ({ value, label: texts[value] }))}
         />
       )}
-      {view === "settings" && source.type === "website" ? (
+      {view === "labels" ? (
+        <SourceLabels key={source.id} id={source.id} type={source.type} />
+      ) : view === "settings" && source.type === "website" ? (
         <SourceSettings source={source} />
       ) : view === "settings" && isConnected(source) ? (
         <ConnectedSettings key={source.id} source={source} />

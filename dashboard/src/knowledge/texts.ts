@@ -196,6 +196,16 @@ export const texts = {
   tag: "Tag",
   tags: "Tags",
   audience: "Audience",
+  labels: "Labels",
+  labelsSaved: "Saved. Searches use them from now on.",
+  labelTagsHelp: "Press Enter after each.",
+  audienceHelp: "Whom it is for. Left empty, it is for everybody.",
+  audiencePlaceholder: "customers",
+  forAudience: (audience: string) => `For ${audience}`,
+  sourceLabelsHelp: (type: string) =>
+    `Searches and questions can be narrowed by these. They count for ${type === "website" ? "every page" : "everything"} of this source, and a document can have more of its own.`,
+  documentLabelsHelp:
+    "Searches and questions can be narrowed by these. Tags come on top of those of its source; an audience stands in place of its source’s.",
   understoodAs: "Understood as:",
   substitutedBy: { typo: "mistyped", synonym: "synonym", joined: "written together", split: "written apart" },
   meaningBy: (model: string) => `Searches by words and by meaning (${model}).`,

@@ -55,8 +55,8 @@ export function CatalogueScreen() {
   const mayWrite = can("knowledge:write");
   const { pathname } = useLocation();
   const id = useParam("product");
-  const [{ q, category, stock, maxPrice, origin, sort }] = useSearchState();
-  const { filtered, clear } = useFilters(["q", "category", "stock", "maxPrice", "origin"]);
+  const [{ q, category, stock, maxPrice, origin, source, sort }] = useSearchState();
+  const { filtered, clear } = useFilters(["q", "category", "stock", "maxPrice", "origin", "source"]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const known = { stock: oneOf(stocks, stock), origin: oneOf(origins, origin), sort: oneOf(sorts, sort) };
   const list = useList(
@@ -68,6 +68,7 @@ export function CatalogueScreen() {
       ...(category && { category }),
       ...(known.stock && { stock: known.stock }),
       ...(known.origin && { origin: known.origin }),
+      ...(source && { sourceId: source }),
       ...(known.sort && { sort: known.sort }),
       ...(maxPrice && /^\d{1,11}$/u.test(maxPrice) && { maxPrice: Number(maxPrice) }),
     },
@@ -163,6 +164,7 @@ function CatalogueActions({ mayWrite }: { mayWrite: boolean }) {
 function useProductFilters(agent: string) {
   const texts = useCatalogueTexts();
   const about = useGet("/v1/agents/{id}/catalogue", { id: agent }, { live: ["products"] });
+  const sources = useList("/v1/agents/{id}/sources", { id: agent, limit: 100 });
   const currency = about.data?.currencies.length === 1 ? about.data.currencies[0] : undefined;
   return [
     {
@@ -183,6 +185,13 @@ function useProductFilters(agent: string) {
             })),
     },
     { name: "origin", label: texts.origin, options: origins.map((value) => ({ value, label: texts.origins[value] })) },
+    {
+      name: "source",
+      label: texts.source,
+      options: sources.rows
+        .filter(({ type }) => type === "website" || type === "catalogue")
+        .map(({ id, name }) => ({ value: id, label: name.replace(/^https?:\/\//, "") })),
+    },
     { name: "sort", label: texts.order, options: sorts.map((value) => ({ value, label: texts.orders[value] })) },
   ].filter(({ options }) => options.length > 0);
 }

@@ -17,6 +17,7 @@ const texts = {
   price: "Price",
   stock: "Stock",
   origin: "From",
+  source: "Source",
   changed: "Changed",
   category: "Category",
   origins: { manual: "Entered", api: "API", import: "File", page: "Website", feed: "Feed" },
