@@ -1,4 +1,4 @@
-import { type Catalogue, importState } from "@parley/contracts";
+import { type Catalogue, importState, type ImportState } from "@parley/contracts";
 import { assertSeen, type Scope } from "../../platform/index.ts";
 import type { CatalogueDeps } from "./catalogue.ts";
 import { lockCatalogue } from "./write-products.ts";
@@ -77,10 +77,15 @@ export function createCatalogueSettings({ db, audit, told, distinct }: SettingsD
     return {
       priceLimitDays: days === null ? null : Number(days),
       revision: Number(row?.["revision"] ?? 1),
-      lastImport: importState
-        .nullable()
-        .catch(null)
-        .parse(row?.["last_import"] ?? null),
+      lastImport: importStateOf(row?.["last_import"]),
     };
   }
+}
+
+/** As its row holds it; null where there was none. */
+export function importStateOf(value: unknown): ImportState | null {
+  return importState
+    .nullable()
+    .catch(null)
+    .parse(value ?? null);
 }

@@ -1,4 +1,6 @@
+import { readdir } from "node:fs/promises";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import type { Catalogue, ImportPreview, ProductSearchResult } from "@parley/contracts";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openTestHouse, type TestHouse } from "../../house.testing.ts";
@@ -227,6 +229,21 @@ describeDatabase("the catalogue over the API", () => {
     expect((await owner.browser.post(`${at}/import`, { format: "json", text: "{nonsense" })).statusCode).toBe(400);
   });
 
+  it("takes one of several files that are sent at the same time", async () => {
+    const { id, at, names } = await agent();
+    const send = (name: string) =>
+      owner.browser.post(`${at}/import`, { format: "csv", text: `id,name,price\n${name},${name},3`, currency: "EUR" });
+    const sent = await Promise.all(["Amphora", "Beaker", "Carafe"].map(send));
+    expect(sent.map(({ statusCode }) => statusCode).sort()).toEqual([202, 409, 409]);
+    const about = async (): Promise<Catalogue> => (await owner.browser.get(`/v1/agents/${id}/catalogue`)).json();
+    await until(async () => (await about()).import?.status !== "running");
+    expect(await about()).toMatchObject({ products: 1, import: { status: "done", message: null, stored: 1 } });
+    const taken = sent.findIndex(({ statusCode }) => statusCode === 202);
+    expect(await names("")).toEqual([["Amphora", "Beaker", "Carafe"][taken]]);
+    const kept = () => readdir(join(world.directory, "files", "catalogue")).catch(() => []);
+    await until(async () => (await kept()).length === 0);
+  });
+
   it("does not quote a price of a page that is older than the limit, and always one that people gave", async () => {
     const { id, search, put } = await agent();
     const { productInput } = await import("@parley/contracts");
@@ -297,10 +314,17 @@ describeDatabase("the catalogue over the API", () => {
     });
     expect(await names("attribute=size:41&attribute=color:red&stock=in_stock")).toEqual(["Shoe"]);
     expect(await names("attribute=size:41&attribute=color:blue")).toEqual([]);
+    const log = async () =>
+      (await owner.browser.get(`/v1/sources/${sourceId}/pages`))
+        .json()
+        .data.map(({ reason }: { reason: string }) => reason);
+    expect(await log()).toEqual(["2 products", "Row 4: A price cannot be negative."]);
     feed = item("<g:id>1</g:id><g:title>Nova lamp II</g:title><g:price>59.90 EUR</g:price>");
     await owner.browser.post(`/v1/sources/${sourceId}/recrawl`, {});
     await ended();
     expect(await names("")).toEqual(["Nova lamp II"]);
+    // What was wrong the last time is no longer so.
+    expect(await log()).toEqual(["1 product"]);
     await owner.browser.send({ method: "DELETE", url: `/v1/sources/${sourceId}` });
     await until(async () => (await search("")).total === 0);
     server.close();

@@ -13,6 +13,7 @@ import { type CatalogueDeps, createCatalogueStore } from "./catalogue.ts";
 import { createAskCatalogue } from "./ask-catalogue.ts";
 import { mergeVariants, type ReadFile, readImport } from "./files/read-import.ts";
 import type { PageProducts } from "./page-products.ts";
+import { importStateOf } from "./catalogue-settings.ts";
 import { lockCatalogue } from "./write-products.ts";
 
 export interface CreateCatalogueDeps extends CatalogueDeps {
@@ -47,6 +48,9 @@ export function createCatalogue(deps: CreateCatalogueDeps) {
   async function runImport({ agentId, startedAt, actor, ...organization }: ImportJob, signal: AbortSignal) {
     const scope: Scope = { ...organization, actor, permissions: new Set() };
     const state = newState(startedAt);
+    const { lastImport } = await store.settings(scope, agentId);
+    // Jobs may come twice: this one is over, or another has taken its place.
+    if (lastImport?.status !== "running" || lastImport.startedAt !== state.startedAt) return;
     const end = (last: Partial<ImportState>) =>
       store.noteImport(scope, agentId, { ...state, ...last, finishedAt: new Date(clock.now()).toISOString() });
     try {
@@ -92,6 +96,7 @@ export function createCatalogue(deps: CreateCatalogueDeps) {
       const message =
         error instanceof Fault ? error.message : "The import broke off on our side. Import the file again.";
       await end({ status: "failed", message });
+      await files.remove(fileOf(agentId));
     }
   }
 
@@ -113,11 +118,12 @@ export function createCatalogue(deps: CreateCatalogueDeps) {
       await deps.indexes.find(scope, agentId);
       // Told at once where it is no such file at all.
       readImport(given);
-      const { lastImport } = await store.settings(scope, agentId);
-      if (isRunning(lastImport, startedAt)) throw runningFault();
-      await files.write(fileOf(agentId), Buffer.from(JSON.stringify(given)), "application/json");
+      const bytes = Buffer.from(JSON.stringify(given));
       await db.transaction(scope, async (tx) => {
-        await lockCatalogue(tx, scope, agentId);
+        const { lastImport } = await lockCatalogue(tx, scope, agentId);
+        if (isRunning(importStateOf(lastImport), startedAt)) throw runningFault();
+        // Of several that begin at the same time only the one with the lock leaves its file.
+        await files.write(fileOf(agentId), bytes, "application/json");
         await tx.batch([
           {
             text: "update knowledge_catalogues set last_import = $3::text::jsonb where organization = $1::int and agent_id = $2::text",

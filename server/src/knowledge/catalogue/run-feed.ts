@@ -1,6 +1,6 @@
 import { type CrawlProgress, Fault, type ProductInput } from "@parley/contracts";
 import type { Clock, Database, FetchPublic } from "../../platform/index.ts";
-import { type PageResult, saveProgress, saveResults } from "../crawl/page-store.ts";
+import { forgetOlder, type PageResult, saveProgress, saveResults } from "../crawl/page-store.ts";
 import { decodeHtml, unpackBody } from "../extract/decode-body.ts";
 import type { SourceEnd, SourceRun } from "../sources/runner.ts";
 import type { CatalogueStore } from "./catalogue.ts";
@@ -52,6 +52,7 @@ export async function runFeed(deps: RunFeedDeps, run: SourceRun): Promise<Source
   await catalogue.removeWhere(scope, source.agentId, { sourceId, before: new Date(startedAt).toISOString() });
   await deps.db.batch(scope, [
     saveResults(holder, linesOf(run, { faulty, products: products.length, now: deps.clock.now() })),
+    forgetOlder(holder),
   ]);
   catalogue.told(scope, source.agentId);
   const message =
@@ -107,7 +108,13 @@ function linesOf(
   };
   const url = source.url ?? "";
   return [
-    { ...none, url, status: "indexed", reason: `${products.toLocaleString("en")} products`, fetchedAt: now },
+    {
+      ...none,
+      url,
+      status: "indexed",
+      reason: products === 1 ? "1 product" : `${products.toLocaleString("en")} products`,
+      fetchedAt: now,
+    },
     ...faulty.slice(0, MOST_LINES).map(({ row, fault }): PageResult => ({
       ...none,
       url: `${url}#${row}`,

@@ -148,6 +148,15 @@ export function markRemoved({ scope, sourceId, owner }: Holder, urls: readonly s
   };
 }
 
+/** Lines that this run has not written again. */
+export function forgetOlder({ scope, sourceId, owner, run }: Holder): Statement {
+  return {
+    text: `delete from knowledge_crawl_pages
+      where organization = $1::int and source_id = $2::text and run < $4::int and ${held}`,
+    values: [scope.organization, sourceId, owner, run],
+  };
+}
+
 export interface LogPage {
   sourceId: string;
   limit: number;
