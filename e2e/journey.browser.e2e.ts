@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { serveSite, type ServedSite } from "../server/src/testing/serve-site.ts";
 import { engines } from "./support/engines.ts";
 import { becomeOwner, type Owner } from "./support/owner.ts";
@@ -131,3 +131,17 @@ async function ask(where: FrameLocator, question: string): Promise<string> {
   await answers(where).nth(before).waitFor({ timeout: 20_000 });
   return answers(where).nth(before).innerText();
 }
+
+test("a start with an address leads its owner on with the agent that it made", async () => {
+  const site = await serveSite(SITE);
+  const owner = await becomeOwner("embedded", { args: [site.url] });
+  onTestFinished(async () => {
+    await owner.close();
+    await site.close();
+  });
+  await owner.page
+    .getByRole("status")
+    .filter({ hasText: /is read$/ })
+    .waitFor({ timeout: 60_000 });
+  expect(owner.page.url()).toMatch(/\/start\?agent=agt_\w+&step=learn$/);
+}, 120_000);
