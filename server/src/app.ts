@@ -24,7 +24,7 @@ import {
   type WidgetFiles,
 } from "./channels/index.ts";
 import { registerCleaning } from "./clean-input.ts";
-import { accountRoutes, connectionRoutes } from "./connections/index.ts";
+import { accountRoutes, connectionRoutes, embeddingRoutes } from "./connections/index.ts";
 import { conversationRoutes } from "./conversations/index.ts";
 import { dashboardRoutes } from "./dashboard-routes.ts";
 import type { Config } from "./config.ts";
@@ -149,6 +149,7 @@ function programsDoor(app: FastifyInstance, house: House): void {
   });
   onboardingRoutes(app, house);
   connectionRoutes(app, { connections: house.connections, usedBy: house.agents.usingConnections });
+  embeddingRoutes(app, { connections: house.connections, progress: house.knowledge.embeddings.progress });
   accountRoutes(app, {
     accounts: house.connectedAccounts,
     publicUrl: house.config.publicUrl,

@@ -89,7 +89,11 @@ async function furnishLower(ground: Ground, config: Config) {
     chromium: config.chromium,
     tesseract: config.tesseract,
     publicUrl,
-    embedding: openSearchModels(config.searchModels, { fetchVendor: ground.fetchVendor, usage }),
+    embedding: openSearchModels(config.searchModels, {
+      fetchVendor: ground.fetchVendor,
+      usage,
+      own: connections.embedding,
+    }),
   });
   const agents = createAgents({
     ...ground,

@@ -8,7 +8,11 @@ import type { Usage } from "./usage/index.ts";
 
 export function openSearchModels(
   { embedding, vendors, reranker }: SearchModels,
-  { fetchVendor, usage }: { fetchVendor: FetchVendor; usage: Pick<Usage, "addEmbedded"> },
+  {
+    fetchVendor,
+    usage,
+    own,
+  }: { fetchVendor: FetchVendor; usage: Pick<Usage, "addEmbedded">; own: EmbeddingModels["own"] },
 ): EmbeddingModels {
   const model = embedding === null ? null : createEmbeddingModel({ ...embedding, fetch: fetchVendor });
   const opened = new Map<string, EmbeddingModel | undefined>(model === null ? [] : [[model.id, model]]);
@@ -31,6 +35,7 @@ export function openSearchModels(
       if (!opened.has(id)) opened.set(id, open(id));
       return opened.get(id);
     },
+    own,
     reranker: reranker === null ? undefined : createReranker({ ...reranker, fetch: fetchVendor }),
     count: (scope, agentId, tokens) => usage.addEmbedded(scope, agentId, tokens),
   };

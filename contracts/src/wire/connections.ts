@@ -38,6 +38,36 @@ export const connection = z.object({
 });
 export type Connection = z.infer<typeof connection>;
 
+/** By which connection the passages of all agents are found by meaning. */
+export const embeddingChoice = z.object({
+  connectionId: idSchema("connection"),
+  connectionName: z.string(),
+  vendor: connectionVendor,
+  /** The vendor's own name of it. */
+  model: z.string(),
+});
+export type EmbeddingChoice = z.infer<typeof embeddingChoice>;
+
+export const embeddingChoiceInput = z
+  .object({ connectionId: idSchema("connection"), model: z.string().trim().min(1).max(200) })
+  .meta({ examples: [{ connectionId: "con_01jt7k2m9v4c8xq3r5w6z0a1b2", model: "text-embedding-3-small" }] });
+export type EmbeddingChoiceInput = z.infer<typeof embeddingChoiceInput>;
+
+export const organizationEmbeddings = z.object({
+  /** What the server is configured with, as `vendor/name`; null: it searches by words alone. */
+  server: z.string().nullable(),
+  /** Null: the server's. */
+  choice: embeddingChoice.nullable(),
+  /** Of all agents, and how many of them have a vector of the model that is wanted. */
+  passages: z.int(),
+  embedded: z.int(),
+  /** What stands in the way, in words. */
+  problem: z.string().nullable(),
+  /** 0 as long as nothing is chosen. */
+  revision: z.int(),
+});
+export type OrganizationEmbeddings = z.infer<typeof organizationEmbeddings>;
+
 const key = z.string().trim().min(1).max(500);
 const baseUrl = z
   .url({ protocol: /^https?$/u })

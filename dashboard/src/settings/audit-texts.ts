@@ -14,6 +14,8 @@ const actions: Readonly<Record<string, string>> = {
   "connection.created": "connected a vendor",
   "connection.changed": "changed a connection",
   "connection.removed": "removed a connection",
+  "embeddings.chosen": "chose a model for search by meaning",
+  "embeddings.cleared": "gave up the own model for search by meaning",
   "conversation.corrected": "corrected an answer",
   "conversation.deleted": "deleted a conversation",
   "conversation.rated": "rated an answer",

@@ -1,6 +1,6 @@
 import { type ConnectionProblem, type ConnectionVendor, Fault, newId } from "@parley/contracts";
 import { and, asc, assertSeen, type Clock, type Database, eq, type Scope, sql, type Tx } from "../platform/index.ts";
-import { connections } from "./tables.ts";
+import { connections } from "./connections-table.ts";
 
 export interface ConnectionRow {
   id: string;
@@ -45,7 +45,15 @@ export function createConnectionStore({ db, clock }: { db: Database; clock: Cloc
     return row;
   };
 
+  async function find(scope: Scope, id: string): Promise<ConnectionRow | undefined> {
+    const [row] = await db.query(scope).select(columns).from(connections).where(own(scope, id));
+    return row;
+  }
+
   return {
+    /** Undefined where there is none. */
+    find,
+
     newId: () => newId("connection", clock.now()),
 
     /** Oldest first. */
@@ -60,8 +68,7 @@ export function createConnectionStore({ db, clock }: { db: Database; clock: Cloc
     },
 
     async get(scope: Scope, id: string): Promise<ConnectionRow> {
-      const [row] = await db.query(scope).select(columns).from(connections).where(own(scope, id));
-      return found(row);
+      return found(await find(scope, id));
     },
 
     async lock(tx: Tx, scope: Scope, at: { id: string; revision: number | null }): Promise<ConnectionRow> {

@@ -14,6 +14,7 @@ import type { Clock, Database, FetchVendor, Live, Log, Realtime, Scope, Secrets,
 import type { Audit } from "../tenants/index.ts";
 import { type ConnectionRow, createConnectionStore } from "./connection-store.ts";
 import { createChains } from "./create-chains.ts";
+import { createEmbeddingChoice } from "./embedding/create-embedding-choice.ts";
 import { readModels } from "./read-models.ts";
 import { testConnection, type VendorAccess } from "./test-connection.ts";
 
@@ -59,8 +60,11 @@ export function createConnections(deps: ConnectionsDeps) {
     sealedKey === null ? null : secrets.open(sealedKey, contextOf(id));
   const chains = createChains({ ...deps, store, open: (row) => accessOf(row, openKey(row)) });
 
+  const embedding = createEmbeddingChoice({ ...deps, store, open: (row) => accessOf(row, readKey(row, openKey)) });
+
   function told(scope: Scope, id: string): void {
     chains.forget(scope);
+    embedding.forget(scope);
     live.changed(scope, { resource: "connections", id });
   }
 
@@ -89,6 +93,9 @@ export function createConnections(deps: ConnectionsDeps) {
   return {
     /** The server's own, in the order in which they are tried; empty when none is configured. */
     languageModels: (): readonly LanguageModel[] => server,
+
+    /** The organization's own way to vectors. */
+    embedding,
 
     /** An agent's chain, ready to answer: what is not there any more is left out. Remembered for a moment. */
     chain: chains.chain,

@@ -1,5 +1,6 @@
 /** A vendor of models on this machine, in OpenAI's wire format: what it does is set from the test. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createScriptEmbedding } from "@parley/adapters";
 
 export interface TestVendor {
   /** As a member types it. */
@@ -10,13 +11,15 @@ export interface TestVendor {
   fault: { status: number; body: unknown } | null;
   /** Keys that came, in order. */
   seen: string[];
+  /** How many texts it made vectors of. */
+  embedded: number;
   /** What it answers. */
   says: string;
   close(): Promise<void>;
 }
 
 export async function serveTestVendor(): Promise<TestVendor> {
-  const vendor = { url: "", key: "sk-test-right-key-1234", fault: null, seen: [], says: "" } as Omit<
+  const vendor = { url: "", key: "sk-test-right-key-1234", fault: null, seen: [], embedded: 0, says: "" } as Omit<
     TestVendor,
     "close"
   >;
@@ -47,6 +50,8 @@ async function answer(vendor: Omit<TestVendor, "close">, request: IncomingMessag
   if (vendor.fault !== null) return refuse(vendor.fault.status, vendor.fault.body);
   if (request.url?.endsWith("/models") === true)
     return refuse(200, { data: [{ id: "text-embedding-3" }, { id: "small-chat" }, { id: "large-chat" }] });
+  if (request.url?.endsWith("/embeddings") === true)
+    return embed(vendor, Buffer.concat(chunks).toString("utf8"), refuse);
   const asked: { model?: string; messages?: { content: unknown }[] } = JSON.parse(
     Buffer.concat(chunks).toString("utf8"),
   );
@@ -59,4 +64,19 @@ async function answer(vendor: Omit<TestVendor, "close">, request: IncomingMessag
   response.write(chunk({ role: "assistant", content: "" }, null));
   response.write(chunk({ content: text }, null));
   response.end(`${chunk({}, "stop")}data: [DONE]\n\n`);
+}
+
+async function embed(
+  vendor: Omit<TestVendor, "close">,
+  body: string,
+  answerWith: (status: number, body: unknown) => void,
+): Promise<void> {
+  const { model, input }: { model: string; input: string[] } = JSON.parse(body);
+  if (!model.startsWith("text-embedding"))
+    return answerWith(404, { error: { message: "no such model", code: "model_not_found" } });
+  vendor.embedded += input.length;
+  const made = createScriptEmbedding({ name: "words" });
+  const { vectors } = await made.embed(input, { kind: "passage", signal: AbortSignal.timeout(5_000) });
+  const data = vectors.map((vector, index) => ({ index, embedding: [...vector] }));
+  answerWith(200, { data, usage: { prompt_tokens: input.length * 10 } });
 }

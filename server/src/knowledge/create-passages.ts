@@ -34,7 +34,7 @@ export interface PassagesDeps {
   jobs?: Jobs;
 }
 
-export type EmbeddingModels = Pick<EmbeddingsDeps, "model" | "modelOf" | "reranker" | "count">;
+export type EmbeddingModels = Pick<EmbeddingsDeps, "model" | "modelOf" | "own" | "reranker" | "count">;
 
 const NO_MODELS: EmbeddingModels = { model: null, modelOf: () => undefined, count: () => {} };
 

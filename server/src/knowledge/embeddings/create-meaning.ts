@@ -12,9 +12,13 @@ import { nearest, passagesOf, readSets, setOf, vectorsOf, type VectorSet } from 
 export interface MeaningDeps {
   db: Database;
   clock: Clock;
-  /** By `vendor/name`, the one of the environment or one that served before; undefined where it cannot be asked. */
-  modelOf(id: string): EmbeddingModel | undefined;
+  /** Whether the organization searches by meaning at all. */
+  isWanted(scope: Scope): Promise<boolean>;
+  /** The one that is wanted or one that served before; undefined where it cannot be asked. */
+  modelOf(scope: Scope, id: string): Promise<EmbeddingModel | undefined>;
   reranker: Reranker | undefined;
+  /** Told of what the vendor counted. */
+  count(scope: Scope, agentId: string, tokens: number): void;
   failed(error: unknown): void;
 }
 
@@ -36,7 +40,8 @@ export function createMeaning(deps: MeaningDeps): Meaning {
   const { db, clock } = deps;
   const sets = new Map<string, { until: number; serving: VectorSet | undefined }>();
   const queries = new Map<string, Float32Array>();
-  let restingUntil = 0;
+  /** Each model by itself: what one organization's vendor does is nothing to the others. */
+  const resting = new Map<string, number>();
 
   async function servingSet(scope: Scope, index: number): Promise<VectorSet | undefined> {
     const key = `${scope.organization} ${index}`;
@@ -49,11 +54,15 @@ export function createMeaning(deps: MeaningDeps): Meaning {
     return serving;
   }
 
-  async function vectorOf(model: EmbeddingModel, query: string, signal: AbortSignal): Promise<Float32Array> {
+  async function vectorOf(
+    scope: Scope,
+    { agentId, model, query, signal }: { agentId: string; model: EmbeddingModel; query: string; signal: AbortSignal },
+  ): Promise<Float32Array> {
     const key = `${model.id} ${query}`;
     const known = queries.get(key);
     if (known) return known;
-    const { vectors } = await model.embed([query], { kind: "query", signal });
+    const { vectors, tokens } = await model.embed([query], { kind: "query", signal });
+    deps.count(scope, agentId, tokens);
     const unit = toUnit(vectors[0] ?? new Float32Array());
     if (queries.size > REMEMBERED) queries.clear();
     queries.set(key, unit);
@@ -61,14 +70,22 @@ export function createMeaning(deps: MeaningDeps): Meaning {
   }
 
   /** Never throws: what goes wrong here costs nothing but meaning. */
-  async function prepare(scope: Scope, { index, query, signal }: MeaningRequest) {
+  async function prepare(scope: Scope, { agentId, index, query, signal }: MeaningRequest) {
+    if (!(await deps.isWanted(scope))) return undefined;
     const set = await servingSet(scope, index);
-    const model = set && deps.modelOf(set.model);
-    if (!set || !model || (set.trust ?? 0) <= 0 || clock.now() < restingUntil) return undefined;
+    const model = set && (await deps.modelOf(scope, set.model));
+    if (!set || !model || (set.trust ?? 0) <= 0 || clock.now() < (resting.get(model.id) ?? 0)) return undefined;
     const late = AbortSignal.timeout(PATIENCE_MS);
     const both = signal === undefined ? late : AbortSignal.any([late, signal]);
-    const unit = await vectorOf(model, query, both);
-    return { set, unit };
+    try {
+      return { set, unit: await vectorOf(scope, { agentId, model, query, signal: both }) };
+    } catch (error) {
+      if (signal?.aborted !== true) {
+        if (resting.size > REMEMBERED) resting.clear();
+        resting.set(model.id, clock.now() + REST_MS);
+      }
+      throw error;
+    }
   }
 
   async function rerank(query: string, passages: Passage[]): Promise<Passage[]> {
@@ -93,10 +110,7 @@ export function createMeaning(deps: MeaningDeps): Meaning {
   return {
     begin(scope, request): Begun {
       const prepared = prepare(scope, request).catch((error: unknown) => {
-        if (request.signal?.aborted !== true) {
-          restingUntil = clock.now() + REST_MS;
-          deps.failed(error);
-        }
+        if (request.signal?.aborted !== true) deps.failed(error);
         return undefined;
       });
       return {

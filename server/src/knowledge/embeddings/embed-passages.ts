@@ -80,10 +80,11 @@ export async function embedPassages(deps: EmbedDeps, work: EmbedWork): Promise<v
     made += passages.length;
     deps.told(scope, work.agentId);
   }
-  if (made === 0 && own.state === "serving") return;
-  await makeCells(db, scope, own);
-  own.trust = await measureTrust(db, { scope, index, set: own, model, signal });
-  await db.batch(scope, [serveSet(scope, index, own)]);
+  if (made > 0 || own.state !== "serving") {
+    await makeCells(db, scope, own);
+    own.trust = await measureTrust(db, { scope, index, set: own, model, signal });
+    await db.batch(scope, [serveSet(scope, index, own)]);
+  }
   for (const old of sets) if (old.number !== own.number) await drop(db, scope, old);
   deps.told(scope, work.agentId);
 }
@@ -91,6 +92,12 @@ export async function embedPassages(deps: EmbedDeps, work: EmbedWork): Promise<v
 async function openOwn(db: Database, { scope, index, model }: EmbedWork): Promise<VectorSet[]> {
   const [, rows = []] = await db.batch(scope, [openSet(scope, index, model.id), readSets(scope, index)]);
   return rows.map(setOf);
+}
+
+/** All of an index that an organization's own models made. */
+export async function dropOwn(db: Database, scope: Scope, index: number): Promise<void> {
+  const [rows = []] = await db.batch(scope, [readSets(scope, index)]);
+  for (const set of rows.map(setOf)) if (set.model.startsWith("con_")) await drop(db, scope, set);
 }
 
 async function drop(db: Database, scope: Scope, set: VectorSet): Promise<void> {
