@@ -10,3 +10,12 @@ it.each([
 ])("reads %j as %j", (markdown, text) => {
   expect(plainText(markdown)).toBe(text);
 });
+
+it.each([
+  ["blanks", `a${" ".repeat(300_000)}b`],
+  ["blanks of a table", `| a |${" \t".repeat(150_000)}b`],
+  ["brackets", "[".repeat(60_000)],
+  ["pictures", "![a](".repeat(60_000)],
+])("is held up by nothing: %s", (_, markdown) => {
+  expect(plainText(markdown)).not.toBe("");
+});

@@ -1,9 +1,10 @@
 /** Markdown of a passage as a person reads it: no marks of headings, emphasis or links; lines and cells stay apart. */
 export function plainText(markdown: string): string {
   return markdown
+    .replace(/(?<![ \t])[ \t]{200,}/g, " ")
     .replace(/^\s{0,3}(?:`{3,}|~{3,}).*$/gm, "")
-    .replace(/!\[([^\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, "$1")
-    .replace(/\[([^\]]+)\]\([^()\s]*(?:\s+"[^"]*")?\)/g, "$1")
+    .replace(/!\[([^\]]{0,1000})\]\([^()\s]*(?:\s+"[^"]*")?\)/g, "$1")
+    .replace(/\[([^\]]{1,1000})\]\([^()\s]*(?:\s+"[^"]*")?\)/g, "$1")
     .replace(/^\s{0,3}#{1,6}\s+/gm, "")
     .replace(/^\s{0,3}>\s?/gm, "")
     .replace(/^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*\n?/gm, "")

@@ -3,7 +3,7 @@ import type { Clock, Database, Events, Scope, Tx } from "../../platform/index.ts
 import { deleteChunks, insertChunks, lockIndex, type Place } from "./chunk-store.ts";
 import { documentOf, knownDocuments, putDocuments, type DocumentRecord } from "./document-store.ts";
 import type { Indexes } from "../indexes.ts";
-import { cleanText, prepareDocument, type PreparedDocument } from "./prepare-document.ts";
+import { cleanText, prepareDocument, type PreparedDocument, withoutGaps } from "./prepare-document.ts";
 import type { PlaceAt } from "./place-of-chunk.ts";
 import type { Tidy } from "../tidy.ts";
 import type { VersionBy } from "../versions/tables.ts";
@@ -190,7 +190,7 @@ function cleanItem(item: DocumentItem): DocumentItem {
     url: item.url === null ? null : cleanText(item.url),
     title: cleanText(item.title).replace(/\s+/g, " ").trim(),
     language: cleanText(item.language),
-    content: cleanText(item.content),
+    ...withoutGaps(cleanText(item.content), item.places),
   };
 }
 

@@ -76,3 +76,32 @@ export function cleanText(text: string): string {
     .replace(/\r\n?/g, "\n")
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ");
 }
+
+/**
+ * Runs of blanks that nobody reads are shortened, and the places after them move along: expressions that look for the
+ * end of a run would go over a long one again from each of its signs.
+ */
+export function withoutGaps(text: string, places?: readonly PlaceAt[]): { content: string; places?: PlaceAt[] } {
+  const gaps = [...text.matchAll(/(?<!\s)\s{200,}/gu)];
+  if (gaps.length === 0) return { content: text, ...(places && { places: [...places] }) };
+  const pieces: string[] = [];
+  const moved: PlaceAt[] = [];
+  let from = 0;
+  let shift = 0;
+  let place = 0;
+  const moveUpTo = (end: number) => {
+    for (let one = places?.[place]; one && one.at <= end; one = places?.[place]) {
+      moved.push({ ...one, at: Math.max(0, one.at - shift) });
+      place += 1;
+    }
+  };
+  for (const { 0: gap, index } of gaps) {
+    const short = gap.includes("\n") ? "\n\n" : " ";
+    moveUpTo(index);
+    pieces.push(text.slice(from, index), short);
+    from = index + gap.length;
+    shift += gap.length - short.length;
+  }
+  moveUpTo(text.length);
+  return { content: [...pieces, text.slice(from)].join(""), ...(places && { places: moved }) };
+}

@@ -23,6 +23,11 @@ describe("a page as Markdown", () => {
     );
   });
 
+  it("is held up by no heading and no code, however long", async () => {
+    expect(await markdown(`<h2>${"a ".repeat(400_000)}b</h2><p>Said.</p>`)).toContain("Said.");
+    expect(await markdown(`<pre>a${" ".repeat(400_000)}b</pre><p>Said.</p>`)).toContain("Said.");
+  });
+
   it("keeps tables of data with their spans, and takes layout tables apart", async () => {
     expect(
       await markdown(

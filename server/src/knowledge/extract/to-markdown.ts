@@ -73,11 +73,11 @@ function blockOf(element: Element, state: State): string[] {
 }
 
 function headingOf(element: Element, level: number, state: State): string[] {
-  const text = squeeze(inlineText(element.children.flatMap(withoutPermalink), state))
-    .replace(/\s*[¶#]$/, "")
-    .replace(/^(.{3,}) \1$/, "$1");
-  if (text === "") return [];
+  const said = squeeze(inlineText(element.children.flatMap(withoutPermalink), state));
   // What is long is no heading, whatever the tag says.
+  if (said.length > 620) return [said];
+  const text = said.replace(/\s*[¶#]$/, "").replace(/^(.{3,}) \1$/, "$1");
+  if (text === "") return [];
   if (text.length > 300) return [text];
   state.level = level;
   return [`${"#".repeat(level)} ${text}`];
@@ -95,7 +95,7 @@ function withoutPermalink(node: Node): Node[] {
 }
 
 function codeOf(element: Element): string[] {
-  const text = rawText(element).replace(/^\n+|\s+$/g, "");
+  const text = rawText(element).replace(/^\n+/, "").trimEnd();
   if (text.trim() === "") return [];
   const language =
     /\b(?:language|lang|highlight-source|highlight)-([a-z0-9+#]{1,20})/i.exec(languageHints(element))?.[1] ?? "";
