@@ -51,7 +51,7 @@ function UploadLine({ item, texts }: { item: UploadItem; texts: FileTexts }) {
         )}
       </span>
       {problem === null ? (
-        <span className="flex w-40 shrink-0 items-center justify-end gap-3 text-sm text-muted tabular-nums max-sm:w-24">
+        <span className="flex w-40 shrink-0 items-center justify-end gap-3 text-sm whitespace-nowrap text-muted tabular-nums max-sm:w-24">
           {share !== null && <Progress label={name} value={share} max={1} />}
           {share === null ? texts.waits : texts.sent(share)}
         </span>
