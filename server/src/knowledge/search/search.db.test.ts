@@ -72,6 +72,33 @@ describeDatabase("search", () => {
       for (const { chunk, score } of outcome.passages) expect(score.toFixed(9)).toBe(scores.get(chunk));
     });
 
+    it("finds the same best few whether it looks for few or for many", async () => {
+      const { number } = await createIndexes({ db: test.db }).find(test.scope, agentId);
+      for (const query of ["library map", "quiet group booking", "printer card loan", "room floor hours"]) {
+        const terms = analyseQuery(query, ["en"]);
+        const lookup = { index: number, terms, budget: 1 };
+        const many = await findPassages(test.db, test.scope, { ...lookup, limit: 200 });
+        const few = await findPassages(test.db, test.scope, { ...lookup, limit: 4 });
+        expect(few.outcome.passages).toEqual(many.outcome.passages.slice(0, 4));
+      }
+    });
+
+    it("takes what was counted before for as long as the index is as big as then", async () => {
+      const { number } = await createIndexes({ db: test.db }).find(test.scope, agentId);
+      const learnt: string[] = [];
+      const find = async (size: string) => {
+        const counts = {
+          of: () => ({ size, terms: new Map([["printer", 77]]) }),
+          learn: (_index: number, now: string) => void learnt.push(now),
+        };
+        return (await findPassages(test.db, test.scope, { index: number, terms: ["printer"], limit: 1, counts }))
+          .outcome;
+      };
+      const counted = texts.filter((text, at) => at % 3 === 0 || text.includes("printer")).length;
+      expect((await find("1/2")).terms).toEqual([{ term: "printer", passages: counted }]);
+      expect((await find(learnt[0] ?? "")).terms).toEqual([{ term: "printer", passages: 77 }]);
+    });
+
     it("says how common each term is", async () => {
       const { terms } = await test.knowledge.search(test.scope, {
         agentId,

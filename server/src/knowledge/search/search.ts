@@ -9,6 +9,7 @@ import { useSynonyms } from "./expand/use-synonyms.ts";
 import { findPassages, type Found } from "./find-passages.ts";
 import type { IndexHandle, Indexes } from "../indexes.ts";
 import { createRescore } from "./rescore.ts";
+import { createTermCounts, type TermCounts } from "./term-counts.ts";
 import type { SearchOutcome } from "../types.ts";
 
 export interface SearchDeps {
@@ -45,13 +46,14 @@ const RESCORED = 16;
  */
 export function createSearch({ db, clock, indexes, meaning }: SearchDeps): Search {
   const rescore = createRescore();
+  const counts = createTermCounts();
 
   return async function search(scope, request) {
     const { agentId, query, limit, language, filter, signal } = request;
     const handle = await indexes.find(scope, agentId);
     const wanted = Math.max(limit, RESCORED);
     const near = meaning?.begin(scope, { agentId, index: handle.number, query, filter, signal });
-    const asking = createAsking({ db, clock, indexes }, scope, { request, wanted });
+    const asking = createAsking({ db, clock, indexes, counts }, scope, { request, wanted });
     const { found, expansions } = await asking.ask(handle);
     signal?.throwIfAborted();
     const ranked = rescore(query, { ...found.outcome, expansions }, { most: RESCORED, language });
@@ -79,7 +81,7 @@ interface Asking {
 
 /** Asks the index until it has been asked in its languages, with the present synonyms, and for mended words. */
 function createAsking(
-  { db, clock, indexes }: Pick<SearchDeps, "db" | "clock" | "indexes">,
+  { db, clock, indexes, counts }: Pick<SearchDeps, "db" | "clock" | "indexes"> & { counts: TermCounts },
   scope: Scope,
   { request, wanted }: { request: SearchRequest; wanted: number },
 ) {
@@ -90,7 +92,7 @@ function createAsking(
     const at = new Date(clock.now()).toISOString();
     const asked = question === undefined ? undefined : { agentId, question, languages, language, at };
     const terms = analyseQuery(query, languages);
-    return findPassages(db, scope, { index, agentId, terms, expansions, filter, limit: wanted, asked });
+    return findPassages(db, scope, { index, agentId, terms, expansions, filter, limit: wanted, asked, counts });
   }
 
   return {
