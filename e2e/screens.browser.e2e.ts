@@ -57,6 +57,7 @@ const knowledge = "/o/$organization/agents/$agent/knowledge";
 const states = [
   "/o/$organization/agents?import=file",
   "/o/$organization/settings/connections?client=google",
+  "/o/$organization/settings/connections?embeddings=choose",
   `${knowledge}/sources/new`,
   `${knowledge}/sources/new?type=google-drive`,
   `${knowledge}/sources/new?type=intercom`,

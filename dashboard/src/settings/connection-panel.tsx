@@ -20,6 +20,8 @@ import {
 } from "../ui/index.ts";
 import { type Connection, ConnectionState } from "./connection-state.tsx";
 import { useConnectionsTexts } from "./connections-texts.ts";
+import { useEmbeddings } from "./meaning/meaning-section.tsx";
+import { useMeaningTexts } from "./meaning/texts.ts";
 
 /** One connection: how it does, who uses it, another key. */
 export function ConnectionPanel({ connection, closeTo }: { connection: Connection; closeTo: string }) {
@@ -27,8 +29,10 @@ export function ConnectionPanel({ connection, closeTo }: { connection: Connectio
   const { can } = usePermissions();
   const mayWrite = can("connections:write");
   const [removing, setRemoving] = useState(false);
+  const meaning = useMeaningTexts();
+  const isForMeaning = useEmbeddings().data?.choice?.connectionId === connection.id;
   const navigate = useNavigate();
-  const removal = useSend("delete", "/v1/connections/{id}", { changes: ["connections"] });
+  const removal = useSend("delete", "/v1/connections/{id}", { changes: ["connections", "embeddings"] });
   const remove = async () => {
     await removal.sendAsync({ params: { id: connection.id } });
     toast.done(texts.removed(connection.name));
@@ -56,7 +60,9 @@ export function ConnectionPanel({ connection, closeTo }: { connection: Connectio
         open={removing}
         onClose={() => setRemoving(false)}
         title={texts.removeTitle(connection.name)}
-        description={connection.usedBy.length > 0 ? texts.usedByText : texts.removeText}
+        description={
+          connection.usedBy.length > 0 ? texts.usedByText : isForMeaning ? meaning.removesMeaning : texts.removeText
+        }
         confirm={texts.remove}
         onConfirm={remove}
       />

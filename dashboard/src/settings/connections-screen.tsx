@@ -7,6 +7,8 @@ import { AccountsSection } from "./accounts/accounts-section.tsx";
 import { GoogleClientPanel } from "./accounts/google-client-panel.tsx";
 import { ConnectionPanel } from "./connection-panel.tsx";
 import { type Connection, ConnectionState } from "./connection-state.tsx";
+import { MeaningPanel } from "./meaning/meaning-panel.tsx";
+import { MeaningSection } from "./meaning/meaning-section.tsx";
 import { NewConnectionPanel } from "./new-connection-panel.tsx";
 import { useConnectionsTexts } from "./connections-texts.ts";
 
@@ -36,6 +38,8 @@ export function ConnectionsScreen() {
       panel={
         wanted === "new" ? (
           <NewConnectionPanel closeTo={closeTo} />
+        ) : search["embeddings"] === "choose" ? (
+          <MeaningPanel closeTo={closeTo} />
         ) : search["client"] === "google" ? (
           <GoogleClientPanel closeTo={closeTo} />
         ) : account ? (
@@ -57,10 +61,13 @@ export function ConnectionsScreen() {
             rowId={({ id }) => id}
             columns={columns}
             currentId={wanted ?? null}
-            onOpen={({ id }) => setSearch({ connection: id, account: null, client: null }, { push: true })}
+            onOpen={({ id }) =>
+              setSearch({ connection: id, account: null, client: null, embeddings: null }, { push: true })
+            }
           />
         )}
       </RowsView>
+      <MeaningSection />
       <AccountsSection />
     </Page>
   );

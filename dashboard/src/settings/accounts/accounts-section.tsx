@@ -44,7 +44,9 @@ export function AccountsSection() {
             rowId={({ id }) => id}
             columns={columnsOf(texts)}
             currentId={search["account"] ?? null}
-            onOpen={({ id }) => setSearch({ account: id, connection: null, client: null }, { push: true })}
+            onOpen={({ id }) =>
+              setSearch({ account: id, connection: null, client: null, embeddings: null }, { push: true })
+            }
           />
         )}
       </RowsView>
