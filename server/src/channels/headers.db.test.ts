@@ -95,6 +95,14 @@ describeDatabase("every answer", () => {
     }
   });
 
+  test("lets pictures from elsewhere, which tell who looks, into the messenger alone", async () => {
+    const pictures = async (url: string) => policyOf(await ask(url))["img-src"];
+    expect(await pictures(frame())).toBe("'self' https:");
+    for (const url of pages().filter((one) => !one.startsWith("/widget/frame")))
+      expect(await pictures(url), url).toBe("'self'");
+    for (const url of others()) expect([undefined, "'self'"], url).toContain(await pictures(url));
+  });
+
   test("under /v1 is for no other origin, and not kept", async () => {
     const cases: [Method, string][] = [
       ["GET", "/v1/agents"],
