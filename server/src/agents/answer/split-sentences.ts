@@ -1,3 +1,5 @@
+import { splitThai } from "./split-thai.ts";
+
 /**
  * Splits a line of prose into sentences, in every language whose sentences end with a mark. Text in Thai,
  * which has none, is split at its spaces into pieces of a sentence's length. Own rules, not Intl.Segmenter: that
@@ -14,7 +16,7 @@ export function splitSentences(text: string, language = "en"): string[] {
     start = end;
   }
   push(sentences, text.slice(start));
-  return THAI.test(text) ? sentences.flatMap(splitThai) : sentences;
+  return THAI.test(text) ? sentences.flatMap((one) => (THAI.test(one) ? splitThai(one) : [one])) : sentences;
 }
 
 /** Whether the mark at `mark`, followed by white space up to `next`, really ends a sentence. */
@@ -28,34 +30,11 @@ function isEnd(text: string, [mark, next]: [number, number], language: string): 
   return !ABBREVIATIONS.has(word.toLowerCase());
 }
 
-/** At spaces, where what follows does not go on from what stands before: "which", "and" and the like. */
-function splitThai(text: string): string[] {
-  if (!THAI.test(text) || text.length <= THAI_LENGTH) return [text];
-  const pieces: string[] = [];
-  let piece = "";
-  for (const word of text.split(" ")) {
-    const length = piece.length + word.length;
-    const isFull = length > THAI_LENGTH && piece.length > THAI_LENGTH / 3 && !THAI_GOES_ON.test(word);
-    if (isFull || (length > THAI_LONGEST && piece !== "")) {
-      pieces.push(piece);
-      piece = word;
-    } else piece = piece === "" ? word : `${piece} ${word}`;
-  }
-  if (piece.length < THAI_LENGTH / 6 && pieces.length > 0) pieces.push(`${pieces.pop() ?? ""} ${piece}`);
-  else push(pieces, piece);
-  return pieces;
-}
-
 function push(sentences: string[], text: string): void {
   const trimmed = text.trim();
   if (trimmed !== "") sentences.push(trimmed);
 }
 
-const THAI_LENGTH = 180;
-const THAI_LONGEST = 280;
-/** A piece that begins so, or with a figure or a bracket, belongs to the one before. */
-const THAI_GOES_ON =
-  /^(?:ซึ่ง|และ|หรือ|โดย|แต่|ที่|เพื่อ|ทำให้|จึง|จน|รวม|เช่น|ของ|ว่า|กับ|จาก|ถึง|คือ|เป็น|ได้|ๆ|\p{N}|\p{P}|\p{Script=Latin})/u;
 const THAI = /[\u0e00-\u0e7f]/u;
 // Marks that need white space after them, then those that do not.
 const BOUNDARY =

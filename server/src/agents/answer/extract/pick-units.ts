@@ -4,7 +4,7 @@ import { countWords } from "./count-words.ts";
 import { findAntecedents, pointsBack } from "./find-antecedents.ts";
 import { isSayable, sayableFirst } from "./is-sayable.ts";
 import type { RankedUnit } from "./rank-units.ts";
-import { renderUnits } from "./render-units.ts";
+import { mayGoOn, renderUnits } from "./render-units.ts";
 
 /** A run of text from one passage, and the words in it that its page is opened at. */
 export interface Segment {
@@ -46,7 +46,7 @@ export function pickUnits(all: readonly RankedUnit[], limits: PickLimits, kinds:
   // One sentence alone is the one that answers, whatever it points back to.
   take(limits.units > 1 ? [...findAntecedents(top, ranked), top] : [top], introduced);
   const most = top.fact === true && CONTACT_KINDS.has(kinds[0] ?? "") ? 1 : limits.units;
-  for (const other of ranked.slice(1)) {
+  for (const other of nearFirst(top, ranked)) {
     if (sentencesIn(picked) >= most) break;
     if (!addsTo(top, other) || !isSayable(other) || repeats(other, picked) || isSecondExample(other, picked)) continue;
     const listed = introducedBy(other, ranked, kinds);
@@ -56,6 +56,18 @@ export function pickUnits(all: readonly RankedUnit[], limits: PickLimits, kinds:
   }
   const segments = group(picked);
   return segments.map((segment, at) => (at === 0 ? { ...segment, left } : segment));
+}
+
+/** In Thai, where a sentence may go on past a cut, what stands right beside the best comes before what is elsewhere. */
+function nearFirst(top: RankedUnit, ranked: readonly RankedUnit[]): readonly RankedUnit[] {
+  const others = ranked.slice(1);
+  if (!mayGoOn(top)) return others;
+  const value = (one: RankedUnit) => one.score + (isBeside(one, top) ? BESIDE : 0);
+  return others.sort((one, other) => value(other) - value(one));
+}
+
+function isBeside(one: RankedUnit, other: RankedUnit): boolean {
+  return one.passage.chunk === other.passage.chunk && Math.abs(one.place - other.place) === 1;
 }
 
 /** What of a list has room beside what stands in the answer: none, where that would be a stump of it. */
@@ -156,9 +168,17 @@ function group(picked: readonly RankedUnit[]): Segment[] {
     const lead = units.slice(0, units.indexOf(best) + 1);
     const rest = units.filter((unit) => !lead.includes(unit));
     const led = lead.at(0)?.place ?? 0;
+    if (mayGoOn(best)) return toSegment(withRunFirst(best, units));
     // What a page says right after its best sentence, or before it in a table, stays where the page has it.
     return toSegment(best.unit.kind === "sentence" ? [...lead, ...rest.sort(byPlace)] : sortRows(units, led));
   });
+}
+
+/** The best with what stands right before and after it, then the others, each as the page has them. */
+function withRunFirst(best: RankedUnit, units: readonly RankedUnit[]): RankedUnit[] {
+  const sorted = [...units].sort(byPlace);
+  const run = sorted.filter((unit) => unit === best || isBeside(unit, best));
+  return [...run, ...sorted.filter((unit) => !run.includes(unit))];
 }
 
 function sortRows(units: readonly RankedUnit[], first: number): RankedUnit[] {
@@ -203,6 +223,7 @@ const NEAR = 6;
 const NEARER = 5;
 const ROW_NEAR = 1.5;
 const ELSEWHERE_NEAR = 2.5;
+const BESIDE = 3;
 const POINTS_PAST = 4;
 const REPEATED = 0.8;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;

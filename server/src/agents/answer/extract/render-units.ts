@@ -6,7 +6,7 @@ import type { RankedUnit } from "./rank-units.ts";
 /** Units of one passage as a person reads them: sentences run on, rows and items stand on lines of their own. */
 export function renderUnits(units: readonly RankedUnit[]): string {
   let text = "";
-  for (const [at, { unit, passage }] of units.entries()) {
+  for (const [at, { unit, passage, place }] of units.entries()) {
     const before = units[at - 1]?.unit;
     const isLed = before?.lead === unit.lead || before?.text === unit.lead || ENDED.test(unit.lead);
     const lead = isLed && (at > 0 || ENDED.test(unit.lead)) ? "" : unit.lead;
@@ -14,11 +14,22 @@ export function renderUnits(units: readonly RankedUnit[]): string {
       text += `${gap(text, "\n\n")}${lead === "" ? "" : `${lead}\n`}\`\`\`\n${unit.text}\n\`\`\``;
     else if (unit.kind === "item") text += `${gap(text, "\n")}${lead === "" ? "" : `${lead}\n`}- ${unit.text}`;
     else {
-      const isRunning = unit.kind === "sentence" && before?.kind === "sentence" && ENDED.test(before.text);
+      const isRunning = unit.kind === "sentence" && before?.kind === "sentence" && runsOn(units[at - 1], place);
       text += gap(text, isRunning ? " " : "\n") + (at === 0 ? begun(named(unit.text, passage)) : unit.text);
     }
   }
   return text;
+}
+
+/** Whether what stands at a place of the same passage goes on from a unit: after its end, or where Thai was cut. */
+function runsOn(before: RankedUnit | undefined, place: number): boolean {
+  if (before === undefined) return false;
+  return ENDED.test(before.unit.text) || (mayGoOn(before) && place === before.place + 1);
+}
+
+/** Thai ends its sentences with no mark: whether one ends here is not known. */
+export function mayGoOn({ unit }: RankedUnit): boolean {
+  return unit.kind === "sentence" && THAI_END.test(unit.text);
 }
 
 /** "7 East 7th Street" alone says nothing: a scrap of a page is led in by the name of what it stands under. */
@@ -48,6 +59,7 @@ const SMALL = /^\p{Ll}+[\s,]/u;
 /** Thai ends its sentences with no mark. */
 const UNMARKED = /\p{Script=Thai}.*\s/u;
 const LEADS_IN = /[:：]$/u;
+const THAI_END = /\p{Script=Thai}[^.!?\n]*$/u;
 export const ENDED = /[.!?…。！？।॥؟۔][\s"'”’»)\]]*$/u;
 /** Words of a line that is no sentence. */
 const SCRAP = 25;
