@@ -4,7 +4,6 @@ import { createDatabase } from "./create-database.ts";
 import type { Engine } from "./engine.ts";
 import { maintainEmbedded } from "./maintain-embedded.ts";
 import { migrate, readMigrations } from "./migrate.ts";
-import { openEmbedded } from "./open-embedded.ts";
 import { openInMemory } from "./open-in-memory.ts";
 import { openPostgres } from "./postgres-engine.ts";
 import type { Database } from "./types.ts";
@@ -44,6 +43,7 @@ async function openOnPostgres(options: DatabaseOptions, url: string): Promise<Da
 }
 
 async function openInDirectory({ clock, warn }: DatabaseOptions, dataDir: string): Promise<Database> {
+  const { openEmbedded } = await import("./open-embedded.ts");
   const { engine, snapshot } = await openEmbedded({ dataDir, clock, warn });
   await migrateOrClose(engine, snapshot);
   const db = createDatabase(engine);

@@ -1,7 +1,5 @@
 /** An embedded database that nobody keeps, for tests. */
 import { createDatabase } from "./create-database.ts";
-import { createEmbeddedEngine } from "./embedded-engine.ts";
-import { startEmbeddedThread } from "./embedded-thread.ts";
 import { migrate, readMigrations } from "./migrate.ts";
 import type { Database } from "./types.ts";
 
@@ -17,6 +15,10 @@ export async function writeTemplate(file: string): Promise<void> {
 }
 
 async function openEngine(template?: string) {
+  const [{ createEmbeddedEngine }, { startEmbeddedThread }] = await Promise.all([
+    import("./embedded-engine.ts"),
+    import("./embedded-thread.ts"),
+  ]);
   const engine = await createEmbeddedEngine(() => startEmbeddedThread({ directory: undefined, template }));
   await migrate(engine, await readMigrations());
   return engine;

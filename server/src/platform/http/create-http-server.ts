@@ -1,15 +1,15 @@
 import type { Socket } from "node:net";
 import { Fault, newId } from "@parley/contracts";
-import swagger from "@fastify/swagger";
 import Fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import { answerErrors } from "./answer-errors.ts";
+import { describeApi } from "./describe-api.ts";
 import { fastifyLog } from "./fastify-log.ts";
 import { listen, type Listening } from "./listen.ts";
-import { openapiOptions } from "./openapi.ts";
+import { noCompilers } from "./no-compilers.ts";
 import { STRICT_TRANSPORT } from "./page-policy.ts";
 import { readProxies } from "./read-proxies.ts";
 import { answerRevisions } from "./revisions.ts";
@@ -71,6 +71,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
     forceCloseConnections: "idle",
     return503OnClosing: false,
     routerOptions: { maxParamLength: LONGEST_PARAM },
+    schemaController: noCompilers,
     frameworkErrors: errors.onFrameworkError,
     clientErrorHandler: errors.onClientError,
   });
@@ -83,7 +84,7 @@ export async function createHttpServer(deps: HttpServerDeps): Promise<HttpServer
   onEveryRequest(app, state);
   measure(app, deps.metrics);
   answerRevisions(app);
-  await app.register(swagger, openapiOptions(deps.version));
+  describeApi(app, deps.version);
   statusRoutes(app, { state, checks: deps.checks ?? {}, metrics: deps.metrics, clock: deps.clock });
 
   return {

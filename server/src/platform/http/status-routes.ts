@@ -42,7 +42,7 @@ export function statusRoutes(app: FastifyInstance, { state, checks, metrics, clo
   app.get("/metrics", options, async (_request, reply) => {
     return reply.header("content-type", metrics.contentType).send(await metrics.text());
   });
-  app.get("/openapi.json", options, async () => app.swagger());
+  app.get("/openapi.json", options, async () => app.openapi());
 }
 
 async function holds(check: Check, clock: Clock): Promise<boolean> {

@@ -1,9 +1,8 @@
-import { Redis } from "ioredis";
-
 const ANSWER_WITHIN_MS = 3_000;
 
 /** The version of a Redis (or Valkey). Rejects if it does not answer. */
 export async function inspectRedis(url: string): Promise<string> {
+  const { Redis } = await import("ioredis");
   const redis = new Redis(url, {
     lazyConnect: true,
     connectTimeout: ANSWER_WITHIN_MS,

@@ -1,5 +1,5 @@
 /** The same buckets in Redis, for several processes: one script, so that taking is one step. */
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import { MAX_RETRY_MS, type Take, type Taken } from "./memory-buckets.ts";
 
 // Kept a minute longer than needed: the clocks of two machines differ.
@@ -17,9 +17,8 @@ const ANSWER_WITHIN_MS = 250;
 const LEAVE_ALONE_MS = 1_000;
 
 export function redisBuckets(url: string) {
-  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, commandTimeout: ANSWER_WITHIN_MS });
-  // Every failure shows in a take, which then counts in this process.
-  redis.on("error", () => {});
+  let opening: Promise<Redis> | undefined;
+  const open = () => (opening ??= openRedis(url));
   let notBefore = 0;
 
   return {
@@ -27,6 +26,7 @@ export function redisBuckets(url: string) {
     async take({ key, now, costMs, burstMs }: Take): Promise<Taken | undefined> {
       if (now < notBefore) return undefined;
       try {
+        const redis = await open();
         const answer: unknown = await redis.eval(SCRIPT, 1, `parley:limit:${key}`, now, costMs, burstMs);
         const [waitMs, owedMs]: unknown[] = Array.isArray(answer) ? answer : [];
         return typeof waitMs === "number" && typeof owedMs === "number" ? { waitMs, owedMs } : undefined;
@@ -36,7 +36,16 @@ export function redisBuckets(url: string) {
       }
     },
     async close(): Promise<void> {
-      redis.disconnect();
+      (await opening)?.disconnect();
     },
   };
+}
+
+/** The client is read when there is a Redis: most servers have none. */
+async function openRedis(url: string): Promise<Redis> {
+  const { Redis } = await import("ioredis");
+  const redis = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: 1, commandTimeout: ANSWER_WITHIN_MS });
+  // Every failure shows in a take, which then counts in this process.
+  redis.on("error", () => {});
+  return redis;
 }

@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
 import { Fault } from "@parley/contracts";
-import { buildConnector } from "undici";
+import type { buildConnector } from "undici";
 import type { AllowList } from "./allow-list.ts";
 import { bareHost, portOf } from "./parse-address.ts";
 import { isMetadataAddress, isPublicAddress } from "./public-address.ts";
@@ -57,13 +57,14 @@ export function connectChecked({ allow, resolve, trusted }: CheckedConnections):
   async function open(options: buildConnector.Options, give: buildConnector.Callback): Promise<void> {
     const addresses = await check(options).catch((error: unknown) => asError(error));
     if (addresses instanceof Error) give(addresses, null);
-    else connectTo(addresses)(options, give);
+    else (await connectTo(addresses))(options, give);
   }
 
   return (options, give) => void open(options, give);
 }
 
-function connectTo(addresses: ResolvedAddress[]): buildConnector.connector {
+async function connectTo(addresses: ResolvedAddress[]): Promise<buildConnector.connector> {
+  const { buildConnector } = await import("undici");
   const lookup: LookupFunction = (_hostname, { all }, answer) => {
     const first = addresses[0];
     if (all) answer(null, addresses);

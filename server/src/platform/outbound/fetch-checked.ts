@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { Fault } from "@parley/contracts";
-import { Agent, type Dispatcher } from "undici";
+import type { Agent, Dispatcher } from "undici";
 import { parseAllowList } from "./allow-list.ts";
 import { connectChecked, resolveByOs, type Resolve } from "./connect-checked.ts";
 import { isForeignPort, parseAddress, portOf } from "./parse-address.ts";
@@ -28,14 +28,19 @@ export function createFetchChecked({
   resolve = resolveByOs,
 }: CheckedGuard): FetchVendor {
   const allow = parseAllowList(entries);
-  const agent = new Agent({
-    connect: connectChecked({ allow, resolve, trusted: false }),
-    allowH2: false,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    keepAliveMaxTimeout: KEEP_ALIVE_MS,
-    headersTimeout: headersTimeoutMs ?? HEADERS_TIMEOUT_MS,
-    bodyTimeout: 0,
-  });
+  const open = async () => {
+    // Read with the first request.
+    const undici = await import("undici");
+    return new undici.Agent({
+      connect: connectChecked({ allow, resolve, trusted: false }),
+      allowH2: false,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      keepAliveMaxTimeout: KEEP_ALIVE_MS,
+      headersTimeout: headersTimeoutMs ?? HEADERS_TIMEOUT_MS,
+      bodyTimeout: 0,
+    });
+  };
+  let agent: Promise<Agent> | undefined;
 
   return async (input, init) => {
     const request = new Request(input, { ...init, redirect: "manual" });
@@ -43,7 +48,10 @@ export function createFetchChecked({
     if (isForeignPort(portOf(url)) && !allow.port(url.hostname, portOf(url)))
       throw new Fault("invalid_url", `Port ${url.port} of ${url.hostname} belongs to another service than the web.`);
     const hasBody = request.method !== "GET" && request.method !== "HEAD";
-    const answer = await agent.request({
+    agent ??= open();
+    const answer = await (
+      await agent
+    ).request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: methodOf(request.method),

@@ -1,5 +1,5 @@
 import { Fault } from "@parley/contracts";
-import { Agent, type Dispatcher } from "undici";
+import type { Agent, Dispatcher } from "undici";
 import { parseAllowList } from "./allow-list.ts";
 import { connectChecked, resolveByOs, type Resolve } from "./connect-checked.ts";
 import { codeOf, nameFailure, timedOut, tooLarge } from "./name-failure.ts";
@@ -22,7 +22,7 @@ export function createFetchPublic({ allow: entries, userAgent, resolve = resolve
   const checked = agent(connectChecked({ allow, resolve, trusted: false }));
   const trusting = agent(connectChecked({ allow, resolve, trusted: true }));
 
-  function dispatcherFor(url: URL, request: PublicRequest): Dispatcher {
+  async function dispatcherFor(url: URL, request: PublicRequest): Promise<Dispatcher> {
     const trusted = request.trustedOrigins?.includes(url.origin) ?? false;
     if (!trusted && isForeignPort(portOf(url)) && !allow.port(url.hostname, portOf(url))) {
       throw new Fault(
@@ -30,7 +30,7 @@ export function createFetchPublic({ allow: entries, userAgent, resolve = resolve
         `Port ${url.port} of ${url.hostname} belongs to another service than the web. Check the address.`,
       );
     }
-    return trusted ? trusting : checked;
+    return trusted ? trusting() : checked();
   }
 
   return async (address, request) => {
@@ -54,7 +54,7 @@ interface Hop {
   url: URL;
   userAgent: string;
   signal: AbortSignal;
-  dispatcherFor: (url: URL, request: PublicRequest) => Dispatcher;
+  dispatcherFor: (url: URL, request: PublicRequest) => Promise<Dispatcher>;
 }
 
 const KEEP_ALIVE_MS = 10_000;
@@ -62,8 +62,15 @@ const LARGEST_HEADERS = 64 * 1024;
 /** Read to its end so that the connection lives on; a larger body is cut off instead. */
 const LARGEST_REDIRECT = 64 * 1024;
 
-function agent(connect: ReturnType<typeof connectChecked>): Agent {
-  return new Agent({
+/** Made, and its library read, with the first request. */
+function agent(connect: ReturnType<typeof connectChecked>): () => Promise<Agent> {
+  let made: Promise<Agent> | undefined;
+  return () => (made ??= makeAgent(connect));
+}
+
+async function makeAgent(connect: ReturnType<typeof connectChecked>): Promise<Agent> {
+  const undici = await import("undici");
+  return new undici.Agent({
     connect,
     allowH2: false,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -97,7 +104,7 @@ async function follow(hop: Hop, request: PublicRequest): Promise<PublicResponse>
 
 async function ask(hop: Hop, request: PublicRequest, redirected: boolean): Promise<Dispatcher.ResponseData> {
   const { url, signal } = hop;
-  const dispatcher = hop.dispatcherFor(url, request);
+  const dispatcher = await hop.dispatcherFor(url, request);
   const options: Dispatcher.RequestOptions = {
     origin: url.origin,
     path: url.pathname + url.search,

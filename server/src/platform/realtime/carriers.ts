@@ -1,6 +1,6 @@
 /** What carries text to every process, this one included: PostgreSQL's NOTIFY or Redis' PUBLISH. */
 import { Fault } from "@parley/contracts";
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import type { Database } from "../db/types.ts";
 import type { Log } from "../log.ts";
 
@@ -27,16 +27,12 @@ export function postgresCarrier(db: Pick<Database, "listen" | "notify">): Carrie
 
 /** Redis has no channels per database, so the number in the address (`redis://host/3`) is part of the name. */
 export function redisCarrier(url: string, log: Log | undefined): Carrier {
-  // A message that waits for a lost connection is stale when it returns: fail at once instead.
-  const publisher = new Redis(url, { lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 1 });
-  const subscriber = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
-  const channel = `${CHANNEL}:${publisher.options.db ?? 0}`;
-  for (const connection of [publisher, subscriber]) {
-    connection.on("error", (err) => log?.warn({ err }, "The connection to Redis is disturbed"));
-  }
+  let opening: ReturnType<typeof openPair> | undefined;
+  const open = () => (opening ??= openPair(url, log));
   return {
     maxBytes: MAX_REDIS_BYTES,
     async listen(heard) {
+      const { publisher, subscriber, channel } = await open();
       if (publisher.status === "wait") await connect(publisher);
       const onMessage = (_channel: string, payload: string) => heard(payload);
       subscriber.on("message", onMessage);
@@ -48,13 +44,27 @@ export function redisCarrier(url: string, log: Log | undefined): Carrier {
       };
     },
     async send(payload) {
+      const { publisher, channel } = await open();
       await publisher.publish(channel, payload);
     },
     async close() {
-      publisher.disconnect();
-      subscriber.disconnect();
+      const pair = await opening;
+      pair?.publisher.disconnect();
+      pair?.subscriber.disconnect();
     },
   };
+}
+
+/** The client is read when there is a Redis: most servers have none. */
+async function openPair(url: string, log: Log | undefined) {
+  const { Redis } = await import("ioredis");
+  // A message that waits for a lost connection is stale when it returns: fail at once instead.
+  const publisher = new Redis(url, { lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  const subscriber = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
+  for (const connection of [publisher, subscriber]) {
+    connection.on("error", (err) => log?.warn({ err }, "The connection to Redis is disturbed"));
+  }
+  return { publisher, subscriber, channel: `${CHANNEL}:${publisher.options.db ?? 0}` };
 }
 
 async function connect(redis: Redis): Promise<void> {

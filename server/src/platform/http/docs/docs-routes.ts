@@ -50,7 +50,7 @@ const SHEETS = ["docs-base.css", "docs-frame.css", "docs-content.css", "docs-fit
 
 export function docsRoutes(app: FastifyInstance, { version, publicUrl, dashboard }: DocsDeps): void {
   let operations: Operation[] | undefined;
-  const all = () => (operations ??= listOperations(asObject(app.swagger())));
+  const all = async () => (operations ??= listOperations(asObject(await app.openapi())));
   const files = new Map<string, Promise<File>>();
   const once = (name: string, make: () => Promise<File>) => {
     const known = files.get(name) ?? make();
@@ -68,9 +68,9 @@ export function docsRoutes(app: FastifyInstance, { version, publicUrl, dashboard
 
   const page = (tag: string | null) =>
     once(`page:${tag}`, async () => {
-      const [styles, scripts] = await Promise.all([style(), script()]);
+      const [styles, scripts, operations] = await Promise.all([style(), script(), all()]);
       const assets = { style: `/docs/style.css?${styles.tag}`, script: `/docs/script.js?${scripts.tag}` };
-      return fileOf(docsPage({ operations: all(), tag, version, assets }), "text/html; charset=utf-8");
+      return fileOf(docsPage({ operations, tag, version, assets }), "text/html; charset=utf-8");
     });
 
   app.get("/docs", hidden, async (request, reply) => send(request, reply, await page(null)));
@@ -81,11 +81,11 @@ export function docsRoutes(app: FastifyInstance, { version, publicUrl, dashboard
     send(request, reply.header("cache-control", DAY), await script()),
   );
   app.get("/docs/postman.json", hidden, async (request) =>
-    postmanCollection(all(), { baseUrl: publicUrl ?? `${request.protocol}://${request.host}`, version }),
+    postmanCollection(await all(), { baseUrl: publicUrl ?? `${request.protocol}://${request.host}`, version }),
   );
   app.get("/docs/:tag", hidden, async (request, reply) => {
     const wanted = String(asObject(request.params)["tag"]);
-    const tag = groupByTag(all()).find(([name]) => slugOf(name) === wanted)?.[0];
+    const tag = groupByTag(await all()).find(([name]) => slugOf(name) === wanted)?.[0];
     if (tag === undefined) throw new Fault("not_found", "There is no such page of the reference. Begin at /docs.");
     return send(request, reply, await page(tag));
   });
