@@ -3,7 +3,7 @@ import type { Conversations, CitingAnswer } from "../conversations/index.ts";
 import type { Knowledge } from "../knowledge/index.ts";
 import type { Clock, Database, Scope } from "../platform/index.ts";
 import { noteAnswers, questionBehind, waitAgain } from "./recall-store.ts";
-import { reliedOn } from "./relied-on.ts";
+import { readRows, reliedOn, type Rows } from "./relied-on.ts";
 
 export interface FindDeps {
   db: Database;
@@ -87,7 +87,8 @@ async function notePage(
 
 /** What the document said in the versions that were cited, and what it says now; each read once. */
 class Texts {
-  readonly #read = new Map<number, Promise<string | null>>();
+  readonly #read = new Map<number, Promise<Rows | null>>();
+  #now: Rows | undefined;
   #present: ReturnType<Knowledge["versions"]["present"]> | undefined;
   readonly #deps: FindDeps;
   readonly #scope: Scope;
@@ -99,11 +100,12 @@ class Texts {
     this.#document = document;
   }
 
-  async around(cited: number | null): Promise<{ before: string | null; after: string | null }> {
+  async around(cited: number | null): Promise<{ before: Rows | null; after: Rows | null }> {
     const present = await this.about();
+    if (present) this.#now ??= readRows(present.content);
     const number = cited ?? this.#document.from;
     const before = number === null || present === undefined ? null : await this.#version(number);
-    return { before, after: present?.content ?? null };
+    return { before, after: this.#now ?? null };
   }
 
   about() {
@@ -111,10 +113,14 @@ class Texts {
     return this.#present;
   }
 
-  #version(number: number): Promise<string | null> {
-    const read =
-      this.#read.get(number) ?? this.#deps.knowledge.versions.text(this.#scope, this.#document.documentId, number);
+  #version(number: number): Promise<Rows | null> {
+    const read = this.#read.get(number) ?? this.#readVersion(number);
     this.#read.set(number, read);
     return read;
+  }
+
+  async #readVersion(number: number): Promise<Rows | null> {
+    const text = await this.#deps.knowledge.versions.text(this.#scope, this.#document.documentId, number);
+    return text === null ? null : readRows(text);
   }
 }

@@ -1,4 +1,5 @@
 import {
+  Fault,
   idSchema,
   listOf,
   pageQuery,
@@ -106,7 +107,7 @@ function changeRoutes(base: FastifyInstance, recalls: Recalls): void {
   app.post(
     "/v1/recalls/:id/verified-answer",
     {
-      // What it makes is knowledge.
+      // What it makes is knowledge; what is answered are visitors' words.
       config: { permission: "knowledge:write" },
       schema: {
         tags,
@@ -116,6 +117,10 @@ function changeRoutes(base: FastifyInstance, recalls: Recalls): void {
         response: { 200: recall },
       },
     },
-    async ({ scope, params: { id }, body }) => recalls.verify(scope, id, body),
+    async ({ scope, params: { id }, body }) => {
+      if (!scope.permissions.has("conversations:read"))
+        throw new Fault("forbidden", "This needs the permission to read conversations as well.");
+      return recalls.verify(scope, id, body);
+    },
   );
 }

@@ -1,6 +1,7 @@
 /** Answers whose page changed, through the API. */
 import { newId, type Message, type Recall, type RecallCounts } from "@parley/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { callerOf, keyWith } from "../caller.testing.ts";
 import { openTestHouse, type TestHouse } from "../house.testing.ts";
 import { type Scope, sql } from "../platform/index.ts";
 import { joinAs, type TestPerson } from "../tenants/people.testing.ts";
@@ -204,6 +205,9 @@ describeDatabase("answers whose page changed", () => {
     const analyst = await joinAs(world, scope, "analyst");
     expect((await analyst.browser.get(`/v1/recalls/${id}`)).statusCode).toBe(200);
     expect((await analyst.browser.post(`/v1/recalls/${id}/dismiss`, {})).statusCode).toBe(403);
+    const key = await keyWith(world, ["knowledge:read", "knowledge:write"], scope);
+    const writer = await callerOf(world)("POST", `/v1/recalls/${id}/verified-answer`, { key, body: { answer: "x" } });
+    expect(writer.status).toBe(403);
     const [refused] = [await admin.browser.get(`/v1/agents/${agentId}/recalls?cursor=1`)];
     expect(refused.json()).toMatchObject({ code: "invalid_request", field: "cursor" });
   });

@@ -8,15 +8,18 @@ const ROW = 4;
  * in `before` and not in `after`. What changed elsewhere on the page is nothing to it. `before` null: not known; `after`
  * null: the page is gone.
  */
-export function reliedOn(cited: string, { before, after }: { before: string | null; after: string | null }): boolean {
-  const rows = rowsOf(cited);
+export function reliedOn(cited: string, { before, after }: { before: Rows | null; after: Rows | null }): boolean {
   if (after === null) return true;
+  const rows = rowsOf(cited);
   if (rows.length === 0) return false;
-  const [old, present] = [before === null ? null : new Set(rowsOf(before)), new Set(rowsOf(after))];
-  const lost = rows.filter((row) => !present.has(row) && (old === null || old.has(row)));
+  const lost = rows.filter((row) => !after.has(row) && (before === null || before.has(row)));
   // Without the old text a row may be missing because it never stood so: then more of them must be.
-  return old === null ? lost.length > rows.length / 4 : lost.length > 0;
+  return before === null ? lost.length > rows.length / 4 : lost.length > 0;
 }
+
+/** What stands in a text, to be read once for all answers that cite it. */
+export type Rows = ReadonlySet<string>;
+export const readRows = (text: string): Rows => new Set(rowsOf(text));
 
 /** A text of fewer words than a row is one row. Links and marks of Markdown are no words. */
 function rowsOf(text: string): string[] {
