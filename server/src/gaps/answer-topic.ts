@@ -42,21 +42,24 @@ export async function answerTopic(
   return answer;
 }
 
+/** Whether it is different now. */
 export async function changeTopic(
   deps: AnswerDeps,
   scope: Scope,
   { status, ...place }: Place & { status: "open" | "ignored" | "answered" },
-): Promise<void> {
-  await deps.db.transaction(scope, async (tx) => {
+): Promise<boolean> {
+  const changed = await deps.db.transaction(scope, async (tx) => {
     const topic = await lockTopic(tx, scope, place);
-    if (topic.status === status) return;
+    if (topic.status === status) return false;
     const at = status === "answered" ? new Date(deps.clock.now()) : null;
     await tx.execute(sql`update gap_topics set status = ${status}::text, revision = revision + 1,
         answered_at = coalesce(${at}::timestamptz, answered_at)
       where organization = ${scope.organization}::int and id = ${place.id}::text`);
     await recordStatus(deps, tx, { scope, id: place.id, before: topic.status, after: status });
+    return true;
   });
-  tell(deps, scope, place);
+  if (changed) tell(deps, scope, place);
+  return changed;
 }
 
 /** The suggestion becomes an answer; that of a topic answers its topic with it. */
@@ -80,8 +83,12 @@ export async function approveSuggestion(
       input: { ...input, ...asked },
     });
     await setSuggestion(tx, scope, { id: place.id, status: "approved", answerId: made.id });
-    if (suggestion.topicId !== null)
+    const target = { type: "answer-suggestion", id: place.id };
+    await deps.audit.record(tx, scope, { action: "answer-suggestion.approved", target });
+    if (topic !== null && suggestion.topicId !== null) {
       await closeTopic(tx, scope, { id: suggestion.topicId, answerId: made.id, now: deps.clock.now() });
+      await recordStatus(deps, tx, { scope, id: suggestion.topicId, before: topic.status, after: "answered" });
+    }
     return made;
   });
   tell(deps, scope, place);

@@ -77,7 +77,7 @@ export function createGaps(deps: GapsDeps) {
       let changed = 0;
       for (const id of ids)
         await changeTopic(deps, scope, { agentId, id, revision: null, status }).then(
-          () => (changed += 1),
+          (isOther) => void (changed += Number(isOther)),
           (error: unknown) => {
             if (!(error instanceof Fault) || error.code !== "not_found") throw error;
           },

@@ -3,6 +3,7 @@ import {
   agentDetails,
   answerSuggestion,
   askResult,
+  bulkResult,
   gapAnswered,
   gapDetail,
   gapQuestion,
@@ -198,6 +199,9 @@ describeDatabase("gaps", () => {
     ] as const)
       expect((await call(method, path(rest), { key, body })).status).toBe(403);
     expect((await call("GET", path("?cursor=nonsense"))).status).toBe(400);
+    const ignored = async () =>
+      (await call("POST", path("/bulk"), { body: { action: "ignore", ids: [id] } })).as(bulkResult);
+    expect([await ignored(), await ignored()]).toEqual([{ changed: 1 }, { changed: 0 }]);
   });
 
   test("long lists come page by page, in their order", async () => {
