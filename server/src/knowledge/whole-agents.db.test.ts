@@ -1,5 +1,5 @@
 /** An agent's knowledge goes wholly, or its removal says that it did not. */
-import { newId } from "@parley/contracts";
+import { newId, productInput, verifiedAnswerInput } from "@parley/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../house.testing.ts";
 import { SYSTEM } from "../platform/index.ts";
@@ -35,6 +35,24 @@ describeDatabase("the removal of an agent's knowledge", () => {
       { text: "select count(*)::int as sources from knowledge_sources where agent_id = $1", values: [id] },
     ]);
     expect(left?.["sources"]).toBe(0);
+  });
+});
+
+describeDatabase("an agent", () => {
+  test("can answer from a product or a verified answer alone", async () => {
+    const { db, agents, knowledge } = world.house;
+    const scope = await makeOrganization(db);
+    const { id } = await agents.create(scope, { name: "Shop" });
+    const { id: other } = await agents.create(scope, { name: "Inn" });
+    const states = async () => [...(await knowledge.states(scope, [id, other])).values()];
+    expect(await states()).toEqual(["empty", "empty"]);
+    await knowledge.catalogue.put(scope, id, [productInput.parse({ externalId: "bell", name: "Brass bell" })]);
+    await knowledge.verified.create(
+      scope,
+      other,
+      verifiedAnswerInput.parse({ question: "Do you deliver?", answer: "Yes." }),
+    );
+    expect(await states()).toEqual(["ready", "ready"]);
   });
 });
 

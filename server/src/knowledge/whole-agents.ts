@@ -64,7 +64,10 @@ select i.agent_id,
   exists (select 1 from knowledge_sources s where s.organization = i.organization and s.agent_id = i.agent_id
     and s.run = 1 and s.status in ('queued', 'running')) as reading,
   coalesce((select sum(t.chunks) from knowledge_index_statistics t
-    where t.organization = i.organization and t.index_number = i.number), 0) > 0 as knows
+    where t.organization = i.organization and t.index_number = i.number), 0) > 0
+  or exists (select 1 from knowledge_products p where p.organization = i.organization and p.agent_id = i.agent_id)
+  or exists (select 1 from knowledge_verified_answers v where v.organization = i.organization and v.agent_id = i.agent_id)
+  as knows
 from knowledge_indexes i where i.organization = $1::int and i.agent_id = any($2::text[])`;
 
 /** Rows that go in one statement. */
