@@ -1,5 +1,5 @@
 import type { EmbeddingModel, Reranker } from "@parley/contracts";
-import type { Clock, Database, Scope } from "../../platform/index.ts";
+import type { Clock, Database, Row, Scope } from "../../platform/index.ts";
 import { plainText } from "../plain-text.ts";
 import { passageOf } from "../search/find-passages.ts";
 import type { Passage, SearchOutcome } from "../types.ts";
@@ -70,15 +70,16 @@ export function createMeaning(deps: MeaningDeps): Meaning {
   }
 
   /** Never throws: what goes wrong here costs nothing but meaning. */
-  async function prepare(scope: Scope, { agentId, index, query, signal }: MeaningRequest) {
+  async function prepare(scope: Scope, { agentId, index, query, filter, signal }: MeaningRequest) {
     if (!(await deps.isWanted(scope))) return undefined;
     const set = await servingSet(scope, index);
     const model = set && (await deps.modelOf(scope, set.model));
     if (!set || !model || (set.trust ?? 0) <= 0 || clock.now() < (resting.get(model.id) ?? 0)) return undefined;
     const late = AbortSignal.timeout(PATIENCE_MS);
     const both = signal === undefined ? late : AbortSignal.any([late, signal]);
+    let unit: Float32Array;
     try {
-      return { set, unit: await vectorOf(scope, { agentId, model, query, signal: both }) };
+      unit = await vectorOf(scope, { agentId, model, query, signal: both });
     } catch (error) {
       if (signal?.aborted !== true) {
         if (resting.size > REMEMBERED) resting.clear();
@@ -86,6 +87,12 @@ export function createMeaning(deps: MeaningDeps): Meaning {
       }
       throw error;
     }
+    const probes = Math.max(8, Math.ceil(set.cells * PROBED_SHARE));
+    // Beside the search by words, which takes about as long.
+    const [near = []] = await db.batch(scope, [
+      nearest(scope, { set, bits: bitsOf(unit), probes, most: NEAREST, filter }),
+    ]);
+    return { set, unit, near };
   }
 
   async function rerank(query: string, passages: Passage[]): Promise<Passage[]> {
@@ -116,7 +123,7 @@ export function createMeaning(deps: MeaningDeps): Meaning {
       return {
         async blend(passages, outcome) {
           const ready = await prepared;
-          const blended = ready && (await blend(scope, { ...request, ...ready, passages, outcome }));
+          const blended = ready && (await blend(scope, { ...ready, passages, outcome }));
           return deps.reranker === undefined ? blended : rerank(request.query, blended ?? [...passages]);
         },
       };
@@ -128,28 +135,36 @@ export function createMeaning(deps: MeaningDeps): Meaning {
     {
       set,
       unit,
+      near,
       passages,
       outcome,
-      filter,
-    }: MeaningRequest & { set: VectorSet; unit: Float32Array; passages: readonly Passage[]; outcome: SearchOutcome },
+    }: {
+      set: VectorSet;
+      unit: Float32Array;
+      near: readonly Row[];
+      passages: readonly Passage[];
+      outcome: SearchOutcome;
+    },
   ): Promise<Passage[]> {
-    const probes = Math.max(8, Math.ceil(set.cells * PROBED_SHARE));
-    const chunks = passages.map(({ chunk }) => chunk);
-    const [near = [], own = []] = await db.batch(scope, [
-      nearest(scope, { set, bits: bitsOf(unit), probes, most: NEAREST, filter }),
-      vectorsOf(scope, set.number, chunks),
-    ]);
-    const cosines = new Map<number, number>();
-    for (const row of [...near, ...own])
-      if (row["vector"] instanceof Uint8Array) cosines.set(Number(row["chunk"]), cosine(unit, row["vector"]));
-    const known = new Set(chunks);
+    const cosines = new Map(cosinesOf(unit, near));
+    const known = new Set(passages.map(({ chunk }) => chunk));
     const joining = [...cosines]
       .filter(([chunk]) => !known.has(chunk))
       .toSorted(([, one], [, other]) => other - one)
       .slice(0, JOINING)
       .map(([chunk]) => chunk);
-    const [rows = []] = joining.length === 0 ? [[]] : await db.batch(scope, [passagesOf(scope, joining)]);
+    const unread = [...known].filter((chunk) => !cosines.has(chunk));
+    const [own = [], rows = []] =
+      unread.length + joining.length === 0
+        ? []
+        : await db.batch(scope, [vectorsOf(scope, set.number, unread), passagesOf(scope, joining)]);
+    for (const [chunk, nearness] of cosinesOf(unit, own)) cosines.set(chunk, nearness);
     const joined = rows.map((row): Passage => passageOf(row));
     return blendScores([...passages, ...joined], { cosines, trust: set.trust ?? 0, terms: outcome });
   }
 }
+
+const cosinesOf = (unit: Float32Array, rows: readonly Row[]): [number, number][] =>
+  rows.flatMap((row): [number, number][] =>
+    row["vector"] instanceof Uint8Array ? [[Number(row["chunk"]), cosine(unit, row["vector"])]] : [],
+  );

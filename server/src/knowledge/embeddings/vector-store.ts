@@ -141,7 +141,7 @@ export function vectorsOf(scope: Scope, set: number, chunks: readonly number[]):
 /** Passages by their numbers, as a search gives them. */
 export function passagesOf(scope: Scope, chunks: readonly number[]): Statement {
   return {
-    text: `select c.number, c.document_id, c.headings, c.text, c.language, d.title, d.url, d.external_id, d.version,
+    text: `select c.number, c.document_id, c.headings, c.text, c.place as stands, c.language, d.title, d.url, d.external_id, d.version,
       ${checkedAt("d")} as checked_at, 0 as score
       from knowledge_chunks c join knowledge_documents d on d.organization = c.organization and d.id = c.document_id
       where c.organization = $1::int and c.number = any($2::int[])`,
