@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchGlob, whyUnwanted } from "./match-glob.ts";
+import { faultOfGlobs, matchGlob, whyUnwanted } from "./match-glob.ts";
 
 describe("globs", () => {
   it.each([
@@ -45,5 +45,10 @@ describe("globs", () => {
 
   it("come to an end with the worst of patterns", () => {
     expect(matchGlob("*a".repeat(100), `/${"a".repeat(2_000)}b`)).toBe(false);
+    const worst = Array.from({ length: 50 }, () => `${"**a".repeat(99)}b`);
+    const url = `https://a.example/${"a".repeat(1_400)}`;
+    expect(whyUnwanted(url, { include: worst, exclude: worst })).toBeTypeOf("string");
+    expect(faultOfGlobs(worst)).toContain("200");
+    expect(faultOfGlobs(["/docs/**", "*.html"])).toBeUndefined();
   });
 });

@@ -18,7 +18,7 @@ interface Globs {
 export function whyUnwanted(url: string, globs: Globs): string | undefined {
   const { pathname, search } = new URL(url);
   const target = pathname + search;
-  const matches = (glob: string) => matchGlob(glob, target) || matchGlob(glob, pathname);
+  const matches = (glob: string) => matchGlob(glob, target) || (search !== "" && matchGlob(glob, pathname));
   const excluded = globs.exclude.find(matches);
   if (excluded !== undefined) return `Your rule ${excluded} leaves it out.`;
   return globs.include.length === 0 || globs.include.some(matches)
@@ -36,34 +36,66 @@ function tokens(glob: string): Token[] {
   });
 }
 
-/** The set of places reached so far, token by token: linear, whatever the pattern. */
+/** The places reached so far, token by token: as much work as the two are long, whatever the pattern. */
 function run(pattern: readonly Token[], text: string): boolean {
-  let places = new Set([0]);
+  let places = new Uint8Array(text.length + 1);
+  places[0] = 1;
+  let [first, last] = [0, 0];
   for (const [at, token] of pattern.entries()) {
-    const next = new Set<number>();
-    for (const place of places) {
-      if (token.kind === "text") {
-        if (text.startsWith(token.text, place)) next.add(place + token.text.length);
-        // `/docs/**` means `/docs` too.
-        else if (
-          isLastSlash(pattern, at) &&
-          text.length === place + token.text.length - 1 &&
-          `${text.slice(place)}/` === token.text
-        )
-          return true;
-      } else spread(token, { text, place, next });
-    }
-    if (next.size === 0) return false;
+    if (token.kind === "text" && isFolder(pattern, at, { text, places })) return true;
+    const next = new Uint8Array(text.length + 1);
+    const reached =
+      token.kind === "text"
+        ? step(token.text, { text, places, first, last, next })
+        : spread(token, { text, places, first, next });
+    if (!reached) return false;
     places = next;
+    [first, last] = reached;
   }
-  return places.has(text.length);
+  return places[text.length] === 1;
 }
 
-function spread(token: Token, { text, place, next }: { text: string; place: number; next: Set<number> }): void {
-  for (let end = place; end <= text.length && !next.has(end); end += 1) {
-    next.add(end);
-    if (token.kind === "star" && text[end] === "/") break;
+interface Places {
+  text: string;
+  places: Uint8Array;
+  /** Of the places that are reached. */
+  first: number;
+  last: number;
+  next: Uint8Array;
+}
+
+type Reached = [first: number, last: number] | undefined;
+
+function step(wanted: string, { text, places, first, last, next }: Places): Reached {
+  let [least, most] = [-1, -1];
+  for (let at = first; at <= last; at += 1) {
+    if (places[at] !== 1 || !text.startsWith(wanted, at)) continue;
+    most = at + wanted.length;
+    if (least < 0) least = most;
+    next[most] = 1;
   }
+  return least < 0 ? undefined : [least, most];
+}
+
+function spread(token: Token, { text, places, first, next }: Omit<Places, "last">): Reached {
+  let open = false;
+  let most = first;
+  for (let at = first; at <= text.length; at += 1) {
+    open ||= places[at] === 1;
+    if (!open) continue;
+    next[at] = 1;
+    most = at;
+    if (token.kind === "star" && text[at] === "/") open = false;
+  }
+  return [first, most];
+}
+
+/** `/docs/**` means `/docs` too. */
+function isFolder(pattern: readonly Token[], at: number, { text, places }: Pick<Places, "text" | "places">): boolean {
+  const token = pattern[at];
+  if (token?.kind !== "text" || !isLastSlash(pattern, at)) return false;
+  const place = text.length - token.text.length + 1;
+  return place >= 0 && places[place] === 1 && `${text.slice(place)}/` === token.text;
 }
 
 function isLastSlash(pattern: readonly Token[], at: number): boolean {
@@ -74,4 +106,15 @@ function isLastSlash(pattern: readonly Token[], at: number): boolean {
     pattern[at + 1]?.kind === "globstar" &&
     at + 2 === pattern.length
   );
+}
+
+/** Signs that stand for others, in all globs of a source: each is looked at for every address. */
+const MOST_STARS = 200;
+
+/** What is wrong with a source's globs, as a sentence; undefined for good ones. */
+export function faultOfGlobs(globs: readonly string[]): string | undefined {
+  const stars = globs.reduce((sum, glob) => sum + (glob.match(/\*+/g)?.length ?? 0), 0);
+  return stars > MOST_STARS
+    ? `These paths hold ${stars} asterisks; ${MOST_STARS} are allowed. Write fewer or plainer ones.`
+    : undefined;
 }
