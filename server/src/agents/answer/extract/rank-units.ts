@@ -123,6 +123,8 @@ function rankUnit(unit: Unit, place: number, { question, placed, passage: all, r
     own: said,
     under,
     before,
+    earlier: held[place - 2] ?? NONE,
+    opening: held[0] ?? NONE,
     after,
     around,
     terms,

@@ -1,5 +1,5 @@
 import type { AskKind } from "../../texts/types.ts";
-import { share, without } from "./held-terms.ts";
+import { heldOf, share, without } from "./held-terms.ts";
 import type { News } from "./read-news.ts";
 import type { QuestionTerms } from "./weigh-terms.ts";
 
@@ -12,6 +12,9 @@ export interface Measured {
   /** Of the heading or the line that leads in to it. */
   under: ReadonlySet<string>;
   before: ReadonlySet<string>;
+  /** Of the sentence before that one, and of the first of the passage, which says what all speaks of. */
+  earlier: ReadonlySet<string>;
+  opening: ReadonlySet<string>;
   after: ReadonlySet<string>;
   around: ReadonlySet<string>;
   /** Those that only ask for a kind: "cost", "population". */
@@ -48,10 +51,12 @@ export function measureUnit(m: Measured): number[] {
     fact === true && PLAIN_FACTS.has(kind) ? 0 : share(m.asking, asked),
     NUMBERS.has(kind) ? Math.min(m.news.numbers, 2) / 2 : 0,
     NAMES.has(kind) ? Math.min(m.news.names, 3) / 3 : 0,
-    fact === true ? 1 : 0,
     fact === false ? 1 : 0,
     m.terms.length < FEW ? 1 : 0,
     m.own.size,
+    share(heldOf(m.terms.slice(0, SUBJECT), asked), asked),
+    share(without(without(m.earlier, said), m.before), asked),
+    share(without(m.opening, said), asked),
   ];
 }
 
@@ -100,9 +105,11 @@ function sameStart(one: string, other: string): boolean {
 export const PLAIN_FACTS: ReadonlySet<string> = new Set(["email", "phone", "link", "address", "money", "percent"]);
 const NUMBERS: ReadonlySet<string> = new Set(["count", "time", "year", "percent", "money", "duration"]);
 const NAMES: ReadonlySet<string> = new Set(["person", "place"]);
+/** Terms that say what a sentence is about, as most languages put it first. */
+const SUBJECT = 3;
 /** Terms of a scrap. */
 const FEW = 4;
 const TOGETHER = 8;
 const STEM = 4;
 const MOST_OF_IT = 0.6;
-const WEIGHTS = [6.7, 3.5, 0.5, 5.9, 5.6, 3.5, 5.6, -4.6, 1.1, 1.3, 0.1, -0.8, -0.6, 0.3];
+const WEIGHTS = [7.5, 3.9, 2.4, 4.7, 6.3, 1.9, 5.3, -2.6, 0.8, 1.4, -0.9, -0.7, 0.3, 1.4, 0.6, 0.8];
