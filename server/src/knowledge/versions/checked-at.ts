@@ -3,10 +3,14 @@ import type { Database, Scope } from "../../platform/index.ts";
 /**
  * SQL: when a document's source was last seen to say what the document says; null where nobody looks. `d` has
  * `organization`, `id`, `source_id` and `updated_at` of a document. A crawl writes down for each page when it was read,
- * unchanged ones included: documents themselves are not written again for that.
+ * unchanged ones included: documents themselves are not written again for that. Items of a connected account are looked
+ * at all together, by a reading that comes to a good end.
  */
 export const checkedAt = (d: string) => `case when ${d}.source_id is not null then greatest(${d}.updated_at, coalesce(
-    (select max(p.fetched_at) from knowledge_crawl_pages p where p.organization = ${d}.organization and p.document_id = ${d}.id),
+    (select greatest(max(p.fetched_at), max(s.checked_at) filter (where p.status = 'indexed' and s.status = 'done'
+        and s.type in ('google-drive', 'intercom')))
+      from knowledge_crawl_pages p join knowledge_sources s on s.organization = p.organization and s.id = p.source_id
+      where p.organization = ${d}.organization and p.document_id = ${d}.id),
     (select s.checked_at from knowledge_sources s where s.organization = ${d}.organization and s.id = ${d}.source_id))) end`;
 
 /** By document; those that nobody looks after are left out. */
