@@ -34,6 +34,16 @@ it("keeps bytes and their type, replaces them, and removes them", async () => {
   expect(await namesOf(files)).toEqual(["top.txt"]);
 });
 
+it("writes into a folder whose last file is being removed", async () => {
+  const { files } = await inNewDir();
+  for (let at = 0; at < 200; at += 1) {
+    await files.write("imports/old", Buffer.from("old"), "text/plain");
+    await Promise.all([files.remove("imports/old"), files.write(`imports/${at}`, Buffer.from("new"), "text/plain")]);
+    expect(await files.read(`imports/${at}`)).toBeDefined();
+    await files.remove(`imports/${at}`);
+  }
+});
+
 it("lists nothing in a directory that is not there, and nothing unfinished", async () => {
   const { dir, files } = await inNewDir();
   expect(await namesOf(files)).toEqual([]);

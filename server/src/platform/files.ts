@@ -19,6 +19,7 @@ export interface Files {
 
 /** Ends the name of what is being written; a kill may leave one behind, which nobody lists and the next start may sweep. */
 const UNFINISHED = ".new~";
+const MOST_TRIES = 10;
 const LONGEST_NAME = 200;
 const LONGEST_TYPE = 200;
 
@@ -32,10 +33,9 @@ export function createLocalFiles(dir: string): Files {
   async function put(name: string, contentType: string, fill: (file: FileHandle) => Promise<void>): Promise<void> {
     const path = pathOf(name);
     const type = checkType(contentType);
-    await mkdir(dirname(path), { recursive: true });
     const beside = `${path}.${randomBytes(6).toString("hex")}${UNFINISHED}`;
     try {
-      const file = await open(beside, "wx", 0o600);
+      const file = await openIn(dirname(path), beside);
       try {
         await file.writeFile(`${type}\n`);
         await fill(file);
@@ -82,6 +82,19 @@ export function createLocalFiles(dir: string): Files {
   };
 }
 
+/** The folder may go with its last file between its making and the opening: then it is made again. */
+async function openIn(folder: string, path: string): Promise<FileHandle> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await mkdir(folder, { recursive: true });
+      return await open(path, "wx", 0o600);
+    } catch (error) {
+      if (tries === MOST_TRIES || !isMissing(error)) throw error;
+    }
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 const isFull = (error: unknown): boolean =>
   error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 

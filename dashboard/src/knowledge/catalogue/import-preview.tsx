@@ -23,7 +23,9 @@ export function ImportPreview({ file, preview, onChange }: ImportPreviewProps) {
     <>
       <section className="space-y-2">
         <h3 className="font-medium">{texts.columns}</h3>
-        <p className="text-sm text-muted">{texts.columnsText}</p>
+        <p className="text-sm text-muted">
+          {columns.some(({ as }) => as === "externalId") ? texts.columnsText : texts.columnsWithoutId}
+        </p>
         <ul
           className="grid max-h-72 gap-x-5 gap-y-2 overflow-auto p-0.5 sm:grid-cols-2"
           tabIndex={0}

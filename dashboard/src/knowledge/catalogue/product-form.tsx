@@ -71,7 +71,7 @@ function OfferFields({ form }: { form: KitForm<ProductValues> }) {
   const texts = useCatalogueTexts();
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <FormField form={form} name="externalId" label={texts.externalId} help={texts.externalIdHelp} required>
+      <FormField form={form} name="externalId" label={texts.externalId} help={texts.externalIdHelp} optional>
         {(control) => <Input {...control} maxLength={200} spellCheck={false} />}
       </FormField>
       <FormField form={form} name="kind" label={texts.kind}>

@@ -55,7 +55,7 @@ export function valuesOf(product: Product | undefined): ProductValues {
   if (product === undefined) return empty;
   const { externalId, name, kind, description, stock, tags, currency } = product;
   return {
-    externalId,
+    externalId: externalId.trim() === "" ? name.trim().toLowerCase().slice(0, 200) : externalId,
     name,
     kind,
     description,
@@ -102,7 +102,7 @@ export function inputOf(values: ProductValues, sentence: string): ProductBody {
   };
   const { externalId, name, kind, description, stock, tags } = values;
   return {
-    externalId,
+    externalId: externalId.trim() === "" ? name.trim().toLowerCase().slice(0, 200) : externalId,
     name,
     kind,
     description,

@@ -47,7 +47,7 @@ const texts = {
   created: "Product added",
   name: "Name",
   externalId: "SKU or id",
-  externalIdHelp: "The same id in a file or feed changes this product.",
+  externalIdHelp: "The same id in a file or feed changes this product. Left empty, its name does.",
   kind: "Kind",
   kinds: { product: "Product", service: "Service" },
   description: "Description",
@@ -84,6 +84,8 @@ const texts = {
   reading: "Reading the file",
   columns: "Columns",
   columnsText: "What each column is. Change what was guessed wrong.",
+  columnsWithoutId:
+    "What each column is. None is an id, so products are told apart by their names: the same list with other prices changes them.",
   as: {
     externalId: "SKU or id",
     kind: "Kind",

@@ -229,6 +229,24 @@ describeDatabase("the catalogue over the API", () => {
     expect((await owner.browser.post(`${at}/import`, { format: "json", text: "{nonsense" })).statusCode).toBe(400);
   });
 
+  it("tells products of a list without ids apart by their names", async () => {
+    const { id, at, names } = await agent();
+    const file = (text: string) => ({ format: "csv", text, currency: "EUR" });
+    const list = "Artikel;Preis\nLocker, a day;2,50\nPrinting;0,10\nprinting ;0,60\n;7";
+    const preview = (await owner.browser.post(`${at}/import/preview`, file(list))).json<ImportPreview>();
+    expect(preview).toMatchObject({ products: 3, faulty: 1, faults: [{ row: 4, field: "name" }] });
+    expect(preview.sample.map(({ externalId }) => externalId)).toEqual(["locker, a day", "printing", "printing (2)"]);
+    for (const text of [list, list.replace("2,50", "3,00")]) {
+      const sent = await owner.browser.post(`${at}/import`, file(text));
+      expect(sent.statusCode, sent.body).toBe(202);
+      const about = async (): Promise<Catalogue> => (await owner.browser.get(`/v1/agents/${id}/catalogue`)).json();
+      await until(async () => (await about()).import?.status === "done");
+    }
+    const cost = async () => (await owner.browser.get(`${at}?q=locker`)).json<{ data: { price: number }[] }>().data;
+    expect(await cost()).toMatchObject([{ price: 300 }]);
+    expect(await names("")).toHaveLength(3);
+  });
+
   it("takes one of several files that are sent at the same time", async () => {
     const { id, at, names } = await agent();
     const send = (name: string) =>

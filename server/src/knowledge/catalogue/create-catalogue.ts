@@ -54,7 +54,7 @@ export function createCatalogue(deps: CreateCatalogueDeps) {
     const end = (last: Partial<ImportState>) =>
       store.noteImport(scope, agentId, { ...state, ...last, finishedAt: new Date(clock.now()).toISOString() });
     try {
-      const file = await files.read(fileOf(agentId));
+      const file = await files.read(fileOf(agentId, startedAt));
       if (file === undefined) return await end({ status: "failed", message: "The file is gone. Import it again." });
       const given = productImport.parse(JSON.parse(Buffer.from(file.bytes).toString()));
       const { products, ...read } = await readAll(readImport(given), signal);
@@ -89,14 +89,14 @@ export function createCatalogue(deps: CreateCatalogueDeps) {
         status: isNothing ? "failed" : "done",
         message: isNothing ? "No row of the file could be taken. Look at what is wrong with them below." : null,
       });
-      await files.remove(fileOf(agentId));
+      await files.remove(fileOf(agentId, startedAt));
     } catch (error) {
       if (signal.aborted) throw error;
       if (!(error instanceof Fault)) log.warn({ err: error, agentId }, "products could not be imported");
       const message =
         error instanceof Fault ? error.message : "The import broke off on our side. Import the file again.";
       await end({ status: "failed", message });
-      await files.remove(fileOf(agentId));
+      await files.remove(fileOf(agentId, startedAt));
     }
   }
 
@@ -123,7 +123,7 @@ export function createCatalogue(deps: CreateCatalogueDeps) {
         const { lastImport } = await lockCatalogue(tx, scope, agentId);
         if (isRunning(importStateOf(lastImport), startedAt)) throw runningFault();
         // Of several that begin at the same time only the one with the lock leaves its file.
-        await files.write(fileOf(agentId), bytes, "application/json");
+        await files.write(fileOf(agentId, startedAt), bytes, "application/json");
         await tx.batch([
           {
             text: "update knowledge_catalogues set last_import = $3::text::jsonb where organization = $1::int and agent_id = $2::text",
@@ -206,7 +206,8 @@ export function createCatalogue(deps: CreateCatalogueDeps) {
 
 export type Catalogue = ReturnType<typeof createCatalogue>;
 
-const fileOf = (agentId: string) => `catalogue/${agentId}.json`;
+/** Each import its own, so that the end of one never takes the file of the next. */
+const fileOf = (agentId: string, startedAt: number) => `catalogue/${agentId}-${startedAt}.json`;
 const runningFault = () =>
   new Fault("conflict", "Another file is being imported. Wait until it is done, and then import this one.");
 

@@ -38,7 +38,8 @@ export function createProductSearch({ db, clock, indexes, distinct, settings }: 
   async function filterFor(scope: Scope, agentId: string, query: ProductQuery): Promise<ProductFilter> {
     const [{ number: index }, languages] = await Promise.all([
       indexes.find(scope, agentId),
-      languagesOf(scope, agentId),
+      // Only words are spelt by a language.
+      query.q ? languagesOf(scope, agentId) : [],
     ]);
     return filterOfQuery(query, { agentId, index, languages });
   }

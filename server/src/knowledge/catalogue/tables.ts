@@ -78,7 +78,14 @@ export const products = pgTable(
     uniqueIndex("knowledge_products_external").on(table.organization, table.agentId, table.externalId),
     index("knowledge_products_newest").on(table.organization, table.agentId, table.number),
     index("knowledge_products_name").on(table.organization, table.agentId, sql`left(name, 100)`, table.number),
-    index("knowledge_products_price").on(table.organization, table.agentId, table.lowest, table.number),
+    // What has no price is last in both orders.
+    index("knowledge_products_cheapest").on(
+      table.organization,
+      table.agentId,
+      sql`coalesce(lowest, 9007199254740991)`,
+      table.number,
+    ),
+    index("knowledge_products_dearest").on(table.organization, table.agentId, sql`coalesce(lowest, -1)`, table.number),
     index("knowledge_products_source").on(table.organization, table.sourceId),
     index("knowledge_products_document").on(table.organization, table.documentId),
     organizationPolicy("knowledge_products"),

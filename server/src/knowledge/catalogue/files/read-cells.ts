@@ -18,10 +18,10 @@ type Said = (column: ProductColumn) => string;
 /** One row as a product: what cannot be read is a fault of it, and never a guess. */
 export function readCells(cells: Cells, fallback: string | null): ProductInput | CellFault {
   const of: Said = (column) => cells.find(({ as, text }) => as === column && text.trim() !== "")?.text.trim() ?? "";
-  const externalId = of("externalId");
-  if (externalId === "") return { field: "externalId", message: "The row has no id or SKU." };
   const name = plainName(of("name"));
   if (name === "") return { field: "name", message: "The row has no name." };
+  const externalId = of("externalId");
+  if (externalId === "") return { field: "externalId", message: "The row has no id or SKU." };
   const money = moneyOf(of, fallback);
   if ("field" in money) return money;
   const stock = stockOf(of);

@@ -8,6 +8,7 @@ import {
   type ProductVariant,
 } from "@parley/contracts";
 import { guessColumns } from "./guess-columns.ts";
+import { idsOfNames } from "./ids-of-names.ts";
 import { type Cells, readCells } from "./read-cells.ts";
 import { readCsv } from "./read-csv.ts";
 import { plainName } from "./safe-values.ts";
@@ -43,12 +44,13 @@ function readTable(text: string, mapping: ProductImport["mapping"], currency: st
     columns,
     *rows() {
       let row = -1;
+      const named = idsOfNames(columns);
       for (const cells of readCsv(text)) {
         row += 1;
         if (row === 0) continue;
         yield read(
           row,
-          columns.map(({ name, as: kind }, at) => ({ name, as: kind, text: unmarked(cells[at] ?? "") })),
+          named(columns.map(({ name, as: kind }, at) => ({ name, as: kind, text: unmarked(cells[at] ?? "") }))),
           currency,
         );
       }
@@ -89,6 +91,7 @@ function readJson(text: string, mapping: ProductImport["mapping"], currency: str
   return {
     columns,
     *rows() {
+      const named = idsOfNames(columns);
       for (const [at, one] of list.entries()) {
         const row = at + 1;
         if (!isObject(one)) yield { row, fault: { field: null, message: "This is not a product." } };
@@ -98,7 +101,7 @@ function readJson(text: string, mapping: ProductImport["mapping"], currency: str
           else
             yield read(
               row,
-              columns.map(({ name, as: kind }) => ({ name, as: kind, text: textOf(one[name]) })),
+              named(columns.map(({ name, as: kind }) => ({ name, as: kind, text: textOf(one[name]) }))),
               currency,
             );
         }
