@@ -1,4 +1,4 @@
-import { elementsOf, textOf } from "./dom.ts";
+import { textOf } from "./dom.ts";
 import type { LinkedData } from "./linked-data.ts";
 import type { Element, Node } from "./parse-html.ts";
 import { inlineText, squeeze } from "./inline-text.ts";
@@ -35,7 +35,8 @@ export function contactFacts(
     )
       lines.set(key, line);
   };
-  for (const element of taken) for (const line of linesOf(element)) if (isFact(line)) add(line);
+  const hasBlock = blockFinder();
+  for (const element of taken) for (const line of linesOf(element, hasBlock)) if (isFact(line)) add(line);
   for (const fact of [data.address, data.telephone, data.email, ...data.openingHours])
     if (fact !== null && fact.length <= LONGEST) add(fact);
   return [...lines.values()].join("\n\n");
@@ -64,7 +65,7 @@ const breaks = new Set(
 );
 
 /** A short block counts as one line, with its parts joined: a name, a street and a town belong together. */
-function linesOf(element: Element): string[] {
+function linesOf(element: Element, hasBlock: (element: Element) => boolean): string[] {
   if (element.name === "address") return [compact(element)];
   const lines: string[] = [];
   let run: Node[] = [];
@@ -76,7 +77,7 @@ function linesOf(element: Element): string[] {
   for (const child of element.children) {
     if (child.type === "element" && (breaks.has(child.name) || hasBlock(child))) {
       flush();
-      lines.push(...(child.name === "tr" || child.name === "dl" ? [compact(child)] : linesOf(child)));
+      lines.push(...(child.name === "tr" || child.name === "dl" ? [compact(child)] : linesOf(child, hasBlock)));
     } else run.push(child);
   }
   flush();
@@ -85,9 +86,17 @@ function linesOf(element: Element): string[] {
 
 const compact = (element: Element): string => squeeze(textOf(element));
 
-function hasBlock(element: Element): boolean {
-  for (const { name } of elementsOf(element)) if (breaks.has(name)) return true;
-  return false;
+/** Whether something below an element begins a line; each element is looked at once. */
+function blockFinder(): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  const find = (element: Element): boolean => {
+    const found =
+      known.get(element) ??
+      element.children.some((child) => child.type === "element" && (breaks.has(child.name) || find(child)));
+    known.set(element, found);
+    return found;
+  };
+  return find;
 }
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}@]+/gu, "");

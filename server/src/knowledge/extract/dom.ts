@@ -37,7 +37,8 @@ export const unsaid = [
   "object",
 ] as const;
 
-const silent = new Set<string>([...unsaid, "canvas", "head", "title"]);
+/** As those, and what is not of the text. */
+export const silent = new Set<string>([...unsaid, "canvas", "head", "title"]);
 
 /** All text below a node, with single spaces. */
 export function textOf(node: Node): string {

@@ -1,4 +1,5 @@
 import { elementsOf, hintOf, inline, textOf } from "./dom.ts";
+import { measureAll } from "./measure.ts";
 import type { Element, Node } from "./parse-html.ts";
 import { isMain } from "./prune-page.ts";
 
@@ -29,9 +30,11 @@ function namedMain(body: Element): Element | undefined {
   const mains = elementsOf(body).filter(
     (element) => element.name === "main" || element.attributes["role"]?.toLowerCase() === "main",
   );
-  const all = textOf(body).length;
+  if (mains.length === 0) return undefined;
+  const measure = measureAll(body);
+  const all = measure(body).length;
   return mains
-    .map((element) => ({ element, length: textOf(element).length }))
+    .map((element) => ({ element, length: measure(element).length }))
     .sort((a, b) => b.length - a.length)
     .find(({ length }) => length > 60 && length > all * 0.2)?.element;
 }

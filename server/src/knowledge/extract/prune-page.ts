@@ -1,4 +1,5 @@
 import { elementsOf, hintOf, textOf } from "./dom.ts";
+import { type Measure, measureAll } from "./measure.ts";
 import type { Element, Node } from "./parse-html.ts";
 
 const never = new Set(
@@ -30,9 +31,10 @@ const folded = /accordion|collaps|faq|tab-?(?:pane|content|panel)|answer|toggle|
  * taken is returned, for the facts that only a footer holds. Changes the tree.
  */
 export function prunePage(root: Element): Element[] {
-  const total = Math.max(1, textOf(root).length);
+  const measure = measureAll(root);
+  const total = Math.max(1, measure(root).length);
   const taken: Element[] = [];
-  sweep(root, { taken, total, inMain: false });
+  sweep(root, { taken, total, measure, inMain: false });
   return taken;
 }
 
@@ -40,6 +42,8 @@ interface Sweep {
   taken: Element[];
   /** Characters of the whole page: a part that is most of it is not furniture. */
   total: number;
+  /** As the page came: an element is judged before what is below it. */
+  measure: (element: Element) => Measure;
   inMain: boolean;
 }
 
@@ -65,28 +69,30 @@ export function isMain(element: Element): boolean {
   );
 }
 
-function isFurniture(element: Element, { total, inMain }: Sweep): boolean {
+function isFurniture(element: Element, { total, inMain, measure }: Sweep): boolean {
   const { name, attributes } = element;
+  const { length } = measure(element);
+  /** Only a part of the page: what holds nearly everything was named badly. */
+  const isSmall = length < total * 0.55;
   const role = (attributes["role"] ?? "").toLowerCase();
   if (name === "body" || name === "html" || isMain(element)) return false;
   if (isHidden(element)) return true;
   if (name === "button") return !isOpener(element);
-  if (name === "label" || name === "form") return name === "form" && textOf(element).length < total * 0.3;
-  if (furniture.has(role)) return isSmall(element, total);
-  if (name === "footer") return isSmall(element, total);
-  if (name === "header") return !inMain && !hasLead(element) && isSmall(element, total);
-  if (name === "aside") return !notes.test(hintOf(element)) && isSmall(element, total);
+  if (name === "label" || name === "form") return name === "form" && length < total * 0.3;
+  if (furniture.has(role)) return isSmall;
+  if (name === "footer") return isSmall;
+  if (name === "header") return !inMain && isSmall && !hasLead(element);
+  if (name === "aside") return !notes.test(hintOf(element)) && isSmall;
   if (kept.has(name)) return name === "li" || name === "p" ? isShareLine(element) : false;
   const hint = hintOf(element);
   if (!unlikely.test(hint)) return false;
-  if (/^(?:section|div|span|ul|ol|header|figure|a)$/.test(name) && likely.test(hint) && linkShare(element) < 0.35)
+  if (
+    /^(?:section|div|span|ul|ol|header|figure|a)$/.test(name) &&
+    likely.test(hint) &&
+    linkShare(measure(element)) < 0.35
+  )
     return false;
-  return isSmall(element, total);
-}
-
-/** Only a part of the page: what holds nearly everything was named badly. */
-function isSmall(element: Element, total: number): boolean {
-  return textOf(element).length < total * 0.55;
+  return isSmall;
 }
 
 function isHidden(element: Element): boolean {
@@ -131,11 +137,4 @@ function isShareLine(element: Element): boolean {
 }
 
 /** The part of an element's text that stands in links, 0 to 1. */
-export function linkShare(element: Element): number {
-  const all = textOf(element).length;
-  if (all === 0) return 0;
-  let linked = 0;
-  for (const inner of elementsOf(element))
-    if (inner.name === "a" && "href" in inner.attributes) linked += textOf(inner).length;
-  return Math.min(1, linked / all);
-}
+const linkShare = ({ length, linked }: Measure): number => (length === 0 ? 0 : Math.min(1, linked / length));

@@ -28,6 +28,17 @@ describe("a page as Markdown", () => {
     expect(await markdown(`<pre>a${" ".repeat(400_000)}b</pre><p>Said.</p>`)).toContain("Said.");
   });
 
+  it("is held up by no nesting, and by no selector that looks again from everywhere", async () => {
+    const deep = (inner: string) => `${"<div class='menu content'>".repeat(240)}${inner}`;
+    expect(await markdown(deep("<a href=x>y</a>".repeat(20_000)))).toContain("y");
+    expect(await markdown(`<form>${"<x-y>".repeat(240)}${"<b>word</b> ".repeat(20_000)}<p>Said.</p>`)).toContain(
+      "Said.",
+    );
+    const page = { url, html: `<body>${"<div>".repeat(240)}x` };
+    expect((await readPage({ ...page, parts: { keep: [], drop: ["div div .x"] } })).markdown).toBe("x");
+    await expect(readPage({ ...page, parts: { keep: [], drop: ["x div div div div"] } })).rejects.toThrow(/plainer/u);
+  });
+
   it("keeps tables of data with their spans, and takes layout tables apart", async () => {
     expect(
       await markdown(

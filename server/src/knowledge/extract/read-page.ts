@@ -4,6 +4,7 @@ import { elementsOf, findFirst, metaOf, textOf } from "./dom.ts";
 import { findMain } from "./find-main.ts";
 import { contactFacts } from "./contact-facts.ts";
 import { readLinkedData, type LinkedData } from "./linked-data.ts";
+import { measureAll } from "./measure.ts";
 import { parseHtml, type Element } from "./parse-html.ts";
 import type { PageProduct } from "../catalogue/page-products.ts";
 import { readPageProducts } from "./page-products.ts";
@@ -191,7 +192,8 @@ const mounts =
 /** Hardly a word, but scripts and the element that they fill. */
 function isShell(root: Element): boolean {
   const body = findFirst(root, ({ name }) => name === "body") ?? root;
-  const said = textOf(body).length;
+  const measure = measureAll(body);
+  const said = measure(body).length;
   if (said > SAYS_LITTLE) return false;
   const elements = elementsOf(root);
   const scripts = elements.some(
@@ -201,7 +203,7 @@ function isShell(root: Element): boolean {
   if (!scripts) return false;
   const empty = elements.filter(
     (element) =>
-      (element.name === "div" || element.name === "main" || element.name.includes("-")) && textOf(element).length < 40,
+      (element.name === "div" || element.name === "main" || element.name.includes("-")) && measure(element).length < 40,
   );
   const isMount = ({ name, attributes }: Element) =>
     mounts.test(attributes["id"] ?? "") ||
