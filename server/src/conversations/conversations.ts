@@ -61,6 +61,8 @@ export interface ReceivedMessage {
 }
 
 const UNIQUE_VIOLATION = "23505";
+/** What the statements of a turn tell of. */
+const TOLD = ["conversation.started", "message.stored"] as const;
 
 export function createConversations(deps: ConversationsDeps) {
   const { db, clock, events, realtime, agents, usage } = deps;
@@ -87,7 +89,7 @@ export function createConversations(deps: ConversationsDeps) {
     leaseMs,
     store: turnStore,
     conversations: store,
-    wake: () => events.wake(),
+    wake: () => events.wake(TOLD),
     measure: deps.measure,
     budgetsOf,
     alone: db.engine === "embedded",
@@ -128,7 +130,7 @@ export function createConversations(deps: ConversationsDeps) {
     });
     const message = presentMessage(received.message);
     if (received.known) return { message, known: true, reply: Promise.resolve(undefined) };
-    events.wake();
+    events.wake(TOLD);
     deps.live.changed(scope, { resource: "conversations", id: message.conversationId, agentId });
     if (visitorId !== null) {
       realtime.publish(visitorTopic(scope, agentId, visitorId), {

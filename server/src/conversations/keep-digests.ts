@@ -2,6 +2,9 @@
 import type { Database, Events, Log } from "../platform/index.ts";
 import { digestConversations, digestOld } from "./digest-conversations.ts";
 
+/** Many at once cost little more than one; who looks for words just said finds them a moment later. */
+const REST_MS = 1_000;
+
 export interface DigestDeps {
   db: Database;
   events: Events;
@@ -12,7 +15,8 @@ export function keepDigests({ db, events, log }: DigestDeps) {
   const stopping = new AbortController();
   let catchingUp = Promise.resolve();
 
-  events.consumeTogether({ name: "conversations.digest", types: ["message.stored"] }, async (stored) => {
+  const consumer = { name: "conversations.digest", types: ["message.stored"], restMs: REST_MS } as const;
+  events.consumeTogether(consumer, async (stored) => {
     for (const own of Map.groupBy(stored, ({ scope }) => scope.organization).values()) {
       const [first] = own;
       if (first)

@@ -6,6 +6,7 @@ import type { Database } from "../db/types.ts";
 import type { Log } from "../log.ts";
 import { BATCH_SIZE, claimBatches, type Batch } from "./consumer-places.ts";
 import { deliverBatch, type HandleEvents } from "./deliver-batch.ts";
+import { type Due, hasAny, joined } from "./due.ts";
 import { createLooking } from "./looking.ts";
 
 export interface Consumer {
@@ -18,8 +19,8 @@ export interface Consumer {
 }
 
 export interface Delivery {
-  /** Looks for events soon. */
-  wake(): void;
+  /** Looks for events soon: of these types, or of any. */
+  wake(types?: readonly string[]): void;
   /** Ends after the events that are being handled. */
   stop(): Promise<void>;
 }
@@ -35,12 +36,18 @@ export function createDelivery({ db, clock, log, consumers }: DeliveryDeps): Del
   const owner = randomUUID();
   const stopping = new AbortController();
   const running = new Map<string, Promise<void>>();
+  let due: Due = [];
   const looking = createLooking({ clock, log, look, stopping: stopping.signal });
 
   async function look(): Promise<boolean> {
-    const wanted = [...consumers].filter(([name]) => !running.has(name)).map(([name, { types }]) => ({ name, types }));
+    const looked = due;
+    due = [];
+    const wanted = [...consumers]
+      .filter(([name, { types }]) => !running.has(name) && hasAny(looked, types))
+      .map(([name, { types }]) => ({ name, types }));
     if (wanted.length === 0) return false;
     const { batches, heldBack } = await claimBatches(db, { owner, wanted, now: clock.now() });
+    if (heldBack) due = joined(due, looked);
     for (const batch of batches) running.set(batch.consumer, deliver(batch));
     return heldBack;
   }
@@ -54,11 +61,16 @@ export function createDelivery({ db, clock, log, consumers }: DeliveryDeps): Del
       log?.warn({ err, consumer: batch.consumer }, "Delivering events broke off");
     }
     running.delete(batch.consumer);
+    wake(consumers.get(batch.consumer)?.types);
+  }
+
+  function wake(types?: readonly string[]): void {
+    due = joined(due, types ?? "all");
     looking.wake();
   }
 
   return {
-    wake: looking.wake,
+    wake,
     async stop() {
       stopping.abort();
       await looking.ended();

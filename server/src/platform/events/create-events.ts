@@ -11,6 +11,7 @@ import { envelopeScope } from "../scope.ts";
 import { adoptLog } from "./adopt-log.ts";
 import { enterConsumers, type RawEvent } from "./consumer-places.ts";
 import { createDelivery, type Consumer } from "./create-delivery.ts";
+import { type Due, joined } from "./due.ts";
 import { eventId } from "./event-id.ts";
 import { purgeEvents } from "./purge-events.ts";
 import type { Events, StoredEvent } from "./types.ts";
@@ -53,10 +54,10 @@ export function createEvents({ db, clock, log, realtime }: EventsDeps): Events {
       await tx.execute(insertEvent(scope.organization, type, sql`${JSON.stringify(data)}::text::jsonb`));
     },
     insertion: (scope, type, data) => insertEvent(scope.organization, type, data),
-    wake() {
+    wake(types) {
       if (!started) return;
-      delivery.wake();
-      others?.wake();
+      delivery.wake(types);
+      others?.wake(types);
     },
     consume(name, types, handle) {
       enter(name, {
@@ -76,7 +77,10 @@ export function createEvents({ db, clock, log, realtime }: EventsDeps): Events {
       await enterConsumers(db, [...consumers.keys()]);
       started = true;
       if (others) ends.push(others.listen(delivery.wake));
-      ends.push(clock.every(LOOK_EVERY_MS, delivery.wake), clock.every(PURGE_EVERY_MS, purge));
+      ends.push(
+        clock.every(LOOK_EVERY_MS, () => delivery.wake()),
+        clock.every(PURGE_EVERY_MS, purge),
+      );
       delivery.wake();
     },
     async stop() {
@@ -92,23 +96,26 @@ function wakeOthers(realtime: Realtime, clock: Clock) {
   const self = randomUUID();
   const outside = AsyncLocalStorage.snapshot();
   let telling = false;
+  let due: Due = [];
 
   async function tell(): Promise<void> {
     await clock.sleep(TELL_TOGETHER_MS);
     telling = false;
-    realtime.publish(TOPIC, { by: self });
+    realtime.publish(TOPIC, { by: self, due });
+    due = [];
   }
 
   return {
-    wake(): void {
+    wake(types?: readonly EventType[]): void {
+      due = joined(due, types ?? "all");
       if (telling) return;
       telling = true;
       void outside(tell);
     },
-    listen: (wake: () => void) =>
+    listen: (wake: (types?: readonly string[]) => void) =>
       realtime.subscribe(TOPIC, (data) => {
-        const ours = typeof data === "object" && data !== null && "by" in data && data.by === self;
-        if (!ours) wake();
+        const told: Record<string, unknown> = { ...Object(data) };
+        if (told["by"] !== self) wake(Array.isArray(told["due"]) ? told["due"].map(String) : undefined);
       }),
   };
 }

@@ -21,8 +21,11 @@ export interface Events {
    * `data` may be SQL that yields jsonb; NULL tells nothing, for a change that may turn out not to happen.
    */
   insertion(scope: { organization: number | SQL }, type: EventType, data: SQL): SQL;
-  /** After a commit: deliver soon, not at the next poll. Cheap; calls close together become one. */
-  wake(): void;
+  /**
+   * After a commit: deliver soon, not at the next poll. Cheap; calls close together become one. With `types` only who
+   * consumes one of them is looked after.
+   */
+  wake(types?: readonly EventType[]): void;
   /**
    * Delivers every event of the named types, in commit order, at least once, in one process at a time. `name` keeps the consumer's
    * place over restarts. A handler that throws is tried again with back-off; after ten times the event is
