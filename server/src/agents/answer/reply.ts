@@ -186,7 +186,7 @@ async function lookUp(question: AskedQuestion, turn: Turn, run: RetrieveRun): Pr
     outcome,
     own: findOwn(
       { question, match: found.verified ?? null, products: looked.answer, isAnswered: () => extract().confidence >= 0 },
-      { turn, analyse: kit.analyse, language },
+      { turn, analyse: kit.analyse, language, now: kit.clock.now() },
     ),
     // A model's answer does not need it.
     get extract() {

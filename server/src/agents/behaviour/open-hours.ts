@@ -38,7 +38,7 @@ function say(day: number, minute: number, language: string): string {
 }
 
 /** `day`: 0 for Monday. */
-function localTime(timeZone: string, now: number): { day: number; minute: number } {
+export function localTime(timeZone: string, now: number): { day: number; minute: number } {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone,
     weekday: "long",

@@ -14,7 +14,7 @@ const words: Record<string, FactWords> = {
   ar: {
     labels: { hours: "ساعات العمل", address: "العنوان", phone: "الهاتف", email: "البريد الإلكتروني" },
     hours: ["ساعات العمل", "مفتوح", "تفتح", "تفتحون", "تغلق", "تغلقون", "أوقات الدوام"],
-    beside: "اليوم غدا الآن المتجر المحل ساعة وقت رقم",
+    beside: "هل أنتم أنت لديكم اليوم غدا غدًا الآن حاليا المتجر المحل ساعة وقت رقم",
   },
   de: {
     labels: { hours: "Öffnungszeiten", address: "Adresse", phone: "Telefon", email: "E-Mail" },
@@ -36,7 +36,7 @@ const words: Record<string, FactWords> = {
   el: {
     labels: { hours: "Ώρες λειτουργίας", address: "Διεύθυνση", phone: "Τηλέφωνο", email: "Email" },
     hours: ["ώρες λειτουργίας", "ωράριο", "ανοιχτά", "ανοιχτοί", "ανοίγετε", "κλείνετε", "κλειστά"],
-    beside: "σήμερα αύριο τώρα κατάστημα ώρα ώρες ημέρες αριθμός",
+    beside: "είστε είναι είσαι σήμερα αύριο τώρα αυτή τη στιγμή κατάστημα ώρα ώρες ημέρες αριθμός",
   },
   en: {
     labels: { hours: "Opening hours", address: "Address", phone: "Phone", email: "Email" },
@@ -53,7 +53,7 @@ const words: Record<string, FactWords> = {
       "store hours",
     ],
     beside:
-      "today tomorrow now currently tonight weekend weekends weekday weekdays time times hours hour day days week late early until shop store office restaurant business usually normally number contact reach get",
+      "today tomorrow now right moment still yet already currently tonight weekend weekends weekday weekdays time times hours hour day days week late early until shop store office restaurant business usually normally number contact reach get",
   },
   es: {
     labels: { hours: "Horario", address: "Dirección", phone: "Teléfono", email: "Correo electrónico" },
@@ -78,17 +78,17 @@ const words: Record<string, FactWords> = {
     labels: { hours: "Horaires d’ouverture", address: "Adresse", phone: "Téléphone", email: "E-mail" },
     hours: ["horaires", "ouvert", "ouverts", "ouverture", "ouvrez", "ouvre", "fermez", "ferme", "fermé", "fermeture"],
     beside:
-      "aujourd hui demain maintenant week end weekend heure heures jour jours magasin boutique bureau restaurant numéro contact joindre êtes avez faites quand",
+      "êtes vous êtes-vous est-ce que tu es encore moment aujourd hui demain maintenant week end weekend heure heures jour jours magasin boutique bureau restaurant numéro contact joindre êtes avez faites quand",
   },
   he: {
     labels: { hours: "שעות פתיחה", address: "כתובת", phone: "טלפון", email: "אימייל" },
     hours: ["שעות פתיחה", "שעות הפתיחה", "פתוח", "פתוחים", "פותחים", "סוגרים", "סגור"],
-    beside: "היום מחר עכשיו שעה שעות חנות מספר",
+    beside: "אתם האם כרגע היום מחר עכשיו שעה שעות חנות מספר",
   },
   hi: {
     labels: { hours: "खुलने का समय", address: "पता", phone: "फ़ोन", email: "ईमेल" },
     hours: ["खुलने का समय", "खुला", "खुले", "खुलता", "खुलते", "बंद"],
-    beside: "आज कल अभी समय दुकान नंबर आप कब",
+    beside: "क्या हैं है हो इस वक़्त आज कल अभी समय दुकान नंबर आप कब",
   },
   it: {
     labels: { hours: "Orari di apertura", address: "Indirizzo", phone: "Telefono", email: "E-mail" },
@@ -111,12 +111,14 @@ const words: Record<string, FactWords> = {
   nl: {
     labels: { hours: "Openingstijden", address: "Adres", phone: "Telefoon", email: "E-mail" },
     hours: ["openingstijden", "openingsuren", "open", "geopend", "opent", "dicht", "gesloten", "sluiten", "sluit"],
-    beside: "vandaag morgen nu weekend tijd uur dag dagen winkel zaak kantoor restaurant laat nummer contact bereiken",
+    beside:
+      "zijn jullie bent u is nog momenteel vandaag morgen nu weekend tijd uur dag dagen winkel zaak kantoor restaurant laat nummer contact bereiken",
   },
   pl: {
     labels: { hours: "Godziny otwarcia", address: "Adres", phone: "Telefon", email: "E-mail" },
     hours: ["godziny otwarcia", "otwarte", "otwarci", "otwieracie", "otwarty", "czynne", "zamykacie", "zamknięte"],
-    beside: "dziś dzisiaj jutro teraz weekend godzina godziny sklep biuro restauracja numer kontakt",
+    beside:
+      "czy jesteście jest są macie państwo dziś dzisiaj jutro teraz weekend godzina godziny sklep biuro restauracja numer kontakt",
   },
   pt: {
     labels: { hours: "Horário de funcionamento", address: "Endereço", phone: "Telefone", email: "E-mail" },
@@ -126,7 +128,8 @@ const words: Record<string, FactWords> = {
   ro: {
     labels: { hours: "Program", address: "Adresă", phone: "Telefon", email: "E-mail" },
     hours: ["program", "programul", "deschis", "deschiși", "deschideți", "închis", "închideți", "orar"],
-    beside: "azi astăzi mâine acum weekend oră ore zi zile magazin număr contact lucru funcționare",
+    beside:
+      "sunteți sunt este aveți azi astăzi mâine acum weekend oră ore zi zile magazin număr contact lucru funcționare",
   },
   ru: {
     labels: { hours: "Часы работы", address: "Адрес", phone: "Телефон", email: "Эл. почта" },
@@ -142,13 +145,13 @@ const words: Record<string, FactWords> = {
       "закрыто",
       "график работы",
     ],
-    beside: "сегодня завтра сейчас час часы день дни выходные магазин офис номер контакт скольки",
+    beside: "вы ли вас сегодня завтра сейчас час часы день дни выходные магазин офис номер контакт скольки",
   },
   th: {
     labels: { hours: "เวลาทำการ", address: "ที่อยู่", phone: "โทรศัพท์", email: "อีเมล" },
-    hours: ["เวลาทำการ", "เปิดกี่โมง", "ปิดกี่โมง", "เปิดเมื่อไหร่", "เปิดวันไหน", "เวลาเปิด"],
+    hours: ["เวลาทำการ", "เปิดกี่โมง", "ปิดกี่โมง", "เปิดเมื่อไหร่", "เปิดวันไหน", "เวลาเปิด", "เปิดไหม", "เปิดอยู่", "เปิดหรือ"],
     beside:
-      "วันนี้ พรุ่งนี้ ตอนนี้ ร้าน เปิด ปิด คะ ครับ ค่ะ อะไร ไหม กี่ โมง เมื่อไหร่ คุณ ของ คือ อยู่ ไหน ที่ คือ บริษัท ร้านค้า คาเฟ่ สำนักงาน ช่วย บอก หน่อย นะ",
+      "วันนี้ พรุ่งนี้ ตอนนี้ ขณะนี้ ร้าน เปิด ปิด อยู่ หรือ เปล่า ยัง ไหม คะ ครับ ค่ะ อะไร ไหม กี่ โมง เมื่อไหร่ คุณ ของ คือ อยู่ ไหน ที่ คือ บริษัท ร้านค้า คาเฟ่ สำนักงาน ช่วย บอก หน่อย นะ",
   },
   tr: {
     labels: { hours: "Çalışma saatleri", address: "Adres", phone: "Telefon", email: "E-posta" },
@@ -166,7 +169,7 @@ const words: Record<string, FactWords> = {
       "kaçta",
     ],
     beside:
-      "bugün yarın şimdi hafta sonu saat saatleri gün mağaza dükkan ofis numara iletişim nedir nelerdir ne zaman kadar",
+      "mısınız misiniz mı mi var şu anda an siz bugün yarın şimdi hafta sonu saat saatleri gün mağaza dükkan ofis numara iletişim nedir nelerdir ne zaman kadar",
   },
   uk: {
     labels: { hours: "Години роботи", address: "Адреса", phone: "Телефон", email: "Ел. пошта" },
@@ -182,13 +185,13 @@ const words: Record<string, FactWords> = {
       "зачинено",
       "закриваєтесь",
     ],
-    beside: "сьогодні завтра зараз година день вихідні магазин офіс номер контакт котрої",
+    beside: "ви чи вас сьогодні завтра зараз година день вихідні магазин офіс номер контакт котрої",
   },
   vi: {
     labels: { hours: "Giờ mở cửa", address: "Địa chỉ", phone: "Điện thoại", email: "Email" },
     hours: ["giờ mở cửa", "mở cửa", "đóng cửa", "giờ làm việc"],
     beside:
-      "hôm nay ngày mai bây giờ cửa hàng giờ mấy lúc quán tiệm nhà hàng công ty văn phòng là gì của các bạn mình ở đâu cho hỏi",
+      "hôm nay ngày mai bây giờ hiện tại có không còn chưa cửa hàng giờ mấy lúc quán tiệm nhà hàng công ty văn phòng là gì của các bạn mình ở đâu cho hỏi",
   },
   zh: {
     labels: { hours: "营业时间", address: "地址", phone: "电话", email: "电子邮件" },

@@ -5,6 +5,8 @@ import type { CatalogueAnswer } from "../catalogue/ask-catalogue.ts";
 import type { Analyse } from "../extract/read-terms.ts";
 import type { AskedQuestion } from "../understand/understand.ts";
 import { findContacts, findFact } from "./find-fact.ts";
+import { findOpening } from "./hours/find-opening.ts";
+import { timeZoneOf } from "./hours/time-zone-of.ts";
 import type { OwnAnswer } from "./own-answer.ts";
 
 interface Asked {
@@ -22,7 +24,7 @@ interface Asked {
  */
 export function findOwn(
   { question, match, products, isAnswered }: Asked,
-  { turn, analyse, language }: { turn: Turn; analyse: Analyse; language: string },
+  { turn, analyse, language, now }: { turn: Turn; analyse: Analyse; language: string; now: number },
 ): OwnAnswer | null {
   const { agent, trace } = turn;
   if (match) {
@@ -40,6 +42,15 @@ export function findOwn(
   ] as const) {
     const contacts = findContacts({ question, facts, asker });
     if (contacts.length > 0) return { by: "contacts", contacts, isSet, intro };
+    const opening = findOpening({
+      question,
+      facts,
+      asker,
+      siteLanguage: agent.language,
+      timeZone: timeZoneOf(agent),
+      now,
+    });
+    if (opening) return { by: "opening", opening, isSet };
     const fact = findFact(question, facts, asker);
     if (fact && (isSet || !isAnswered())) return { by: "fact", fact, isSet };
   }

@@ -7,11 +7,13 @@ import type { DraftPart } from "../guard-parts.ts";
 import { plainText } from "../plain-text.ts";
 import { factWordsOf } from "./fact-words.ts";
 import type { FoundFact } from "./find-fact.ts";
+import type { Opening } from "./hours/find-opening.ts";
 
 /** What the organization itself says to a question: it comes before anything that pages hold. */
 export type OwnAnswer =
   | { by: "verified-answer"; match: VerifiedMatch }
   | { by: "catalogue"; answer: CatalogueAnswer; language: string }
+  | { by: "opening"; opening: Opening; isSet: boolean }
   | { by: "fact"; fact: FoundFact; isSet: boolean }
   | { by: "contacts"; contacts: readonly FoundFact[]; isSet: boolean; intro: string };
 
@@ -21,6 +23,7 @@ const TEXT_LIMIT = 600;
 export function* sayOwn(own: OwnAnswer, citer: Citer): Generator<DraftPart> {
   if (own.by === "catalogue") return yield* sayProducts(own.answer, { language: own.language, citer });
   if (own.by === "fact") return yield* sayFact(own, citer);
+  if (own.by === "opening") return yield* sayOpening(own, citer);
   if (own.by === "contacts") {
     yield { type: "text-delta", text: own.intro };
     return yield* listContacts(own.contacts, citer, own.isSet);
@@ -30,6 +33,18 @@ export function* sayOwn(own: OwnAnswer, citer: Citer): Generator<DraftPart> {
   yield {
     type: "citation",
     citation: citer.citeOwn(ownCitation({ id, title: question, text: plainText(answer), url: null })),
+  };
+}
+
+/** What follows from the hours, with the hours themselves as the source. */
+function* sayOpening({ opening, isSet }: OwnAnswer & { by: "opening" }, citer: Citer): Generator<DraftPart> {
+  const { text, label, lines } = opening;
+  yield { type: "text-delta", text };
+  const said = lines.map((line) => line.text).join("\n");
+  const url = lines[0]?.url ?? null;
+  yield {
+    type: "citation",
+    citation: citer.citeOwn(ownCitation({ id: `fact hours ${url ?? ""}`, title: label, text: said, url }, isSet)),
   };
 }
 
