@@ -39,12 +39,11 @@ export function MeaningPanel({ closeTo }: { closeTo: string }) {
       description={texts.panelText}
       closeTo={`${closeTo}?`}
       footer={
-        can("connections:write") &&
-        embeddings.data?.choice && (
+        can("connections:write") && embeddings.data?.choice ? (
           <Button look="danger-quiet" onClick={() => setGivingUp(true)}>
             {texts.giveUp}
           </Button>
-        )
+        ) : undefined
       }
     >
       <QueryView query={{ ...embeddings, isPending: embeddings.isPending || connections.isPending }} skeleton="form">

@@ -27,7 +27,7 @@ export function MeaningSection() {
               )
             }
           >
-            <div className="space-y-3 px-4 py-3.5">
+            <div className="mt-1 space-y-3">
               <p className="font-medium wrap-anywhere">{nameOf(texts, data)}</p>
               <Far data={data} />
             </div>

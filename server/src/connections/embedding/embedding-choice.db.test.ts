@@ -54,7 +54,7 @@ const serves = (model: string) =>
   until(async () => {
     const now = await state();
     return now.serving === model && now.embedded === now.passages;
-  }, 20_000);
+  });
 const kept = async () => {
   const [rows = []] = await world.house.db.batch(SYSTEM, [
     { text: "select model from knowledge_vector_sets", values: [] },
@@ -82,14 +82,14 @@ describeDatabase("an embedding model of one's own", () => {
     await serves(OWN);
     expect((await call("DELETE", "/v1/embeddings", { ifMatch: 1 })).as(organizationEmbeddings).choice).toBeNull();
     await serves("script/words");
-    await until(async () => (await kept()).every((model) => model === "script/words"), 20_000);
+    await until(async () => (await kept()).every((model) => model === "script/words"));
   });
 
   test("leaves nothing of a model that was given up before its vectors were there", async () => {
     await serves("script/words");
     await choose({ connectionId, model: "text-embedding-3" });
     await call("DELETE", "/v1/embeddings");
-    await until(async () => (await kept()).join() === "script/words", 20_000);
+    await until(async () => (await kept()).join() === "script/words");
     await serves("script/words");
   });
 
@@ -119,7 +119,7 @@ describeDatabase("an embedding model of one's own", () => {
     await serves(OWN);
     vendor.fault = { status: 401, body: { error: { message: "no", code: "invalid_api_key" } } };
     await call("POST", `/v1/agents/${agentId}/documents`, { body: { externalId: "6", text: "The table of page 6." } });
-    await until(async () => (await get()).problem !== null, 20_000);
+    await until(async () => (await get()).problem !== null);
     const found = await call("POST", `/v1/agents/${agentId}/search`, { body: { query: "table" } });
     expect(found.as(searchResults).results).toHaveLength(1);
   });
