@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { AnswerOf, BodyOf } from "../../live/index.ts";
 import { Checkbox, Field, Input, Select } from "../../ui/index.ts";
 import { showMoney } from "./money.ts";
+import { underName } from "./product-columns.tsx";
 import { type CatalogueTexts, useCatalogueTexts } from "./texts.ts";
 
 export type Preview = AnswerOf<"/v1/agents/{id}/products/import/preview", "post">;
@@ -79,7 +80,7 @@ export function ImportPreview({ file, preview, onChange }: ImportPreviewProps) {
               <span dir="auto" className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{one.name}</span>
                 <span className="block truncate text-sm text-muted">
-                  {[one.externalId, one.category?.join(" › ") ?? ""].filter((part) => part !== "").join(" · ")}
+                  {underName({ ...one, category: one.category ?? [] })}
                 </span>
               </span>
               <span className="tabular-nums">

@@ -26,7 +26,7 @@ const columnsOf = (texts: CatalogueTexts): Column<Product>[] => [
             {name}
           </span>
           <span dir="auto" className="block truncate text-sm text-muted">
-            {[externalId, category.join(" › ")].filter((part) => part !== "").join(" · ")}
+            {underName({ name, externalId, category })}
           </span>
         </span>
       </span>
@@ -48,7 +48,7 @@ const columnsOf = (texts: CatalogueTexts): Column<Product>[] => [
     cell: ({ stock, quantity }) => (
       <Badge tone={stock === "in_stock" ? "success" : stock === "out_of_stock" ? "danger" : "neutral"}>
         {texts.stocks[stock]}
-        {quantity !== null && ` · ${quantity.toLocaleString()}`}
+        {quantity !== null && stock === "in_stock" && ` · ${quantity.toLocaleString()}`}
       </Badge>
     ),
   },
@@ -62,6 +62,12 @@ const columnsOf = (texts: CatalogueTexts): Column<Product>[] => [
     cell: ({ updatedAt }) => <Time at={updatedAt} />,
   },
 ];
+
+/** An id that is only the name again says nothing. */
+export function underName({ name, externalId, category }: Pick<Product, "name" | "externalId" | "category">): string {
+  const id = externalId === name.toLowerCase() ? "" : externalId;
+  return [id, category.join(" › ")].filter((part) => part !== "").join(" · ");
+}
 
 function Price({ product }: { product: Product }) {
   const texts = useCatalogueTexts();

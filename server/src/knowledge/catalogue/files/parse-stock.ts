@@ -36,7 +36,7 @@ const states: readonly (readonly [StockState, ReadonlySet<string>])[] = [
   [
     "backorder",
     of(
-      "backorder madetoorder nachbestellt lieferbar aufbestellung surcommande bajopedido suordinazione подзаказ opbestelling",
+      "backorder madetoorder onorder onrequest aufanfrage nachbestellt lieferbar aufbestellung surcommande bajopedido suordinazione подзаказ opbestelling",
     ),
   ],
   ["unknown", of("unknown unbekannt - –")],
