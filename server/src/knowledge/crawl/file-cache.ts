@@ -19,8 +19,8 @@ export function createFileCache(fetch: PacedFetch): PacedFetch {
   };
 
   return (url, request) => {
-    // What was asked for with other headers may be another answer.
-    const key = `${url} ${JSON.stringify(request.headers ?? {})}`;
+    // What was asked for with other headers or another body may be another answer.
+    const key = `${url} ${JSON.stringify([request.headers ?? {}, request.body ?? null])}`;
     const known = kept.get(key);
     if (known) return known;
     const loading = load(key, url, request);

@@ -20,9 +20,11 @@ export interface PacedRequest {
   headers?: Record<string, string>;
   maxBytes: number;
   timeoutMs: number;
+  /** JSON that is posted. */
+  body?: string;
 }
 
-/** Fetches one address without following redirects, in its turn; what fails for the moment is tried once more. */
+/** Fetches one address without following redirects, in its turn; what fails for the moment is tried once more, and what is posted is not. */
 export type PacedFetch = (url: string, request: PacedRequest) => Promise<PublicResponse>;
 
 const RETRY_AFTER_MS = 1_500;
@@ -50,11 +52,20 @@ export function createPacedFetch(
   async function once(url: string, request: PacedRequest): Promise<PublicResponse> {
     await turn(url);
     signal.throwIfAborted();
-    const headers = { ...request.headers, ...headersFor?.(url) };
-    return fetchPublic(url, { ...request, headers, maxRedirects: 0, mayFollow: () => false, trustedOrigins, signal });
+    // What opens a site to a reader is not lent to what its scripts send.
+    const headers = { ...request.headers, ...(request.body === undefined ? headersFor?.(url) : {}) };
+    return fetchPublic(url, {
+      ...request,
+      headers,
+      maxRedirects: 0,
+      mayFollow: () => false,
+      trustedOrigins,
+      signal,
+    });
   }
 
   return async (url, request) => {
+    if (request.body !== undefined) return once(url, request);
     const first = await attempt(() => once(url, request), signal);
     if (first.ok && !isPassing(first.value.status)) return first.value;
     if (!first.ok && !isPassingFault(first.error)) throw first.error;

@@ -284,6 +284,41 @@ describeDatabase("how a website is read", () => {
     },
   );
 
+  it.skipIf(chromium === null)(
+    "reads pages that ask their site for their text by posting, without lending them what opens it",
+    { timeout: 60_000 },
+    async () => {
+      const script = `const ask = () => fetch("/graphql", { method: "POST", headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query: "{ page { text } }" }) });
+        ask().then((r) => r.json()).then(({ data }) => { document.querySelector("#root").textContent = data.page.text; })`;
+      const site = await serve({
+        "/": `<!doctype html><html lang="en"><head><title>Rooms</title></head><body><div id="root"></div><script src="/app.js"></script></body></html>`,
+        "/app.js": (_request, response) => response.writeHead(200, { "content-type": "text/javascript" }).end(script),
+        "/graphql": (_request, response) =>
+          response
+            .writeHead(200, { "content-type": "application/json" })
+            .end(JSON.stringify({ data: { page: { text: `Rooms from 90 euro. ${words}` } } })),
+      });
+      const house = await open(true);
+      ends.push(() => house.knowledge.stop());
+      const { scope, agentId, knowledge } = house;
+      const access = { headers: [{ name: "x-preview", value: "secret" }], cookies: [], basic: null };
+      const { id } = await knowledge.sources.create(scope, agentId, {
+        type: "website",
+        url: site.url,
+        trusted: true,
+        access,
+      });
+      await knowledge.sources.crawl(scope, id);
+      const { data } = await knowledge.sources.pages(scope, id, { limit: 9 });
+      expect(data).toMatchObject([{ status: "indexed", rendered: true }]);
+      expect((await knowledge.documents.list(scope, agentId, { limit: 9 })).data).toHaveLength(1);
+      const sent = site.asked.map(({ path, request }) => [path, request.headers["x-preview"]]);
+      expect(sent).toContainEqual(["/app.js", "secret"]);
+      expect(sent.filter(([path]) => path === "/graphql")).toEqual([["/graphql", undefined]]);
+    },
+  );
+
   it("tells in the log that a page needs a browser where there is none, and where none is wanted", async () => {
     const site = await serve({
       "/": page(`<p>Start. ${words}</p><a href="/app">a</a>`),

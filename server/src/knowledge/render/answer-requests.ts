@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PublicResponse } from "../../platform/index.ts";
 import type { DevtoolsSession } from "./devtools-pipe.ts";
+import { postedQuestion } from "./posted-question.ts";
 import type { RenderRequest } from "./types.ts";
 
 /** What a page asks for, counted. */
@@ -15,7 +16,12 @@ const paused = z.object({
   requestId: z.string(),
   frameId: z.string(),
   resourceType: z.string(),
-  request: z.object({ url: z.string(), method: z.string(), headers: z.record(z.string(), z.string()) }),
+  request: z.object({
+    url: z.string(),
+    method: z.string(),
+    headers: z.record(z.string(), z.string()),
+    postDataEntries: z.array(z.object({ bytes: z.string().optional() })).optional(),
+  }),
 });
 type Paused = z.infer<typeof paused>;
 
@@ -26,6 +32,8 @@ const FILE_WITHIN_MS = 12_000;
 const MOST_HOPS = 5;
 /** A page may send itself on, but not for ever. */
 const MOST_MOVES = 4;
+/** Questions that a page may post to its site. */
+const MOST_POSTS = 20;
 
 /** Nothing of these is text. */
 const unseen = new Set([
@@ -64,6 +72,7 @@ export function answerRequests({ session, request, frameId, signal }: Answering)
   const traffic: Traffic = { requests: 0, refused: 0, open: 0 };
   let bytes = 0;
   let moves = 0;
+  let posts = 0;
 
   const tell = (method: string, params: Record<string, unknown>) =>
     session.send(method, params).then(
@@ -97,11 +106,15 @@ export function answerRequests({ session, request, frameId, signal }: Answering)
     if (asked.resourceType === "Stylesheet")
       return fulfil(asked, { status: 200, headers: { "content-type": "text/css" }, body: new Uint8Array() });
     if (method === "OPTIONS") return fulfil(asked, { status: 204, headers: allowed(headers), body: new Uint8Array() });
-    // A reader changes nothing: what a page would send somewhere is not sent.
-    if (method !== "GET" || unseen.has(asked.resourceType) || watchers.test(target.hostname)) return refuse(asked);
+    if (unseen.has(asked.resourceType) || watchers.test(target.hostname)) return refuse(asked);
+    // A reader changes nothing: what a page would send is not sent, unless it looks like a question to its own site.
+    const body =
+      method === "POST" && request.isOwn(target.href) && posts < MOST_POSTS ? postedQuestion(asked) : undefined;
+    if (method !== "GET" && body === undefined) return refuse(asked);
     if (traffic.requests >= MOST_REQUESTS || bytes >= MOST_BYTES || signal.aborted) return refuse(asked);
     traffic.requests += 1;
-    const response = await load(target.href, headers);
+    if (body !== undefined) posts += 1;
+    const response = await load(target.href, headers, body);
     bytes += response.body.length;
     await fulfil(asked, response);
   }
@@ -118,7 +131,7 @@ export function answerRequests({ session, request, frameId, signal }: Answering)
   }
 
   /** Redirects are followed here, each hop through the guard. */
-  async function load(from: string, asked: Record<string, string>): Promise<PublicResponse> {
+  async function load(from: string, asked: Record<string, string>, body?: string): Promise<PublicResponse> {
     const headers: Record<string, string> = {};
     for (const [name, value] of Object.entries(asked))
       if (
@@ -129,10 +142,12 @@ export function answerRequests({ session, request, frameId, signal }: Answering)
         headers[name.toLowerCase()] = value;
     let url = from;
     for (let hop = 0; ; hop += 1) {
-      const response = await request.fetch(url, { headers, maxBytes: LARGEST_FILE, timeoutMs: FILE_WITHIN_MS });
+      const limits = { maxBytes: LARGEST_FILE, timeoutMs: FILE_WITHIN_MS };
+      const response = await request.fetch(url, { headers, ...limits, ...(body !== undefined && { body }) });
       const next =
         response.status >= 300 && response.status < 400 ? URL.parse(response.headers["location"] ?? "", url) : null;
       if (!next || !response.headers["location"] || hop >= MOST_HOPS) return response;
+      if (body !== undefined) throw new Error("What was posted is not sent on");
       // What the page sends one host it did not mean for another.
       if (next.origin !== new URL(url).origin) delete headers["authorization"];
       url = next.href;
@@ -157,7 +172,7 @@ function allowed(headers: Record<string, string>): Record<string, string> {
   const of = (name: string) => Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
   return {
     "access-control-allow-origin": of("origin") ?? "*",
-    "access-control-allow-methods": "GET, HEAD",
+    "access-control-allow-methods": "GET, HEAD, POST",
     "access-control-allow-headers": of("access-control-request-headers") ?? "*",
     "access-control-allow-credentials": "true",
   };

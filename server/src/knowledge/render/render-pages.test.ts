@@ -87,6 +87,46 @@ describe.skipIf(path === null)("pages that need JavaScript", () => {
     expect(requests).toBe(2);
   });
 
+  it("posts what it asks of its own site, a few times, and nothing else", async () => {
+    const other = await serve({ "/graphql": (_request, response) => response.writeHead(200).end("{}") });
+    const bodies: string[] = [];
+    const url = await serve({
+      "/graphql": (request, response) => {
+        let body = "";
+        request.on("data", (piece: Buffer) => (body += piece.toString()));
+        request.on("end", () => {
+          bodies.push(`${request.headers["content-type"]} ${body}`);
+          response
+            .writeHead(200, { "content-type": "application/json" })
+            .end(`{"data":{"rooms":[{"name":"Room with a view of Zürich"}]}}`);
+        });
+      },
+      "/moved": (_request, response) => response.writeHead(307, { location: `${other}graphql` }).end(),
+    });
+    const { html, refused } = await render(
+      url,
+      shell(
+        `const post = (to, body, type = "application/json") => fetch(to, { method: "POST", headers: { "content-type": type }, body });
+        post("/graphql", JSON.stringify({ query: "{ rooms { name } }", variables: { city: "Zürich" } })).then((r) => r.json())
+          .then(({ data }) => { document.querySelector("#root").textContent = data.rooms[0].name; });
+        for (const [to, body, type] of [["/graphql", JSON.stringify({ query: "mutation { buy }" })], ["/graphql", "x=1", "application/x-www-form-urlencoded"],
+          [${JSON.stringify(`${other}graphql`)}, "{}"], ["/track", "{}"]]) post(to, body, type).catch(() => 0);
+        post("/moved", "{}").catch(() => 0).then(() => {
+          for (let nth = 0; nth < 40; nth += 1) post("/graphql", JSON.stringify({ nth })).catch(() => 0);
+        });
+        fetch("/graphql", { method: "PUT", headers: { "content-type": "application/json" }, body: "{}" }).catch(() => 0);
+        fetch("/graphql", { method: "DELETE" }).catch(() => 0);`,
+      ),
+    );
+    expect(html).toContain("Room with a view of Zürich");
+    expect(bodies[0]).toBe(`application/json {"query":"{ rooms { name } }","variables":{"city":"Zürich"}}`);
+    expect(bodies.some((body) => /mutation|x=1/.test(body))).toBe(false);
+    expect(asked.filter((line) => line === "POST /moved")).toHaveLength(1);
+    expect(asked.filter((line) => line.startsWith("POST"))).toHaveLength(20);
+    expect(asked.some((line) => /^(?:PUT|DELETE)|track/.test(line))).toBe(false);
+    expect(refused).toBeGreaterThan(20);
+  });
+
   it("dismisses a consent banner, reads shadow trees, and scrolls to what is put in late", async () => {
     const url = await serve();
     const { html } = await render(

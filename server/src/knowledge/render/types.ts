@@ -9,7 +9,7 @@ export interface RenderRequest {
   /** How what the page asks for is fetched: in its turn, through the outbound guard, without following redirects. */
   fetch: (
     url: string,
-    request: { headers?: Record<string, string>; maxBytes: number; timeoutMs: number },
+    request: { headers?: Record<string, string>; maxBytes: number; timeoutMs: number; body?: string },
   ) => Promise<PublicResponse>;
   /** Where the page may lead itself. */
   isOwn: (url: string) => boolean;

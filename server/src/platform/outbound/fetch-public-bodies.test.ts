@@ -21,6 +21,27 @@ describe("bodies", () => {
   };
   const page = Buffer.from("Grüße, 世界. ".repeat(500));
 
+  it("are posted once, and not to where a redirect leads", async () => {
+    const got: string[] = [];
+    const site = await serve(
+      serveHttp((request, response) => {
+        let body = "";
+        request.on("data", (piece: Buffer) => (body += piece.toString()));
+        request.on("end", () => {
+          got.push(`${request.method} ${request.url} ${request.headers["content-length"]} ${body}`);
+          if (request.url === "/moved") response.writeHead(307, { location: "/" }).end();
+          else if (request.url === "/gone") request.socket.destroy();
+          else response.end("read");
+        });
+      }),
+    );
+    const posting = wish({ body: `{"city":"Zürich"}`, trustedOrigins: [site.origin], maxRedirects: 3 });
+    expect(Buffer.from((await guarded(site.origin, posting)).body).toString()).toBe("read");
+    expect((await guarded(`${site.origin}/moved`, posting)).status).toBe(307);
+    expect((await faultOf(guarded(`${site.origin}/gone`, posting))).code).toBe("connection_failed");
+    expect(got).toEqual(["/", "/moved", "/gone"].map((path) => `POST ${path} 18 {"city":"Zürich"}`));
+  });
+
   it("undoes every encoding", async () => {
     const site = await serve(
       serveHttp((request, response) => {

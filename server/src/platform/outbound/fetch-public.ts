@@ -87,7 +87,8 @@ async function follow(hop: Hop, request: PublicRequest): Promise<PublicResponse>
   for (;;) {
     const response = await ask(hop, request, redirects.length > 1);
     const to = redirectTarget(response, hop.url);
-    if (!to || request.mayFollow?.(to) === false) return finish(response, { hop, request, redirects });
+    if (!to || request.body !== undefined || request.mayFollow?.(to) === false)
+      return finish(response, { hop, request, redirects });
     await response.body.dump({ limit: LARGEST_REDIRECT, signal: hop.signal });
     if (redirects.includes(to.href))
       throw new Fault("too_many_redirects", `${hop.url.host} redirects in a circle. Check the address in a browser.`);
@@ -108,15 +109,17 @@ async function ask(hop: Hop, request: PublicRequest, redirected: boolean): Promi
   const options: Dispatcher.RequestOptions = {
     origin: url.origin,
     path: url.pathname + url.search,
-    method: request.method ?? "GET",
+    method: request.body === undefined ? (request.method ?? "GET") : "POST",
     headers: headersFor(hop, request, redirected),
+    ...(request.body !== undefined && { body: request.body }),
     signal,
   };
   try {
     return await orAborted(dispatcher.request(options), signal);
   } catch (error) {
-    // A kept connection may have been closed from the other side just now; asking again is safe.
-    if (signal.aborted || !/^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test(codeOf(error))) throw error;
+    // A kept connection may have been closed from the other side just now; asking again is safe, sending again is not.
+    if (signal.aborted || request.body !== undefined || !/^(UND_ERR_SOCKET|ECONNRESET|EPIPE)$/.test(codeOf(error)))
+      throw error;
     return orAborted(dispatcher.request(options), signal);
   }
 }

@@ -2,6 +2,8 @@
 
 export interface PublicRequest {
   method?: "GET" | "HEAD";
+  /** Posts this: once, and never to where a redirect leads. */
+  body?: string;
   headers?: Record<string, string>;
   /** The body is cut off here with `response_too_large`, counted after decompression. */
   maxBytes: number;
