@@ -1,5 +1,8 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { createFetchPublic } from "../../platform/index.ts";
 import { describeDatabase, openTestDatabase, type TestDatabase, until } from "../../testing/index.ts";
 import { findChromium } from "../render/find-chromium.ts";
 import { makeCrawlHarness } from "./crawl-harness.testing.ts";
@@ -90,6 +93,67 @@ describeDatabase("crawls that are disturbed", () => {
     await Promise.all([one, other, one, other].map(({ knowledge }) => knowledge.sources.crawl(scope, id)));
     await until(async () => (await one.knowledge.sources.get(scope, id)).status === "done");
     expect(site.asked.filter((path) => path === "/a")).toHaveLength(1);
+  });
+
+  it("are held up by no page that drips, never ends its headers, never answers or never ends", async () => {
+    const closed = new Set<string>();
+    const answers: Record<string, (response: ServerResponse) => void> = {
+      "/drip": (response) => void drip(response.writeHead(200, { "content-type": "text/html" })),
+      "/headers": (response) => void drip(response, "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nx-slow: "),
+      "/silent": () => {},
+      "/endless": (response) => flood(response.writeHead(200, { "content-type": "text/html" })),
+      "/endless.pdf": (response) => flood(response.writeHead(200, { "content-type": "application/pdf" })),
+    };
+    /** A byte now and then, as its server would for hours. */
+    async function drip(response: ServerResponse, headers?: string) {
+      const { socket } = response;
+      if (headers !== undefined) socket?.write(headers);
+      const isOpen = () => socket?.destroyed === false;
+      while (isOpen()) {
+        if (headers === undefined) response.write("a");
+        else socket?.write("a");
+        await pause(50);
+      }
+    }
+    const piece = Buffer.alloc(1_000_000, "word ");
+    function* forever() {
+      for (;;) yield piece;
+    }
+    const flood = (response: ServerResponse) => void Readable.from(forever()).pipe(response);
+    const server = createServer((request, response) => {
+      const path = request.url ?? "/";
+      response.on("close", () => closed.add(path));
+      const answer = answers[path];
+      if (answer) return answer(response);
+      const links = Object.keys(answers).map((to) => `<a href="${to}">more</a>`);
+      if (path === "/" || path === "/last")
+        response
+          .writeHead(200, { "content-type": "text/html" })
+          .end(page(path === "/" ? `Start. ${words}${links.join(" ")}<a href="/last">last</a>` : `Last. ${words}`));
+      else response.writeHead(404).end();
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/`;
+    // What is waited for, made short: else this would take a minute and a half.
+    const guarded = createFetchPublic({ allow: [], userAgent: "ParleyBot/test" });
+    const { scope, agentId, knowledge } = await makeCrawlHarness(test.db, {
+      fetchPublic: (to, request) =>
+        guarded(to, /drip|headers|silent/.test(to) ? { ...request, timeoutMs: 1_500 } : request),
+    });
+    const { id } = await knowledge.sources.create(scope, agentId, { type: "website", url, trusted: true });
+    await knowledge.sources.crawl(scope, id);
+    expect((await knowledge.sources.get(scope, id)).status).toBe("done");
+    const { data } = await knowledge.sources.pages(scope, id, { limit: 20 });
+    const log = Object.fromEntries(data.map((line) => [new URL(line.url).pathname, [line.status, line.reason]]));
+    const slow = ["failed", expect.stringMatching(/in time|too long|within/)];
+    const large = ["failed", expect.stringMatching(/large|MB/)];
+    expect(log).toMatchObject({ "/drip": slow, "/headers": slow, "/silent": slow });
+    expect(log).toMatchObject({ "/endless": large, "/endless.pdf": large });
+    expect([log["/"]?.[0], log["/last"]?.[0]]).toEqual(["indexed", "indexed"]);
+    // Nothing is left that goes on reading.
+    await until(async () => Object.keys(answers).every((path) => closed.has(path)));
   });
 
   it.skipIf(chromium === null)("keep what a browser read while there is none", { timeout: 60_000 }, async () => {
