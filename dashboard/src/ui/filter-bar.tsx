@@ -86,9 +86,7 @@ export function FilterBar(props: FilterBarProps) {
             {texts.clearFilters}
           </Button>
         )}
-        {children !== undefined && (
-          <div className="flex flex-wrap items-center gap-2 @min-[720px]:ms-auto">{children}</div>
-        )}
+        {children !== undefined && <div className="flex items-center gap-2 @min-[720px]:ms-auto">{children}</div>}
       </div>
     </div>
   );
