@@ -88,6 +88,26 @@ describe("analyse", () => {
     );
   });
 
+  it.each([
+    ["تأسست عام ١٩٩٨", "1998", "ar"],
+    ["स्थापना १९९८ में", "1998", "hi"],
+    ["เปิด ๙.๓๐ น.", "9.30", "th"],
+    ["سال ۱۳۷۷", "1377", "fa"],
+    ["opened in 1998", "١٩٩٨", "ar"],
+  ])("finds %s by %s, whichever digits are written", (text, query, language) => {
+    expect(sharesTerm(text, query, language)).toBe(true);
+  });
+
+  it("asks in Chinese with the words of a question, not with what happens to stand between two of them", () => {
+    const terms = analyseQuery("有多少不同种类的栉水母？", ["zh"]);
+    expect(terms).toEqual(expect.arrayContaining(["不同", "种类", "栉水", "水母"]));
+    for (const silent of ["有多", "多少", "少不", "类的", "的栉"]) expect(terms).not.toContain(silent);
+  });
+
+  it.each(["什么", "的", "営業時間は何時ですか", "你好", "한국"])("asks with something for %s", (text) => {
+    expect(analyseQuery(text, ["zh", "en"]).length).toBeGreaterThan(0);
+  });
+
   it("asks with the stop words when there is nothing else", () => {
     expect(analyseQuery("who are you", ["en"])).toEqual(["who", "ar", "you"]);
   });

@@ -1,3 +1,4 @@
+import { silentPairs } from "./silent-pairs.ts";
 import { stem } from "./stem.ts";
 import { primary, stopWords } from "./stop-words.ts";
 import { tokenise } from "./tokenise.ts";
@@ -30,6 +31,9 @@ export function analyseTitle(text: string, language: string): string[] {
  */
 export function analyseQuery(text: string, languages: readonly string[]): string[] {
   const terms = collect(text, languages, analyse);
+  const silent = silentPairs(text);
+  const telling = [...terms].filter((term) => !silent.has(term));
+  if (telling.length > 0) return telling.slice(0, QUERY_TERMS);
   return [...(terms.size > 0 ? terms : collect(text, languages, analyseTitle))].slice(0, QUERY_TERMS);
 }
 

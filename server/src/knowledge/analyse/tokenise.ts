@@ -13,13 +13,27 @@ export interface Token {
  */
 export function tokenise(text: string, language: string): Token[] {
   const tokens: Token[] = [];
-  for (const [compound] of text.normalize("NFKC").replace(marks, "").matchAll(compounds)) {
+  const folded = asciiDigits(text.normalize("NFKC").replace(marks, ""));
+  for (const [compound] of folded.matchAll(compounds)) {
     if (isWord(compound)) addWord(tokens, compound, language);
     else addCompound(tokens, compound, language);
   }
   return tokens;
 }
 
+/** "٢٠٢٦", "२०२६" and "๒๕๖๙" are looked for with our digits as well, and the other way about. */
+function asciiDigits(text: string): string {
+  if (!otherDigit.test(text)) return text;
+  return text.replace(otherDigits, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    const zero = zeros.findLast((start) => start <= code) ?? code;
+    return String(code - zero);
+  });
+}
+
+const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
+const otherDigit = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59]/;
+const otherDigits = new RegExp(otherDigit, "g");
 /** Soft hyphens, joiners and directions; Arabic vowel signs and stretching; Hebrew points; the nukta. */
 const marks = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u064b-\u0652\u0670\u0591-\u05c7\u093c]/g;
 const compounds = /[\p{L}\p{M}\p{N}]+(?:[._\-@:/'’&+·,][\p{L}\p{M}\p{N}]+)*(?:\+\+|#(?![\p{L}\p{N}]))?/gu;

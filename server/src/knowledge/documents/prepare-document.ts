@@ -31,7 +31,7 @@ export interface PreparedDocument {
 }
 
 /** Changes with everything that makes other terms of the same text. */
-export const ANALYSIS = `1/${process.versions.icu ?? ""}`;
+export const ANALYSIS = `2/${process.versions.icu ?? ""}`;
 
 /** So many passages are analysed in one go, which takes some milliseconds. */
 export const AT_ONCE = 50;

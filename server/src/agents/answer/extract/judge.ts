@@ -67,7 +67,7 @@ const LANGUAGES: Readonly<Record<string, number>> = {
   tr: 1.3,
   uk: 1,
   vi: -1.7,
-  zh: 1.5,
+  zh: 0.8,
 };
 
 /** Articles, on which the weights were fitted, have no headings. */

@@ -1,10 +1,12 @@
+import { numbersIn } from "./numbers-in.ts";
+
 /** How many words of a text are figures, or names, that a question has not said itself. */
 export interface News {
   numbers: number;
   names: number;
 }
 
-/** What of a text may be an answer by its look: words with digits, and words with a capital that do not begin it. */
+/** What of a text may be an answer by its look: figures also in words, and words with a capital that do not begin it. */
 export interface Telling {
   /** Lower case. */
   numbers: readonly string[];
@@ -16,7 +18,8 @@ export function readTelling(text: string): Telling {
   const names: string[] = [];
   let isFirst = true;
   for (const [word] of text.matchAll(WORD)) {
-    if (DIGIT.test(word)) numbers.push(word.toLowerCase());
+    const found = numbersIn(word.toLowerCase());
+    if (found.length > 0) numbers.push(...found);
     else if (!isFirst && CAPITAL.test(word)) names.push(word.toLowerCase());
     isFirst = false;
   }
@@ -29,7 +32,8 @@ export function newsFor({ numbers, names }: Telling, said: ReadonlySet<string>):
 
 /** The words of a question, lower case. */
 export function wordsSaid(question: string): ReadonlySet<string> {
-  return new Set(question.toLowerCase().match(WORD) ?? []);
+  const words = question.toLowerCase().match(WORD) ?? [];
+  return new Set(words.flatMap((word) => [word, ...numbersIn(word)]));
 }
 
 function countNew(words: readonly string[], said: ReadonlySet<string>): number {
@@ -39,5 +43,4 @@ function countNew(words: readonly string[], said: ReadonlySet<string>): number {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
-const DIGIT = /\p{N}/u;
 const CAPITAL = /^\p{Lu}/u;

@@ -32,7 +32,8 @@ export function weighTerms(terms: readonly string[], outcome: SearchOutcome, wor
   const missing = new Set<string>();
   let total = 0;
   for (const term of terms) {
-    if (weights.has(term)) continue;
+    // What the search did not look for is a word that only asks, or one more of too many.
+    if (weights.has(term) || !counts.has(term)) continue;
     const passages = counts.get(term) ?? 0;
     if (passages === 0 && wording.light.has(term)) continue;
     const rarity = Math.log(1 + (Math.max(outcome.indexSize, passages) - passages + 0.5) / (passages + 0.5));
