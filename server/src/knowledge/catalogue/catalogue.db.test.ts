@@ -221,7 +221,7 @@ describeDatabase("the catalogue over the API", () => {
       import: { stored: 2, removed: 1 },
     });
     const exported = (await owner.browser.get(`${at}/export`)).body;
-    expect(exported).toContain(`"'=cmd|' /C calc'!A0"`);
+    expect(exported).toContain(`,'=cmd|' /C calc'!A0,`);
     expect(await run(exported)).toMatchObject({ products: 2 });
     expect(await names("q=vase")).toEqual(["Vase"]);
     const json = (await owner.browser.get(`${at}/export?format=json`)).body;

@@ -1,28 +1,16 @@
 import { Readable } from "node:stream";
-import { type AttributeValue, currencyDigits, type Product } from "@parley/contracts";
+import {
+  type AttributeValue,
+  currencyDigits,
+  type Product,
+  type ProductColumn,
+  type ProductVariant,
+} from "@parley/contracts";
 import type { Scope } from "../../platform/index.ts";
+import { writeCsvRow } from "../csv.ts";
 import type { Catalogue } from "./create-catalogue.ts";
 
 const PAGE = 200;
-const HEAD = [
-  "externalId",
-  "variantOf",
-  "kind",
-  "name",
-  "description",
-  "category",
-  "brand",
-  "price",
-  "salePrice",
-  "currency",
-  "priceValidUntil",
-  "stock",
-  "quantity",
-  "image",
-  "link",
-  "tags",
-  "language",
-] as const;
 
 /** All products as a CSV or JSON file, page by page: it never stands in memory as a whole. */
 export function exportProducts(
@@ -55,34 +43,13 @@ export function exportProducts(
 
   async function* asCsv(): AsyncGenerator<string> {
     const { attributes, options } = await catalogue.attributeNames(scope, agentId);
-    yield lineOf([...HEAD, ...attributes, ...options.map((name) => `option: ${name}`)]);
+    // The mark at the beginning tells spreadsheets that it is UTF-8.
+    yield `\uFEFF${writeCsvRow([...Object.keys(columns), ...attributes, ...options.map((name) => `option: ${name}`)])}`;
     for await (const product of all()) {
       for (const variant of product.variants.length === 0 ? [null] : product.variants) {
-        const money = (amount: number | null) =>
-          amount === null || product.currency === null
-            ? ""
-            : (amount / 10 ** currencyDigits(product.currency)).toFixed(currencyDigits(product.currency));
-        const own = variant ?? product;
-        yield lineOf([
-          variant === null
-            ? product.externalId
-            : (variant.sku ?? `${product.externalId} ${Object.values(variant.options).join(" ")}`),
-          variant === null ? "" : product.externalId,
-          product.kind,
-          product.name,
-          product.description,
-          product.category.join(" > "),
-          product.brand ?? "",
-          money(own.price ?? product.price),
-          money(own.salePrice ?? product.salePrice),
-          product.currency ?? "",
-          product.priceValidUntil ?? "",
-          own.stock,
-          String(own.quantity ?? ""),
-          product.image ?? "",
-          product.link ?? "",
-          product.tags.join(", "),
-          product.language,
+        const given = { product, variant, own: variant ?? product };
+        yield writeCsvRow([
+          ...Object.values(columns).map((cellOf) => cellOf(given)),
           ...attributes.map((name) => textOf(product.attributes[name])),
           ...options.map((name) => variant?.options[name] ?? ""),
         ]);
@@ -114,10 +81,39 @@ function textOf(value: AttributeValue | undefined): string {
   return Array.isArray(value) ? value.join("; ") : `${value.value}${value.unit === null ? "" : ` ${value.unit}`}`;
 }
 
-const lineOf = (cells: readonly string[]) => `${cells.map(cellOf).join(",")}\r\n`;
+/** One line of the file: a product without variants, or one of its variants. */
+interface Line {
+  product: Product;
+  variant: ProductVariant | null;
+  own: Product | ProductVariant;
+}
 
-/** A cell that a table calculator would take for a formula is given a mark that says it is text. */
-function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n;]/u.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** What stands in which column, in the order of the columns. */
+const columns: Record<Exclude<ProductColumn, "option" | "attribute" | "ignore">, (line: Line) => string> = {
+  externalId: ({ product, variant }) =>
+    variant === null
+      ? product.externalId
+      : (variant.sku ?? `${product.externalId} ${Object.values(variant.options).join(" ")}`),
+  variantOf: ({ product, variant }) => (variant === null ? "" : product.externalId),
+  kind: ({ product }) => product.kind,
+  name: ({ product }) => product.name,
+  description: ({ product }) => product.description,
+  category: ({ product }) => product.category.join(" > "),
+  brand: ({ product }) => product.brand ?? "",
+  price: ({ product, own }) => money(own.price ?? product.price, product),
+  salePrice: ({ product, own }) => money(own.salePrice ?? product.salePrice, product),
+  currency: ({ product }) => product.currency ?? "",
+  priceValidUntil: ({ product }) => product.priceValidUntil ?? "",
+  stock: ({ own }) => own.stock,
+  quantity: ({ own }) => String(own.quantity ?? ""),
+  image: ({ product }) => product.image ?? "",
+  link: ({ product }) => product.link ?? "",
+  tags: ({ product }) => product.tags.join(", "),
+  language: ({ product }) => product.language ?? "",
+};
+
+function money(amount: number | null, { currency }: Product): string {
+  if (amount === null || currency === null) return "";
+  const digits = currencyDigits(currency);
+  return (amount / 10 ** digits).toFixed(digits);
 }

@@ -1,7 +1,7 @@
 /** How a verified answer stands in a file: one row, one cell for each of its fields. */
 import { type VerifiedAnswerInput, verifiedAnswerInput } from "@parley/contracts";
 import type { z } from "zod";
-import { plainCell } from "./csv.ts";
+import { plainCell } from "../csv.ts";
 import type { StoredAnswer } from "./verified-store.ts";
 
 export const answerFields = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { checkRow, fromRow, readHeader, answerFields, toRow } from "./answer-columns.ts";
-import { plainCell, readCsv, writeCsvRow } from "./csv.ts";
+import { plainCell, readCsv, writeCsvRow } from "../csv.ts";
 import { decodeText } from "./decode-text.ts";
 
 const read = (text: string) => [...readCsv([text])];

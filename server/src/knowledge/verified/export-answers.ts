@@ -1,6 +1,6 @@
 import { Fault } from "@parley/contracts";
 import { answerFields, toJson, toRow } from "./answer-columns.ts";
-import { writeCsvRow } from "./csv.ts";
+import { writeCsvRow } from "../csv.ts";
 import type { StoredAnswer } from "./verified-store.ts";
 
 /**

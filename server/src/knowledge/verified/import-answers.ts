@@ -3,7 +3,7 @@ import { type AnswerImportResult, Fault, newId } from "@parley/contracts";
 import type { Scope, Tx } from "../../platform/index.ts";
 import { strings } from "../indexes.ts";
 import { checkRow, fromRow, readHeader, type RowInput, toJson } from "./answer-columns.ts";
-import { readCsv } from "./csv.ts";
+import { readCsv } from "../csv.ts";
 import { decodeText } from "./decode-text.ts";
 import { foldQuestion } from "./read-question.ts";
 import { questionKeys } from "./question-keys.ts";

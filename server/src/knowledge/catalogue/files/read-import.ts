@@ -7,6 +7,7 @@ import {
   type ProductInput,
   type ProductVariant,
 } from "@parley/contracts";
+import { plainCell } from "../../csv.ts";
 import { guessColumns } from "./guess-columns.ts";
 import { idsOfNames } from "./ids-of-names.ts";
 import { type Cells, readCells } from "./read-cells.ts";
@@ -50,16 +51,13 @@ function readTable(text: string, mapping: ProductImport["mapping"], currency: st
         if (row === 0) continue;
         yield read(
           row,
-          named(columns.map(({ name, as: kind }, at) => ({ name, as: kind, text: unmarked(cells[at] ?? "") }))),
+          named(columns.map(({ name, as: kind }, at) => ({ name, as: kind, text: plainCell(cells[at] ?? "") }))),
           currency,
         );
       }
     },
   };
 }
-
-/** The mark before what a table calculator would take for a formula. */
-const unmarked = (text: string) => text.replace(/^'(?=[=+\-@\t\r])/u, "");
 
 function second(rows: Generator<string[]>): string[] {
   rows.next();
