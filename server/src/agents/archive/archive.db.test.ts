@@ -270,6 +270,25 @@ describeDatabase("an agent's archive", () => {
         "invalid_request",
       ],
     ];
+    const twice = (text: string) =>
+      text +
+      text
+        .split("\n")
+        .filter((line) => line.includes('"version"'))
+        .slice(-1) +
+      "\n";
+    const page = (text: string) => packed([{ name: "pages/000009.jsonl", content: Buffer.from(text) }, ...entries]);
+    cases.push(
+      ["of more values than fit into memory", page(`[${"{},".repeat(1_100_000)}{}]\n`), "too_large"],
+      ["without a bottom", page(`${"[".repeat(100_000)}\n`), "too_large"],
+      ["of nothing but ends of lines", page("\n".repeat(40_000_000)), "invalid_request"],
+      ["with a version twice", rehash(change("agent/", twice)), "invalid_request"],
+      [
+        "with a source that asks too fast",
+        rehash(change("sources/", (text) => text.replace('"settings":{}', '"settings":{"requestsPerSecond":100000}'))),
+        "invalid_request",
+      ],
+    );
     expect(manifest?.name).toBe("manifest.json");
     for (const [what, body, code] of cases) {
       const { begun } = await send(other, body);
@@ -302,6 +321,23 @@ describeDatabase("an agent's archive", () => {
         sql`select count(*)::int as n from knowledge_crawl_pages where source_id = 'src_0000000000000000000000000z'`,
       );
     expect(rows[0]?.n).toBe(0);
+  });
+
+  test("holds no citation that runs a script", async () => {
+    const entries = await entriesOf(archive);
+    const script = (text: string) => text.replaceAll('"https://inn.example/"', '"javascript:alert(1)"');
+    const file = rehash(
+      entries.map((entry) =>
+        entry.name.startsWith("documents/")
+          ? { ...entry, content: Buffer.from(script(entry.content.toString())) }
+          : entry,
+      ),
+    );
+    expect(gunzipSync(file).includes("javascript:alert(1)")).toBe(true);
+    const done = await ended(other, (await send(other, file)).begun.id);
+    expect(done.status, done.message ?? "").toBe("done");
+    const { data } = (await other.browser.get(`/v1/agents/${done.agentId}/documents?q=Inn`)).json();
+    expect(data[0]).toMatchObject({ title: "Inn", url: null });
   });
 
   test("goes on where its process ended", async () => {

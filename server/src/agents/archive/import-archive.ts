@@ -42,7 +42,7 @@ export function createImport(deps: ImportDeps) {
       idOf: (kind, given) => idOf(kind, `${row.id} ${given}`),
     };
     const own = await readParts(into, { entries: await open(), row });
-    await settle(scope, { row, manifest, ...own });
+    await settle(scope, { row, manifest, ...own }).catch(asFault);
   }
 
   /** Everything but the agent itself, which is kept for the end. */
@@ -60,17 +60,17 @@ export function createImport(deps: ImportDeps) {
       if (stored !== undefined) for (const part of known) await part.readFile?.(into, stored, content);
       const part = known.find((one) => name.startsWith(`${one.name}/`));
       if (!part) continue;
-      const lines = linesOf(content).map((text): unknown => JSON.parse(text));
-      if (part.name === AGENT_PART) own.push(...lines);
-      else
-        for (let from = 0; from < lines.length; from += AT_ONCE) {
-          signal.throwIfAborted();
-          const some = lines.slice(from, from + AT_ONCE);
-          await part.read(into, some).catch(asFault);
-          await changeArchive(db.query(scope), scope, { id: row.id, done: done + from + some.length });
+      for (const lines of inPieces(linesOf(content))) {
+        signal.throwIfAborted();
+        const values = lines.map((text): unknown => JSON.parse(text));
+        done += values.length;
+        if (part.name === AGENT_PART) own.push(...values);
+        else {
+          await part.read(into, values).catch(asFault);
+          await changeArchive(db.query(scope), scope, { id: row.id, done });
           told(scope, row);
         }
-      done += lines.length;
+      }
     }
     const { agent, versions } = readAgentLines(own);
     if (!agent) throw new Fault("invalid_request", "This archive holds no agent. Nothing was made.");
@@ -141,6 +141,18 @@ export function createImport(deps: ImportDeps) {
 
 /** Lines that are read at once: enough to be quick, few enough for people to see it go on. */
 const AT_ONCE = 100;
+
+function* inPieces(lines: Iterable<string>): Generator<string[]> {
+  let piece: string[] = [];
+  for (const line of lines) {
+    piece.push(line);
+    if (piece.length === AT_ONCE) {
+      yield piece;
+      piece = [];
+    }
+  }
+  if (piece.length > 0) yield piece;
+}
 
 const logoTypes: Record<NonNullable<AgentLine["logo"]>["extension"], string> = {
   png: "image/png",

@@ -4,6 +4,7 @@ import { createGunzip } from "node:zlib";
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, Fault } from "@parley/contracts";
 import { z } from "zod";
 import type { ArchivePart } from "../../knowledge/index.ts";
+import { AGENT_PART } from "./agent-part.ts";
 import { readTar, type TarEntry, type TarLimits } from "./tar.ts";
 
 const manifestSchema = z.object({
@@ -24,6 +25,9 @@ export const ARCHIVE_LIMITS: TarLimits & { packedBytes: number } = {
   allBytes: 8 * 1024 ** 3,
   entries: 50_000,
 };
+
+/** The agent itself and its versions, which are read as a whole. */
+const MOST_OF_AGENT = 1_000;
 
 /** From the packed bytes; what cannot be unpacked is a fault. */
 export async function* unpack(packed: Readable, limits: TarLimits = ARCHIVE_LIMITS): AsyncGenerator<TarEntry> {
@@ -58,6 +62,7 @@ export async function verifyArchive(
 ): Promise<ReadManifest> {
   const found = new Map<string, { bytes: number; sha256: string; lines: number }>();
   const counts = new Map<string, number>();
+  const known = new Set(parts.map(({ name }) => name));
   let manifest: ReadManifest | undefined;
   for await (const { name, content } of entries) {
     signal.throwIfAborted();
@@ -79,11 +84,14 @@ export async function verifyArchive(
       throw wrong(`${entry.name} is not what was written`);
   }
   for (const [part, count] of Object.entries(manifest.counts))
-    if ((counts.get(part) ?? 0) !== count) throw wrong(`the number of ${part} is not what was written`);
+    if (counts.get(part) !== count && (count > 0 || !known.has(part)))
+      throw wrong(`the number of ${part} is not what was written`);
+  if ((counts.get(AGENT_PART) ?? 0) > MOST_OF_AGENT) throw wrong("it holds too many versions");
   return manifest;
 }
 
 function readManifest(content: Buffer): ReadManifest {
+  if (content.length > LONGEST_LINE || !isParsable(content)) throw wrong("its list of contents is too large");
   const value = parse(content.toString("utf8"));
   const named = z.object({ format: z.string(), version: z.int() }).safeParse(value);
   if (named.success && named.data.format === ARCHIVE_FORMAT && named.data.version !== ARCHIVE_VERSION)
@@ -110,11 +118,51 @@ function checkLines(name: string, content: Buffer, parts: readonly ArchivePart[]
   return count;
 }
 
-export function linesOf(content: Buffer): string[] {
-  return content
-    .toString("utf8")
-    .split("\n")
-    .filter((line) => line !== "");
+const NEWLINE = 0x0a;
+/** The longest text of a document, with every sign of it escaped. */
+const LONGEST_LINE = 64 * 1024 ** 2;
+/** Values of one line: far more than the places of the largest document, and what fits into memory. */
+const MOST_VALUES = 1_000_000;
+const DEEPEST = 64;
+
+/** One after the other, each of a size and a shape that can be parsed. Faults: too_large. */
+export function* linesOf(content: Buffer): Generator<string> {
+  for (let from = 0; from < content.length;) {
+    const found = content.indexOf(NEWLINE, from);
+    const end = found < 0 ? content.length : found;
+    if (end > from) {
+      const line = content.subarray(from, end);
+      if (line.length > LONGEST_LINE || !isParsable(line))
+        throw new Fault("too_large", "The archive holds a line that is too large to read. Nothing was made.");
+      yield line.toString("utf8");
+    }
+    from = end + 1;
+  }
+}
+
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const opening = new Set([0x5b, 0x7b]);
+const closing = new Set([0x5d, 0x7d]);
+
+/** How many values a JSON text holds and how deep, told before it is parsed: a few bytes may stand for much memory. */
+function isParsable(json: Uint8Array): boolean {
+  let values = 0;
+  let depth = 0;
+  let quoted = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const byte = json[at] ?? 0;
+    if (quoted) {
+      if (byte === BACKSLASH) at += 1;
+      else if (byte === QUOTE) quoted = false;
+    } else if (byte === QUOTE) quoted = true;
+    else if (byte === COMMA) values += 1;
+    else if (opening.has(byte)) {
+      values += 1;
+      depth += 1;
+    } else if (closing.has(byte)) depth -= 1;
+    if (values > MOST_VALUES || depth > DEEPEST) return false;
+  }
+  return true;
 }
 
 function parse(text: string): unknown {

@@ -65,6 +65,8 @@ export function documentPart({ db, indexDocuments }: DocumentPartDeps): ArchiveP
         .map((one) => ({
           ...one,
           id: into.idOf("document", one.id),
+          // Where a citation leads: never a script.
+          url: one.url !== null && /^(?:https?:|\/(?!\/))/iu.test(one.url) ? one.url : null,
           source_id: mapped(one, into, sources),
         }));
       await indexDocuments(scope, agentId, known.map(itemOf));

@@ -1,7 +1,9 @@
 /** What an agent knows, as parts of its archive. Order matters: what others name comes first. */
-import { sourceSchedule, verifiedAnswerInput, versionWhy } from "@parley/contracts";
+import { crawlSettings, sourceSchedule, verifiedAnswerInput, versionWhy } from "@parley/contracts";
 import { z } from "zod";
 import type { Database, Files } from "../../platform/index.ts";
+import { faultOfGlobs } from "../crawl/match-glob.ts";
+import { normaliseUrl } from "../crawl/normalise-url.ts";
 import { placesAt } from "../documents/place-of-chunk.ts";
 import type { VerifiedAnswers } from "../verified/verified-answers.ts";
 import { documentPart, type DocumentPartDeps } from "./document-part.ts";
@@ -63,12 +65,21 @@ const sourceLine = z.object({
   audience: z.string().max(200).nullable().default(null),
 });
 
+/** What could be typed in here too. Those of other types do not come along. */
+function isGoodSource({ type, url, settings }: { type: string; url: string | null; settings: unknown }): boolean {
+  if (type === "files") return url === null;
+  if (type !== "website") return true;
+  const { data } = crawlSettings.safeParse(settings);
+  const globs = data && (faultOfGlobs(data.include) ?? faultOfGlobs(data.exclude));
+  return data !== undefined && globs === undefined && url !== null && normaliseUrl(url) !== undefined;
+}
+
 /**
  * Without passwords, and without what the server's admin allowed. Connected accounts are the organization's: a source
  * that reads one does not come along, its documents do.
  */
 function sourcesPart(db: Database): ArchivePart {
-  return tablePart(db, {
+  const part = tablePart(db, {
     name: "sources",
     table: "knowledge_sources",
     which: "t.agent_id = $2::text and t.status <> 'removing'",
@@ -84,6 +95,8 @@ function sourcesPart(db: Database): ArchivePart {
     ofAgent: true,
     takes: ({ type }) => type === "website" || type === "files",
   });
+  // Asked of what comes in alone: what is here already may be of an older day.
+  return { ...part, line: sourceLine.refine(isGoodSource, { path: ["settings"] }) };
 }
 
 const pageLine = z.object({
