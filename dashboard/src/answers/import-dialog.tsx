@@ -3,7 +3,8 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { at } from "../addresses.ts";
 import { type AnswerOf, apply, problemOf, useAgentId, useApi, useOrganizationId } from "../live/index.ts";
-import { Badge, Banner, Button, Checkbox, Dialog, FileInput, Spinner, toast } from "../ui/index.ts";
+import { ImportFrame } from "../knowledge/import-frame.tsx";
+import { Badge, Button, Checkbox, toast } from "../ui/index.ts";
 import { useAnswerTexts } from "./texts.ts";
 
 type Result = AnswerOf<"/v1/agents/{id}/verified-answers/import", "post">;
@@ -26,8 +27,7 @@ export function ImportDialog({ open }: { open: boolean }) {
   useEffect(() => {
     if (!open) setRead(null);
   }, [open]);
-  const choose = async (file: File | undefined) => {
-    if (!file) return;
+  const choose = async (file: File) => {
     setSkips(false);
     const result = await send(file, { dryRun: "true" });
     setRead(result && { file, result });
@@ -41,44 +41,24 @@ export function ImportDialog({ open }: { open: boolean }) {
   const changes = read ? read.result.created + read.result.updated : 0;
   const ready = read !== null && changes > 0 && (read.result.faulty === 0 || skips);
   return (
-    <Dialog
+    <ImportFrame
       open={open}
       onClose={close}
-      size="large"
-      title={texts.importTitle}
-      description={texts.importText}
-      actions={
-        <>
-          <Button onClick={close}>{texts.cancel}</Button>
-          {read && (
-            <Button look="primary" disabled={!ready} loading={isSending} onClick={() => void go()}>
-              {changes === 0 ? texts.nothingToDo : texts.go(changes)}
-            </Button>
-          )}
-        </>
+      texts={texts}
+      fileName={read?.file.name ?? null}
+      isReading={isSending}
+      problem={problem}
+      onFile={(file) => void choose(file)}
+      action={
+        read && (
+          <Button look="primary" disabled={!ready} loading={isSending} onClick={() => void go()}>
+            {changes === 0 ? texts.nothingToDo : texts.go(changes)}
+          </Button>
+        )
       }
     >
-      <div className="space-y-4">
-        {problem !== null && <Banner tone="danger">{problem}</Banner>}
-        <FileInput
-          accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-          label={texts.chooseFile}
-          disabled={isSending}
-          onFiles={([file]) => void choose(file)}
-        >
-          {isSending ? (
-            <>
-              <Spinner /> {texts.reading}
-            </>
-          ) : read ? (
-            `${read.file.name} · ${texts.otherFile}`
-          ) : (
-            texts.chooseFile
-          )}
-        </FileInput>
-        {read && <Preview result={read.result} skips={skips} onSkip={setSkips} />}
-      </div>
-    </Dialog>
+      {read && <Preview result={read.result} skips={skips} onSkip={setSkips} />}
+    </ImportFrame>
   );
 }
 

@@ -13,7 +13,6 @@ import {
   formatDuration,
   Input,
   SidePanel,
-  TextLink,
   Time,
   toast,
   useKitForm,
@@ -22,6 +21,7 @@ import { type Connection, ConnectionState } from "./connection-state.tsx";
 import { useConnectionsTexts } from "./connections-texts.ts";
 import { useEmbeddings } from "./meaning/meaning-section.tsx";
 import { useMeaningTexts } from "./meaning/texts.ts";
+import { UsedBy } from "./used-by.tsx";
 
 /** One connection: how it does, who uses it, another key. */
 export function ConnectionPanel({ connection, closeTo }: { connection: Connection; closeTo: string }) {
@@ -106,22 +106,8 @@ function StateOf({ connection, mayTest }: { connection: Connection; mayTest: boo
 function Users({ connection }: { connection: Connection }) {
   const texts = useConnectionsTexts();
   const organization = useOrganizationId() ?? "";
-  return (
-    <section>
-      <h3 className="font-medium">{texts.usedBy}</h3>
-      {connection.usedBy.length === 0 ? (
-        <p className="mt-1 text-muted">{texts.nobody}</p>
-      ) : (
-        <ul className="mt-1 space-y-1">
-          {connection.usedBy.map(({ id, name }) => (
-            <li key={id}>
-              <TextLink to={at.agent(organization, id, "model")}>{name}</TextLink>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
+  const users = connection.usedBy.map(({ id, name }) => ({ id, name, to: at.agent(organization, id, "model") }));
+  return <UsedBy title={texts.usedBy} none={texts.nobody} users={users} />;
 }
 
 function ChangeForm({ connection }: { connection: Connection }) {

@@ -1,8 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { at } from "../../addresses.ts";
 import { problemOf, useAgentId, useOrganizationId, useSend } from "../../live/index.ts";
-import { Banner, Button, Dialog, FileInput, Spinner } from "../../ui/index.ts";
+import { Button } from "../../ui/index.ts";
+import { ImportFrame } from "../import-frame.tsx";
 import { type ImportBody, ImportPreview, type Preview } from "./import-preview.tsx";
 import { useCatalogueTexts } from "./texts.ts";
 
@@ -14,44 +15,24 @@ export function ImportDialog({ open }: { open: boolean }) {
   const { file, preview, problem, isReading, isStarting, choose, change, go, close } = useImport(open);
   const count = preview?.products ?? 0;
   return (
-    <Dialog
+    <ImportFrame
       open={open}
       onClose={close}
-      size="large"
-      title={texts.importTitle}
-      description={texts.importText}
-      actions={
-        <>
-          <Button onClick={close}>{texts.cancel}</Button>
-          {preview && (
-            <Button look="primary" disabled={count === 0 || isReading} loading={isStarting} onClick={() => void go()}>
-              {texts.go(count)}
-            </Button>
-          )}
-        </>
+      texts={texts}
+      fileName={file?.name ?? null}
+      isReading={isReading}
+      problem={problem}
+      onFile={(chosen) => void choose(chosen)}
+      action={
+        preview && (
+          <Button look="primary" disabled={count === 0 || isReading} loading={isStarting} onClick={() => void go()}>
+            {texts.go(count)}
+          </Button>
+        )
       }
     >
-      <div className="space-y-5">
-        {problem !== null && <Banner tone="danger">{problem}</Banner>}
-        <FileInput
-          accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-          label={texts.chooseFile}
-          disabled={isReading}
-          onFiles={([chosen]) => void choose(chosen)}
-        >
-          {isReading ? (
-            <>
-              <Spinner /> {texts.reading}
-            </>
-          ) : file ? (
-            `${file.name} · ${texts.otherFile}`
-          ) : (
-            texts.chooseFile
-          )}
-        </FileInput>
-        {file && preview && <ImportPreview file={file.body} preview={preview} onChange={change} />}
-      </div>
-    </Dialog>
+      {file && preview && <ImportPreview file={file.body} preview={preview} onChange={change} />}
+    </ImportFrame>
   );
 }
 
@@ -64,27 +45,32 @@ function useImport(open: boolean) {
   const [file, setFile] = useState<{ name: string; body: ImportBody } | null>(null);
   const [preview, setPreview] = useState<Preview | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  // Of several looks only the last one counts, in whatever order they come back.
+  const last = useRef<ImportBody | null>(null);
   const ask = useSend("post", "/v1/agents/{id}/products/import/preview");
   const start = useSend("post", "/v1/agents/{id}/products/import", { changes: ["products", "catalogue"] });
   const close = () => void navigate({ to: at.agent(organization, agent, "knowledge/catalogue") });
   useEffect(() => {
     if (open) return;
+    last.current = null;
     setFile(null);
     setPreview(null);
     setProblem(null);
   }, [open]);
   const look = async (next: { name: string; body: ImportBody }) => {
+    last.current = next.body;
     setFile(next);
     setProblem(null);
     try {
-      setPreview(await ask.sendAsync({ params: { id: agent }, body: next.body }));
+      const found = await ask.sendAsync({ params: { id: agent }, body: next.body });
+      if (last.current === next.body) setPreview(found);
     } catch (error) {
+      if (last.current !== next.body) return;
       setPreview(null);
       setProblem(problemOf(error).message);
     }
   };
-  const choose = async (chosen: File | undefined) => {
-    if (chosen === undefined) return;
+  const choose = async (chosen: File) => {
     if (chosen.size > MOST_BYTES) return setProblem(texts.tooLarge);
     const text = await chosen.text();
     const format =

@@ -113,27 +113,8 @@ export function ImportPreview({ file, preview, onChange }: ImportPreviewProps) {
   );
 }
 
-const kinds = [
-  "externalId",
-  "name",
-  "description",
-  "category",
-  "brand",
-  "price",
-  "salePrice",
-  "currency",
-  "priceValidUntil",
-  "stock",
-  "quantity",
-  "image",
-  "link",
-  "tags",
-  "language",
-  "kind",
-  "variantOf",
-  "option",
-  "attribute",
-  "ignore",
-] as const satisfies readonly Column[];
+const isColumn = (text: string, texts: CatalogueTexts): text is Column => Object.hasOwn(texts.as, text);
 
-const columnOptions = (texts: CatalogueTexts) => kinds.map((value) => ({ value, label: texts.as[value] }));
+/** In the order of the texts, which name all of them. */
+const columnOptions = (texts: CatalogueTexts) =>
+  Object.entries(texts.as).flatMap(([value, label]) => (isColumn(value, texts) ? [{ value, label }] : []));

@@ -12,11 +12,11 @@ import {
   FormField,
   Input,
   SidePanel,
-  TextLink,
   Time,
   toast,
   useKitForm,
 } from "../../ui/index.ts";
+import { UsedBy } from "../used-by.tsx";
 import { type Account, AccountState } from "./accounts-section.tsx";
 import { useAccountsTexts } from "./texts.ts";
 
@@ -104,22 +104,12 @@ function StateOf({ account, mayWrite }: { account: Account; mayWrite: boolean })
 function Users({ account }: { account: Account }) {
   const texts = useAccountsTexts();
   const organization = useOrganizationId() ?? "";
-  return (
-    <section>
-      <h3 className="font-medium">{texts.usedBy}</h3>
-      {account.usedBy.length === 0 ? (
-        <p className="mt-1 text-muted">{texts.nobody}</p>
-      ) : (
-        <ul className="mt-1 space-y-1">
-          {account.usedBy.map(({ id, name, agentId }) => (
-            <li key={id}>
-              <TextLink to={at.agent(organization, agentId, `knowledge/sources/${id}`)}>{name}</TextLink>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
+  const users = account.usedBy.map(({ id, name, agentId }) => ({
+    id,
+    name,
+    to: at.agent(organization, agentId, `knowledge/sources/${id}`),
+  }));
+  return <UsedBy title={texts.usedBy} none={texts.nobody} users={users} />;
 }
 
 function TokenForm({ account: { region } }: { account: Account }) {
