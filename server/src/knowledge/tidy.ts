@@ -15,6 +15,8 @@ export interface Tidy {
 const LOOK_EVERY_MS = 2_000;
 const QUIET_MS = 4_000;
 const AT_LEAST_EVERY_MS = 30_000;
+/** Until so many are there the database believes that its tables are empty, and looks through them row by row. */
+const FIRST = 1_000;
 
 const tables = [
   "knowledge_postings",
@@ -35,17 +37,20 @@ export function createTidy({
   failed: (error: unknown) => void;
 }): Tidy {
   let written = 0;
+  let ever = 0;
   let lastWrite = 0;
   let lastRun = 0;
   let running: Promise<void> | undefined;
 
   const look = () => {
     const now = clock.now();
-    const due = now - lastWrite >= QUIET_MS || now - lastRun >= AT_LEAST_EVERY_MS;
+    const grew = written >= Math.max(FIRST, ever);
+    const due = grew || now - lastWrite >= QUIET_MS || now - lastRun >= AT_LEAST_EVERY_MS;
     if (written > 0 && due && !running) run().catch(failed);
   };
 
   async function run(): Promise<void> {
+    ever += written;
     written = 0;
     lastRun = clock.now();
     running = db.vacuum(tables);

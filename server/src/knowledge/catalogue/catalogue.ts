@@ -7,6 +7,7 @@ import { distinctWords } from "./find-products.ts";
 import { inputOf, presentProduct, productColumns, productOf, type ProductRecord } from "./product-row.ts";
 import { createProductUpkeep, removal } from "./product-upkeep.ts";
 import { createProductSearch } from "./search-products.ts";
+import { createTending } from "./tend-products.ts";
 import { lockCatalogue, type ReadInput, writeProducts, type WriteDeps, type Written } from "./write-products.ts";
 
 export interface CatalogueDeps extends WriteDeps {
@@ -24,6 +25,7 @@ export function createCatalogueStore(deps: CatalogueDeps) {
     live.changed(scope, { resource: "products", agentId, ...(id === undefined ? {} : { id }) });
   const whole = createCatalogueSettings({ db, audit, told, distinct });
   const { settings } = whole;
+  const tending = createTending(db);
   const lists = createProductSearch({ db, clock, indexes, distinct, settings });
 
   async function read(scope: Scope, id: string): Promise<ProductRecord> {
@@ -54,6 +56,7 @@ export function createCatalogueStore(deps: CatalogueDeps) {
   ): Promise<Written[]> {
     const { number: index } = await indexes.find(scope, given.agentId);
     const all: Written[] = [];
+    let stored = 0;
     for (let from = 0; from < given.inputs.length; from += PIECE) {
       given.signal?.throwIfAborted();
       const inputs = given.inputs.slice(from, from + PIECE);
@@ -65,8 +68,11 @@ export function createCatalogueStore(deps: CatalogueDeps) {
       // An import of 100,000 needs none of the rows.
       if (given.wrote === undefined) all.push(...written);
       const unchanged = written.filter(({ changed }) => !changed).length;
+      stored += written.length - unchanged;
+      await tending.wrote(written.length - unchanged);
       await given.wrote?.({ stored: written.length - unchanged, unchanged });
     }
+    await tending.ended(stored);
     return all;
   }
 
