@@ -4,4 +4,4 @@ export type { CitingAnswer } from "./citations/cited-documents.ts";
 export type { Told } from "./citations/tell-visitor.ts";
 export { visitorTopic } from "./topics.ts";
 export { countByAgent, countByHour, countRatings, findFaultyAnswers, hasConversations } from "./activity.ts";
-export { type AskedTurn, findFaulty, readTurns } from "./read-turns.ts";
+export { type AskedTurn, findFaulty, readTurns, type TurnsOf } from "./read-turns.ts";

@@ -1,7 +1,7 @@
 /** What agents do not know, from what their visitors asked: by topic, with the way to the missing answer. */
 import { Fault, firstIdAt, type GapQuery, type GapTry, type SuggestionQuery } from "@parley/contracts";
 import type { Agents } from "../agents/index.ts";
-import { findFaulty } from "../conversations/index.ts";
+import { findFaulty, type TurnsOf } from "../conversations/index.ts";
 import { type Database, envelopeScope, type Events, type Log, type Scope, sql, SYSTEM } from "../platform/index.ts";
 import {
   type AnswerDeps,
@@ -12,6 +12,7 @@ import {
   type Place,
 } from "./answer-topic.ts";
 import { gatherQuestions } from "./gather-questions.ts";
+import { turnsTold } from "./turns-told.ts";
 import { countSuggestions, listSuggestions, readSuggestion } from "./suggestion-store.ts";
 import { listQuestions, listTopics, readTopic, readWordings } from "./topic-store.ts";
 import { readPlace, writePlace } from "./topic-cursor.ts";
@@ -161,8 +162,8 @@ function createGathering(deps: GapsDeps) {
   const stopping = new AbortController();
   let catchingUp = Promise.resolve();
 
-  async function gather(scope: Scope, ids: readonly string[]): Promise<void> {
-    for (const agentId of await gatherQuestions(deps, scope, ids)) {
+  async function gather(scope: Scope, of: readonly TurnsOf[]): Promise<void> {
+    for (const agentId of await gatherQuestions(deps, scope, of)) {
       live.changed(scope, { resource: "gaps", agentId });
       live.changed(scope, { resource: "answer-suggestions", agentId });
     }
@@ -171,9 +172,9 @@ function createGathering(deps: GapsDeps) {
   const types = ["message.stored", "message.rated", "message.corrected"] as const;
   events.consumeTogether({ name: "gaps.gather", types, restMs: REST_MS }, async (stored) => {
     for (const own of Map.groupBy(stored, ({ scope }) => scope.organization).values()) {
-      const ids = own.flatMap(({ data }) => ("role" in data && data.role === "visitor" ? [] : [data.conversationId]));
+      const of = turnsTold(own.map(({ data }) => data));
       const [first] = own;
-      if (first && ids.length > 0) await gather(first.scope, [...new Set(ids)]);
+      if (first && of.length > 0) await gather(first.scope, of);
     }
   });
 
@@ -183,7 +184,10 @@ function createGathering(deps: GapsDeps) {
       for (let before = firstIdAt("conversation", clock.now() + DAY_MS); !stopping.signal.aborted;) {
         const ids = await findFaulty(db.query(scope), scope, { since, before, limit: AT_ONCE });
         if (ids.length === 0) break;
-        await gather(scope, ids);
+        await gather(
+          scope,
+          ids.map((conversationId) => ({ conversationId, since: null })),
+        );
         before = ids.at(-1) ?? "";
       }
   }

@@ -3,7 +3,7 @@
  * questions what follows from them. Done twice it is done once; what a rating had brought in goes when it is taken back.
  */
 import { newId } from "@parley/contracts";
-import { type AskedTurn, readTurns } from "../conversations/index.ts";
+import { type AskedTurn, readTurns, type TurnsOf } from "../conversations/index.ts";
 import { type Clock, type Database, type Scope, sql, type Tx } from "../platform/index.ts";
 import { chooseTopic, questionTerms, weighBy } from "./assign-topic.ts";
 import { type JudgedQuestion, judgeTurns } from "./judge-turns.ts";
@@ -27,19 +27,23 @@ interface Stored extends Record<string, unknown> {
 export async function gatherQuestions(
   { db, clock }: GatherDeps,
   scope: Scope,
-  ids: readonly string[],
+  of: readonly TurnsOf[],
 ): Promise<ReadonlySet<string>> {
   return db.transaction(scope, async (tx) => {
-    const stored = await readStored(tx, scope, ids);
+    const stored = await readStored(
+      tx,
+      scope,
+      of.map(({ conversationId }) => conversationId),
+    );
     const always = [...stored.questions, ...stored.suggestions].map((row) => row.conversation_id);
-    const turns = await readTurns(tx, scope, { ids, always });
+    const turns = await readTurns(tx, scope, { of, always });
     if (turns.length === 0) return new Set<string>();
     const conversations = [...Map.groupBy(turns, (turn) => turn.conversationId).values()];
     const judged = conversations.flatMap(judgeTurns).filter(({ turn }) => questionOf(turn) !== "");
     const known = new Map(stored.questions.map((row) => [row.id, row]));
     const wanted = new Set(judged.map(({ turn }) => turn.questionId));
     const touched = new Set<string>();
-    // What lies before the end of a long conversation was not looked at, and stays.
+    // What lies before what was read was not looked at, and stays.
     const seen = new Set(turns.map(({ questionId }) => questionId));
     const gone = stored.questions.filter(({ id }) => seen.has(id) && !wanted.has(id));
     if (gone.length > 0) await removeQuestions(tx, scope, gone);

@@ -34,10 +34,8 @@ export async function suggestRated(
   scope: Scope,
   { turns, now }: { turns: readonly AskedTurn[]; now: number },
 ): Promise<ReadonlySet<string>> {
-  const first = new Map<string, number>();
-  for (const { conversationId, seq } of turns)
-    first.set(conversationId, Math.min(seq, first.get(conversationId) ?? seq));
-  const liked = turns.filter((turn) => isWorthy(turn, first.get(turn.conversationId) === turn.seq));
+  const conversations = [...new Set(turns.map(({ conversationId }) => conversationId))];
+  const liked = turns.filter(isWorthy);
   const fresh = liked.map((turn) => {
     const question = questionOf(turn);
     const { agentId, conversationId, answerId, answer } = turn;
@@ -58,7 +56,7 @@ export async function suggestRated(
   const taken = turns.filter(({ answerId }) => !rated.has(answerId)).map(({ answerId }) => answerId);
   const gone = await tx.execute<{ agent_id: string }>(sql`delete from gap_suggestions
     where organization = ${organization}::int and status = 'suggested' and reason = 'rated-up'
-      and conversation_id in (select value from jsonb_array_elements_text(${JSON.stringify([...first.keys()])}::jsonb))
+      and conversation_id in (select value from jsonb_array_elements_text(${JSON.stringify(conversations)}::jsonb))
       and message_id in (select value from jsonb_array_elements_text(${JSON.stringify(taken)}::jsonb)) returning agent_id`);
   if (fresh.length === 0) return new Set(gone.map((row) => row.agent_id));
   const made = await tx.execute<{ agent_id: string }>(sql`
@@ -72,8 +70,8 @@ export async function suggestRated(
   return new Set([...gone, ...made].map((row) => row.agent_id));
 }
 
-function isWorthy(turn: AskedTurn, isFirst: boolean): boolean {
-  const { reason, rating, verified, corrected, question } = turn;
+function isWorthy(turn: AskedTurn): boolean {
+  const { reason, rating, verified, corrected, question, isFirst } = turn;
   if (reason !== "answered" || rating !== "up" || verified || corrected !== null || PERSONAL.test(question))
     return false;
   const terms = questionTerms(questionOf(turn), turn.language ?? "und").length;
