@@ -2,7 +2,8 @@ import type { Passage } from "../../../knowledge/index.ts";
 import type { AskKind } from "../../texts/types.ts";
 import { countWords } from "./count-words.ts";
 import { findAntecedents, pointsBack } from "./find-antecedents.ts";
-import { isSayable, sayableFirst } from "./is-sayable.ts";
+import { sayableFirst } from "./is-sayable.ts";
+import { followers, isBeside, mayFollow, repeats, wordsIn } from "./may-follow.ts";
 import type { RankedUnit } from "./rank-units.ts";
 import { mayGoOn, renderUnits } from "./render-units.ts";
 
@@ -38,7 +39,7 @@ export function pickUnits(all: readonly RankedUnit[], limits: PickLimits, kinds:
     const items = listed.filter((unit) => !picked.includes(unit) && !repeats(unit, picked));
     const fitting = fitted([...picked, ...fresh], items, limits);
     const isWhole = picked.length === 0 || wordsIn([...picked, ...fresh]) <= limits.words;
-    if (fresh.length === 0 || !isWhole || (picked.length > 0 && items.length > 0 && fitting.length === 0)) return;
+    if (fresh.length === 0 || !isWhole || (picked.length > 0 && listed.length > 0 && fitting.length === 0)) return;
     picked.push(...fresh, ...fitting);
     left += items.length - fitting.length;
   };
@@ -46,9 +47,9 @@ export function pickUnits(all: readonly RankedUnit[], limits: PickLimits, kinds:
   // One sentence alone is the one that answers, whatever it points back to.
   take(limits.units > 1 ? [...findAntecedents(top, ranked), top] : [top], introduced);
   const most = top.fact === true && CONTACT_KINDS.has(kinds[0] ?? "") ? 1 : limits.units;
-  for (const other of nearFirst(top, ranked)) {
+  for (const other of followers(top, ranked)) {
     if (sentencesIn(picked) >= most) break;
-    if (!addsTo(top, other) || !isSayable(other) || repeats(other, picked) || isSecondExample(other, picked)) continue;
+    if (!mayFollow(other, top, picked)) continue;
     const listed = introducedBy(other, ranked, kinds);
     if (LEADS_IN.test(other.unit.text) && listed.length === 0) continue;
     if (!pointsBack(other) || picked.some((one) => isBefore(one, other))) take([other], listed);
@@ -56,18 +57,6 @@ export function pickUnits(all: readonly RankedUnit[], limits: PickLimits, kinds:
   }
   const segments = group(picked);
   return segments.map((segment, at) => (at === 0 ? { ...segment, left } : segment));
-}
-
-/** In Thai, where a sentence may go on past a cut, what stands right beside the best comes before what is elsewhere. */
-function nearFirst(top: RankedUnit, ranked: readonly RankedUnit[]): readonly RankedUnit[] {
-  const others = ranked.slice(1);
-  if (!mayGoOn(top)) return others;
-  const value = (one: RankedUnit) => one.score + (isBeside(one, top) ? BESIDE : 0);
-  return others.sort((one, other) => value(other) - value(one));
-}
-
-function isBeside(one: RankedUnit, other: RankedUnit): boolean {
-  return one.passage.chunk === other.passage.chunk && Math.abs(one.place - other.place) === 1;
 }
 
 /** What of a list has room beside what stands in the answer: none, where that would be a stump of it. */
@@ -86,41 +75,11 @@ function fitted(
   return fitting.length === listed.length || fitting.length >= FEWEST_ITEMS ? fitting : [];
 }
 
-/** One example of code shows it; beside another, or beside prose that does not lead to it, it only takes room. */
-function isSecondExample({ unit }: RankedUnit, picked: readonly RankedUnit[]): boolean {
-  return unit.kind === "code" && (picked.some((one) => one.unit.kind === "code") || picked.length > 1);
-}
-
 /** All of a list; of a table, all rows that the question does not tell apart: a week without its Saturday would be wrong. */
 function wholeList(top: RankedUnit, others: readonly RankedUnit[], limits: PickLimits): Segment {
   const items: RankedUnit[] = [top];
-  const room = { ...limits, words: limits.words - countWords(top.unit.lead) };
-  for (const item of others) if (wordsIn([...items, item]) <= room.words) items.push(item);
+  for (const item of others) if (wordsIn([...items, item]) <= limits.words) items.push(item);
   return { ...toSegment(items.sort(byPlace)), left: others.length + 1 - items.length };
-}
-
-/**
- * Whether a unit is near enough to the best to be worth reading after it: nearer, where it holds nothing more of the
- * question, and where it stands in another section.
- */
-function addsTo(top: RankedUnit, other: RankedUnit): boolean {
-  const holdsMore = [...other.held].some((term) => !top.held.has(term));
-  const isRow = other.unit.kind === "row" && top.unit.kind === "row";
-  const isElsewhere = sectionOf(top) !== "" && sectionOf(top) !== sectionOf(other);
-  if (isElsewhere && other.held.size === 0) return false;
-  const near = holdsMore ? NEAR : isRow ? ROW_NEAR : NEARER;
-  return other.score >= top.score - (isElsewhere ? Math.min(near, ELSEWHERE_NEAR) : near);
-}
-
-function sectionOf({ unit, passage }: RankedUnit): string {
-  return unit.lead === "" ? (passage.headings.at(-1) ?? "") : unit.lead;
-}
-
-/** Whether all but a few of its words are said already, as where a page and its footer give the address. */
-function repeats({ unit }: RankedUnit, picked: readonly RankedUnit[]): boolean {
-  const said = new Set(picked.flatMap((one) => one.unit.text.toLowerCase().match(WORD) ?? []));
-  const words = unit.text.toLowerCase().match(WORD) ?? [];
-  return words.filter((word) => said.has(word)).length >= words.length * REPEATED;
 }
 
 /** Near enough before another to be what that points back to. */
@@ -132,10 +91,6 @@ function isBefore(one: RankedUnit, other: RankedUnit): boolean {
 
 function byPlace(one: RankedUnit, other: RankedUnit): number {
   return one.place - other.place;
-}
-
-function wordsIn(units: readonly RankedUnit[]): number {
-  return units.reduce((sum, { unit }) => sum + countWords(unit.text), 0);
 }
 
 /** A list or an example counts as one with the sentence that leads it in. */
@@ -218,12 +173,4 @@ const FEWEST_ITEMS = 3;
 const LEADS_IN = /[:：]$/u;
 /** One address is enough. */
 const CONTACT_KINDS: ReadonlySet<string> = new Set(["email", "phone", "address"]);
-/** How far below the best a unit may lie: with something of the question that the best lacks, without, in a table. */
-const NEAR = 6;
-const NEARER = 5;
-const ROW_NEAR = 1.5;
-const ELSEWHERE_NEAR = 2.5;
-const BESIDE = 3;
 const POINTS_PAST = 4;
-const REPEATED = 0.8;
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;

@@ -79,6 +79,7 @@ function readSurroundings(question: Question, { passage }: Placed, readers: Read
   const read = (text: string) => readers.terms.read(text, passage.language);
   const last = passage.headings.at(-1) ?? "";
   const headingTerms = read(last);
+  const asking = question.asking.flatMap(read);
   const leads = [last, ...new Set(units.map(({ lead }) => lead))].filter((lead) => lead !== "");
   return {
     asked,
@@ -91,7 +92,8 @@ function readSurroundings(question: Question, { passage }: Placed, readers: Read
     around: heldOf(read(`${passage.title} ${passage.headings.join(" ")}`), asked),
     heading: heldOf(headingTerms, asked),
     isTopic: isNamed(headingTerms, asked),
-    asking: heldOf(question.asking.flatMap(read), asked),
+    asking: heldOf(asking, asked),
+    labels: new Set(asking),
   };
 }
 
@@ -111,7 +113,9 @@ function rankUnit(unit: Unit, place: number, { question, placed, passage: all, r
   const [before, after] = [held[place - 1] ?? NONE, held[place + 1] ?? NONE];
   const near = union(before, after);
   const isNear = own.size + under.size + near.size + around.size > 0 || asking.size === asked.weights.size;
-  const fact = isNear ? factIn(question, unit, { own, headed: share(under, asked), readers }) : null;
+  const labelled = isNear && isLabelled(read(LABEL.exec(unit.text)?.[1] ?? ""), all.labels);
+  const told = { own, headed: share(under, asked), labelled, readers };
+  const fact = isNear ? factIn(question, unit, told) : null;
   // "E-mail" need not stand beside an address of mail: the fact itself says what was asked for.
   const said = fact === true && PLAIN_FACTS.has(kind ?? "") ? union(own, asking) : own;
   const terms = all.words[place] ?? [];
@@ -146,17 +150,20 @@ function rankUnit(unit: Unit, place: number, { question, placed, passage: all, r
     headed: headedBy(read(unit.lead === "" ? (passage.headings.at(-1) ?? "") : unit.lead), asked),
     adjacent: adjacency(terms, asked),
     strength: said === own ? strength : strength + share(asking, asked) / 2,
-    score: scoreUnit(measured) + bonus({ question, asked, unit, place, own, under, fact, named, isTopic, passage }),
+    score:
+      scoreUnit(measured) +
+      bonus({ question, asked, unit, place, own, under, fact, named, labelled, isTopic, passage }),
   };
 }
 
 function factIn(
   { kinds }: Question,
   unit: Unit,
-  { own, headed, readers }: { own: ReadonlySet<string>; headed: number; readers: Readers },
+  { own, headed, labelled, readers }: Pick<Structured, "own" | "labelled"> & { headed: number; readers: Readers },
 ): boolean | null {
   const kind = kinds[0];
-  if (kind === undefined || (own.size === 0 && headed < HEADED && !PLAIN_FACTS.has(kind))) return null;
+  if (kind === undefined) return null;
+  if (own.size === 0 && headed < HEADED && !labelled && !PLAIN_FACTS.has(kind)) return null;
   return readers.holdsFact(kind, unit.text);
 }
 
@@ -165,19 +172,33 @@ interface Structured extends Pick<Measured, "asked" | "own" | "under" | "fact"> 
   unit: Unit;
   place: number;
   named: boolean;
+  /** Its label says what is asked for: "Hours: 7 to 9". */
+  labelled: boolean;
   /** It stands under a heading that says nothing but what is asked. */
   isTopic: boolean;
   passage: Passage;
 }
 
 /** What the fitted weights cannot know, as running prose has none of it: headings, facts by themselves, examples. */
-function bonus({ question, asked, unit, place, own, under, fact, named, isTopic, passage }: Structured): number {
+function bonus({
+  question,
+  asked,
+  unit,
+  place,
+  own,
+  under,
+  fact,
+  named,
+  labelled,
+  isTopic,
+  passage,
+}: Structured): number {
   const kind = question.kinds[0] ?? "";
   let sum = (UNDER * share(under, asked)) / (1 + place / 2);
   if (place === 0 && QUESTION.test(passage.headings.at(-1) ?? "")) sum += ANSWERS;
   if (isTopic) sum += TOPIC;
   if (named) sum += fact === true ? 2 * NAMED : NAMED;
-  if (fact === true && PLAIN_FACTS.has(kind)) sum += PLAIN_FACT;
+  if (fact === true && (labelled || PLAIN_FACTS.has(kind))) sum += PLAIN_FACT;
   if (unit.kind === "code") sum += question.kinds.includes("way") ? EXAMPLE_ASKED : own.size === 0 ? EXAMPLE : 0;
   if (isListing(unit) && question.kinds.includes("list") && under.size > 0) sum += LISTED;
   if (passage.headings.length > 0 && unit.text === passage.headings.at(-1)) sum -= PLAIN_FACT;
@@ -198,8 +219,13 @@ function isNamed(name: readonly string[], asked: QuestionTerms): boolean {
   return name.length > 0 && name.every((term) => asked.weights.has(term));
 }
 
+function isLabelled(label: readonly string[], labels: ReadonlySet<string>): boolean {
+  return label.length > 0 && label.every((term) => labels.has(term));
+}
+
 const NONE: ReadonlySet<string> = new Set();
 const ENDED = /[.!?…。！？।]$/u;
+const LABEL = /^([^:：.!?]{2,28})[:：]\s*\S/u;
 const NOTHING: Telling = { numbers: [], names: [] };
 const UNDER = 2;
 const TOPIC = 1;
