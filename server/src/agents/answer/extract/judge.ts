@@ -13,7 +13,7 @@ export function judge(ranked: readonly RankedUnit[], asked: QuestionTerms, outco
   const top = ranked[0];
   if (top === undefined || asked.total === 0) return -Infinity;
   const features = measureMatch(ranked, top, { asked, outcome });
-  const easier = (top.headed ? HEADED : 0) + (LANGUAGES[primary(top.passage.language)] ?? 0);
+  const easier = (top.headed ? HEADED : 0) - (top.bare ? BARE : 0) + (LANGUAGES[primary(top.passage.language)] ?? 0);
   const line = lineFor(outcome.indexSize) - easier;
   return features.reduce((sum, value, at) => sum + value * (WEIGHTS[at] ?? 0), -line);
 }
@@ -72,6 +72,7 @@ const LANGUAGES: Readonly<Record<string, number>> = {
 
 /** Articles, on which the weights were fitted, have no headings. */
 const HEADED = 1.5;
+const BARE = 3;
 const WEIGHTS = [-2.5, 3.57, 1.61, -2.28, 10.89, -0.44, 2.04, 2.08];
 
 /** The line for an index of so many passages: in a small one every word is rarer than it would be elsewhere. */

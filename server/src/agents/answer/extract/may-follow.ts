@@ -65,9 +65,14 @@ function isLoose(other: RankedUnit, top: RankedUnit): boolean {
   const { kind, text } = other.unit;
   if (kind === "code" || mayGoOn(other) || ENDED.test(text) || LEADS_IN.test(text)) return false;
   if (kind === "sentence" && countWords(text) > LONGEST_LINE) return true;
-  if (kind !== "sentence" && other.passage.chunk === top.passage.chunk && other.unit.lead === top.unit.lead)
-    return false;
+  if (kind !== "sentence" && isOfSameList(other, top)) return false;
   return other.fact !== true && ![...other.held].some((term) => !top.held.has(term));
+}
+
+function isOfSameList(one: RankedUnit, other: RankedUnit): boolean {
+  return (
+    one.unit.kind === other.unit.kind && one.passage.chunk === other.passage.chunk && one.unit.lead === other.unit.lead
+  );
 }
 
 /** Whether all but a few of its words are said already, as where a page and its footer give the address. */

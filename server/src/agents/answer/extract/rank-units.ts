@@ -23,6 +23,8 @@ export interface RankedUnit {
   reach: number;
   /** What it stands under speaks of the question: at least half of the heading, and much of the question. */
   headed: boolean;
+  /** An example of code that nothing over it leads in to with a word of the question: its names prove little. */
+  bare: boolean;
   /** Whether it holds what the question asks for; null where that cannot be told. */
   fact: boolean | null;
   /** A row of a table whose name the question says. */
@@ -144,6 +146,7 @@ function rankUnit(unit: Unit, place: number, { question, placed, passage: all, r
     place,
     fact,
     named,
+    bare: unit.kind === "code" && under.size + around.size === 0,
     held: underIt,
     cover: share(underIt, asked),
     reach: share(union(underIt, near, around), asked),
