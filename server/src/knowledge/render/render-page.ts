@@ -28,12 +28,14 @@ export async function renderPage(pipe: DevtoolsPipe, request: RenderRequest, by:
     .object({ browserContextId: z.string() })
     .parse(await pipe.send("Target.createBrowserContext", { disposeOnDetach: true }));
   const over = new AbortController();
-  const abort = () => over.abort();
-  request.signal.addEventListener("abort", abort, { once: true });
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => undefined);
+  const abort = () => {
+    over.abort();
+    broken.reject(request.signal.reason);
+  };
+  request.signal.addEventListener("abort", abort, { once: true });
   const late = setTimeout(() => broken.reject(stuck(request.url)), WITHIN_MS);
-  request.signal.addEventListener("abort", () => broken.reject(request.signal.reason), { once: true });
   try {
     const work = openAndRead({ pipe, request, by, browserContextId, signal: over.signal, broken: broken.reject });
     return await Promise.race([work, broken.promise]);
