@@ -17,7 +17,8 @@ export function CitationCard({ opened, name, onClose }: { opened: Opened; name: 
   const texts = useTexts();
   const { citation, anchor } = opened;
   const card = useRef<HTMLDivElement>(null);
-  const isFile = citation.place !== undefined || FILE.test(citation.url ?? "");
+  // A file of a website or a drive is opened where it lies.
+  const isFile = FILE.test(citation.url ?? "");
   const link = isFile ? fileLink(citation.url) : safeLink(citation.link ?? citation.url ?? "");
 
   useLayoutEffect(() => {
