@@ -21,7 +21,7 @@ export interface CrawlContext {
   /** The same for what pages load while they are run: each file once in a crawl. */
   fetchFile: ReturnType<typeof createFileCache>;
   renderer: Renderer;
-  readers: Pick<Readers, "read">;
+  readers: Pick<Readers, "read" | "readPage">;
   robotsOf: (url: string) => Promise<Robots>;
   /** Hosts that are the site: that of the start address, and the one that it leads to. */
   site: Set<string>;

@@ -34,7 +34,7 @@ export interface CrawlJob {
   signal: AbortSignal;
 }
 
-export type CrawlDeps = OpenSiteDeps & { renderer: Renderer; readers: Pick<Readers, "read"> };
+export type CrawlDeps = OpenSiteDeps & { renderer: Renderer; readers: Pick<Readers, "read" | "readPage"> };
 
 export interface CrawlOutcome {
   /** False: stopped from outside before its end. */

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { Fault, type CrawlSettings } from "@parley/contracts";
 import type { PublicResponse } from "../../platform/index.ts";
 import { decodeHtml, unpackBody } from "../extract/decode-body.ts";
-import { countWords, readPage, type PageReading } from "../extract/read-page.ts";
+import { countWords, readPage, type PageReading, type PageSource } from "../extract/read-page.ts";
+import { ParseFault } from "../files/parse/types.ts";
 import { detectLanguage } from "../language.ts";
 import { contactHeading } from "./contact-heading.ts";
 import { judgeFile } from "./judge-file.ts";
@@ -98,7 +99,7 @@ async function readArrived(
   const { settings, signal } = context;
   const parts = { keep: settings.keepSelectors, drop: settings.dropSelectors };
   const read = (of: { url: string; html: string }) =>
-    readPage({ ...of, robotsHeader: response.headers["x-robots-tag"], parts });
+    readAside(context, { ...of, robotsHeader: response.headers["x-robots-tag"], parts });
   const page = await read({ url, html });
   const asItCame = { page, url, rendered: false, trouble: null };
   const isWanted = settings.rendering === "always" || (settings.rendering === "auto" && page.needsScript);
@@ -114,6 +115,20 @@ async function readArrived(
     if (!(error instanceof Fault)) throw error;
     return { ...asItCame, trouble: error };
   }
+}
+
+/** Larger pages are read in a thread of their own, so that nobody else waits for them. */
+const SMALL = 400_000;
+
+/** Faults: response_too_large for a page that takes too long or too much to read. */
+async function readAside({ readers, signal }: CrawlContext, source: PageSource): Promise<PageReading> {
+  if (source.html.length <= SMALL) return readPage(source);
+  return readers.readPage(source, signal).catch((error: unknown) => {
+    signal.throwIfAborted();
+    if (!(error instanceof ParseFault)) throw error;
+    const own = "The page takes longer or more memory to read than a page may.";
+    throw new Fault("response_too_large", error.code === "damaged" ? error.message : own, { cause: error });
+  });
 }
 
 /** A page whose script leads to another page of the site. */

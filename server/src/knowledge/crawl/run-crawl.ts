@@ -21,7 +21,7 @@ export interface RunCrawlDeps {
   indexing: Indexing;
   secrets: Pick<Secrets, "open">;
   renderer: Renderer;
-  readers: Pick<Readers, "read">;
+  readers: Pick<Readers, "read" | "readPage">;
   /** Called when the first pages are in, whenever there are twice as many, and at the end. */
   profile: (scope: Scope, source: WebsiteRow, by: { fetch: PacedFetch; signal: AbortSignal }) => Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { createClock } from "../../platform/index.ts";
+import { readPage } from "../extract/read-page.ts";
 import { createReaders, type Readers } from "./create-readers.ts";
 import type { ReaderLimits } from "./read-in-thread.ts";
 import { makeDocx, makePdf, paragraph } from "./make-files.testing.ts";
@@ -48,4 +49,17 @@ it("ends with its signal", async () => {
   const reading = codeOf(read({ name: "slow.pdf", bytes: endless() }, stop.signal));
   stop.abort(new Error("enough"));
   expect(String(await reading)).toContain("enough");
+});
+
+it("reads pages as they are read outside, and kills those that take too long", async () => {
+  const { readPage: readThere } = open({ threads: 1 });
+  const page = { url: "https://a.example/", html: "<title>Tea</title><main><h1>Tea</h1><p>It is green.</p></main>" };
+  expect(await readThere(page)).toEqual(await readPage(page));
+  const selectors = { keep: [], drop: ["x div div div div"] };
+  const endlessly = { ...page, html: `<body>${"<div>".repeat(240)}x`, parts: selectors };
+  await expect(readThere(endlessly)).rejects.toThrow(/plainer/u);
+  await readers?.stop();
+  const hurried = open({ threads: 1, baseMs: 300, perMegabyteMs: 0 });
+  const long = { ...page, html: `<body>${"<div class=menu>".repeat(240)}${"<a href=x>y</a>".repeat(600_000)}` };
+  expect(await codeOf(hurried.readPage(long))).toBe("too_slow");
 });

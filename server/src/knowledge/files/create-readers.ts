@@ -1,11 +1,15 @@
 import { Worker } from "node:worker_threads";
 import type { Clock } from "../../platform/index.ts";
+import type { PageReading, PageSource } from "../extract/read-page.ts";
 import type { FileToRead, ParsedFile, ReadPicture } from "./parse/types.ts";
 import { type ReaderLimits, readInThread } from "./read-in-thread.ts";
+import type { Result, Task } from "./reader-protocol.ts";
 
 export interface Readers {
   /** Reads a file in a thread of its own. Throws a `ParseFault`; whatever the file does, this process goes on. */
   read(file: FileToRead, signal?: AbortSignal): Promise<ParsedFile>;
+  /** The same for a page that would hold this process up. */
+  readPage(source: PageSource, signal?: AbortSignal): Promise<PageReading>;
   /** Ends all threads. */
   stop(): Promise<void>;
 }
@@ -92,30 +96,36 @@ export function createReaders({ clock, readPicture, limits: own }: ReadersDeps):
     thread.endIdle = end;
   }
 
+  async function run(task: Task, signal: AbortSignal | undefined): Promise<Result> {
+    signal?.throwIfAborted();
+    await turn();
+    if (signal?.aborted === true) {
+      leave();
+      signal.throwIfAborted();
+    }
+    const thread = start();
+    thread.busy = true;
+    thread.endIdle?.();
+    thread.worker.ref();
+    try {
+      const ended = () => threads.delete(thread);
+      return await readInThread(thread.worker, task, { clock, limits, readPicture, signal, ended });
+    } finally {
+      release(thread);
+      leave();
+    }
+  }
+
   return {
-    async read(file, signal) {
-      signal?.throwIfAborted();
-      await turn();
-      if (signal?.aborted === true) {
-        leave();
-        signal.throwIfAborted();
-      }
-      const thread = start();
-      thread.busy = true;
-      thread.endIdle?.();
-      thread.worker.ref();
-      try {
-        return await readInThread(thread.worker, file, {
-          clock,
-          limits,
-          readPicture,
-          signal,
-          ended: () => threads.delete(thread),
-        });
-      } finally {
-        release(thread);
-        leave();
-      }
+    async read({ name, bytes }, signal) {
+      const result = await run({ kind: "read", name, bytes, canSee: readPicture !== undefined }, signal);
+      if (result.kind !== "read") throw new Error("The thread read something else.");
+      return result.file;
+    },
+    async readPage(source, signal) {
+      const result = await run({ kind: "page", source }, signal);
+      if (result.kind !== "page") throw new Error("The thread read something else.");
+      return result.page;
     },
     async stop() {
       stopped = true;

@@ -1,5 +1,6 @@
 /** A thread that reads files, one at a time. It has no network, and touches no disk but to load its own code. */
 import { parentPort } from "node:worker_threads";
+import { Fault } from "@parley/contracts";
 import { parseFile } from "./parse/parse-file.ts";
 import { ParseFault } from "./parse/types.ts";
 import type { FromReader, ToReader } from "./reader-protocol.ts";
@@ -13,8 +14,19 @@ let seen: ((text: string) => void) | undefined;
 
 port.on("message", (message: ToReader) => {
   if (message.kind === "seen") seen?.(message.text);
-  else void read(message);
+  else void (message.kind === "page" ? readPageHere(message) : read(message));
 });
+
+/** Loaded with the first page that is too large for the server's own thread. */
+async function readPageHere({ source }: Extract<ToReader, { kind: "page" }>): Promise<void> {
+  try {
+    const { readPage } = await import("../extract/read-page.ts");
+    send({ kind: "page", page: await readPage(source) });
+  } catch (error) {
+    const message = error instanceof Fault ? error.message : "The page cannot be read.";
+    send({ kind: "fault", code: "damaged", message });
+  }
+}
 
 async function read({ name, bytes, canSee }: Extract<ToReader, { kind: "read" }>): Promise<void> {
   const readPicture = canSee

@@ -42,6 +42,7 @@ describeDatabase("the reading of a file", () => {
           skipped: [],
           documents: [{ entry: "", title: "a", content: "Opening hours", places: [] }],
         }),
+        readPage: () => Promise.reject(new Error("There is no page to read")),
         stop: async () => {},
       },
       detectLanguage: () => "en",

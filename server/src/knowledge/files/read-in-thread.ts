@@ -1,7 +1,7 @@
 import type { Worker } from "node:worker_threads";
 import type { Clock } from "../../platform/index.ts";
-import { ParseFault, type FileToRead, type ParsedFile, type ReadPicture } from "./parse/types.ts";
-import type { FromReader, ToReader } from "./reader-protocol.ts";
+import { ParseFault, type ReadPicture } from "./parse/types.ts";
+import type { FromReader, Result, Task, ToReader } from "./reader-protocol.ts";
 
 export interface ReaderLimits {
   /** Threads at a time; files beyond wait their turn. */
@@ -30,10 +30,10 @@ interface Reading {
   ended(): void;
 }
 
-/** One file in a thread, which is killed when it takes too long or too much. Throws a `ParseFault`. */
-export function readInThread(worker: Worker, { name, bytes }: FileToRead, reading: Reading): Promise<ParsedFile> {
+/** One file or page in a thread, which is killed when it takes too long or too much. Throws a `ParseFault`. */
+export function readInThread(worker: Worker, task: Task, reading: Reading): Promise<Result> {
   const { clock, limits, readPicture, signal, ended } = reading;
-  const allowed = Math.min(limits.mostMs, limits.baseMs + (bytes.length / MB) * limits.perMegabyteMs);
+  const allowed = Math.min(limits.mostMs, limits.baseMs + (sizeOf(task) / MB) * limits.perMegabyteMs);
   const began = cpuOf(worker);
   let used = 0;
   let looking = 0;
@@ -70,7 +70,7 @@ export function readInThread(worker: Worker, { name, bytes }: FileToRead, readin
       if (message.kind === "picture") void look(message.picture);
       else
         settle(() =>
-          message.kind === "read" ? resolve(message.file) : reject(new ParseFault(message.code, message.message)),
+          message.kind === "fault" ? reject(new ParseFault(message.code, message.message)) : resolve(message),
         );
     };
     const look = async (picture: Uint8Array) => {
@@ -90,10 +90,11 @@ export function readInThread(worker: Worker, { name, bytes }: FileToRead, readin
     worker.on("exit", gone);
     worker.on("error", failed);
     signal?.addEventListener("abort", abort, { once: true });
-    const canSee = readPicture !== undefined;
-    worker.postMessage({ kind: "read", name, bytes, canSee } satisfies ToReader, []);
+    worker.postMessage(task, []);
   });
 }
+
+const sizeOf = (task: Task): number => (task.kind === "read" ? task.bytes.length : task.source.html.length);
 
 /** On a busy machine a file is not to blame for the turns that its thread did not get. */
 const WAITING = 5;

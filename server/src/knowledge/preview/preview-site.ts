@@ -16,7 +16,7 @@ import type { Renderer } from "../render/types.ts";
 export interface PreviewDeps extends OpenSiteDeps {
   clock: Clock;
   renderer: Renderer;
-  readers: Pick<Readers, "read">;
+  readers: Pick<Readers, "read" | "readPage">;
 }
 
 export interface SiteToPreview {
