@@ -46,6 +46,11 @@ describeDatabase("a search", () => {
     }
   });
 
+  it("takes no word apart that has no end", async () => {
+    for (const letters of ["한국어", "กขคง", "多少钱", "ひらがな", "aB", "İ", "straße"])
+      expect((await search(letters.repeat(4_000).slice(0, 4_000))).substitutions).toBeUndefined();
+  });
+
   it("takes synonyms both ways or one way, from the next question on, in every process", async () => {
     const other = test.makePassages();
     const found = async (query: string) =>

@@ -29,6 +29,8 @@ interface Mending {
 /** Words of a question that are mended, at most; who mistypes more must be asked again. */
 const MOST_WORDS = 3;
 const LONG = 7;
+/** Each split is analysed: a question that is one endless word has thousands of them. */
+const LONGEST_COMPOUND = 48;
 /** A shorter one may well be another word. */
 const SURE = 6;
 const WEIGHTS = { one: 0.8, two: 0.6, joined: 0.9, split: 0.7 };
@@ -114,7 +116,7 @@ function nearest(
 
 /** A word as two, in the order of how even they are: compounds whose parts the pages write apart. */
 function splitsOf(word: string, language: string): { left: string; right: string }[] {
-  if (word.length < LONG || !/^\p{L}+$/u.test(word)) return [];
+  if (word.length < LONG || word.length > LONGEST_COMPOUND || !/^\p{L}+$/u.test(word)) return [];
   const splits: { left: string; right: string; uneven: number }[] = [];
   for (let at = 3; at <= word.length - 3; at += 1) {
     const [head, tail] = [word.slice(0, at), word.slice(at)];
@@ -143,6 +145,7 @@ function joinedWith({ word, terms }: AskedWord, mending: Mending): Tried["joined
     [asked[at], asked[at + 1]],
   ].flatMap(([first, second]) => {
     if (first === undefined || second === undefined) return [];
+    if (first.word.length + second.word.length > LONGEST_COMPOUND) return [];
     const stands = [...new Set([...first.terms, ...second.terms, ...terms])];
     return languagesOf(mending).flatMap((language) => {
       const [term, ...more] = analyse((first.word + second.word).toLowerCase(), language);
