@@ -99,6 +99,9 @@ describeDatabase("an answer with a revision", () => {
     const { id } = await ask("POST", "/v1/connections", { body: connected });
     await ask("GET", "/v1/connections/{id}", { at: { id } });
     await ask("PATCH", "/v1/connections/{id}", { at: { id }, body: { name: "Another server" } });
+    await ask("GET", "/v1/embeddings", {});
+    await ask("PUT", "/v1/embeddings", { body: { connectionId: id, model: "text-embedding-3" } });
+    await ask("DELETE", "/v1/embeddings", {});
     const agentId = await askAgents();
     await askKnowledge(agentId);
     expect([...proven]).toContain("POST /v1/sources/{id}/cancel");

@@ -66,7 +66,6 @@ export const organizationEmbeddings = z.object({
   /** 0 as long as nothing is chosen. */
   revision: z.int(),
 });
-export type OrganizationEmbeddings = z.infer<typeof organizationEmbeddings>;
 
 const key = z.string().trim().min(1).max(500);
 const baseUrl = z

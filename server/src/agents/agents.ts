@@ -74,9 +74,13 @@ export function createAgents(deps: AgentsDeps) {
     }),
 
     /** Whether and how visitors would be answered, without a language model. */
-    async judge(scope: Scope, id: string, question: string, filter?: SearchFilter): Promise<SearchVerdict> {
+    async judge(
+      scope: Scope,
+      id: string,
+      asked: { question: string; filter?: SearchFilter | undefined },
+    ): Promise<SearchVerdict> {
       const agent = await profile(scope, id);
-      return judgeQuestion(answering, { scope, agent, question, filter }, new AbortController().signal);
+      return judgeQuestion(answering, { scope, agent, ...asked }, new AbortController().signal);
     },
 
     create: async (scope: Scope, settings: AgentSettings): Promise<AgentDetails> =>

@@ -12,6 +12,7 @@ import {
 } from "@parley/contracts";
 import type { Clock, Database, FetchVendor, Live, Log, Realtime, Scope, Secrets, Tx } from "../platform/index.ts";
 import type { Audit } from "../tenants/index.ts";
+import { checkComplete } from "./check-complete.ts";
 import { type ConnectionRow, createConnectionStore } from "./connection-store.ts";
 import { createChains } from "./create-chains.ts";
 import { createEmbeddingChoice } from "./embedding/create-embedding-choice.ts";
@@ -235,15 +236,6 @@ function stateOf({ working, problem, message }: ConnectionTest) {
   return working
     ? { state: "working" as const, problem: null, message: null }
     : { state: "failing" as const, problem, message };
-}
-
-function checkComplete({ vendor, baseUrl, hasKey }: { vendor: string; baseUrl: string | null; hasKey: boolean }): void {
-  if (vendor === "compatible" && baseUrl === null)
-    throw new Fault("invalid_request", "Say at which address the server is, such as https://models.example.com/v1.", {
-      field: "baseUrl",
-    });
-  if (vendor !== "compatible" && !hasKey)
-    throw new Fault("invalid_request", "This vendor needs a key.", { field: "key" });
 }
 
 const FIELD_OF = {

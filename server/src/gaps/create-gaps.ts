@@ -91,7 +91,7 @@ export function createGaps(deps: GapsDeps) {
       const { wordings } = await this.get(scope, agentId, { id, days: 1 });
       const tried: GapTry["data"] = [];
       for (const question of wordings.slice(0, TRIED)) {
-        const { answered, answer } = await agents.judge(scope, agentId, question);
+        const { answered, answer } = await agents.judge(scope, agentId, { question });
         tried.push({ question, answered, answer });
       }
       return tried;

@@ -220,8 +220,6 @@ export function createEmbeddingChoice(deps: EmbeddingChoiceDeps) {
   };
 }
 
-export type EmbeddingChoices = ReturnType<typeof createEmbeddingChoice>;
-
 const readRow = (q: Pick<Query, "select">, scope: Scope) =>
   q
     .select({

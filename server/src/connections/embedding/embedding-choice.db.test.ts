@@ -91,6 +91,7 @@ describeDatabase("an embedding model of one's own", () => {
     await call("DELETE", "/v1/embeddings");
     await until(async () => (await kept()).join() === "script/words");
     await serves("script/words");
+    expect(await get()).toMatchObject({ choice: null, embedded: (await get()).passages });
   });
 
   test("is counted, and told in the audit log without a key", async () => {

@@ -31,7 +31,11 @@ export interface SearchRoutesDeps {
     embeddings: Pick<Embeddings, "state">;
   };
   /** What the agent would answer. */
-  judge(scope: Scope, agentId: string, question: string, filter?: SearchFilter): Promise<SearchVerdict>;
+  judge(
+    scope: Scope,
+    agentId: string,
+    asked: { question: string; filter?: SearchFilter | undefined },
+  ): Promise<SearchVerdict>;
 }
 
 /** The bare search in an agent's passages, and why it found what it found. */
@@ -64,7 +68,7 @@ export function searchRoutes(base: FastifyInstance, { knowledge, judge }: Search
       if (!body.explain) return { results };
       const [explanations, verdict] = await Promise.all([
         knowledge.explainSearch(scope, request, outcome),
-        judge(scope, params.id, body.query, body.filter),
+        judge(scope, params.id, { question: body.query, filter: body.filter }),
       ]);
       return {
         results: results.map((result, at) => {
