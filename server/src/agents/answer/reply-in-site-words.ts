@@ -2,6 +2,8 @@ import { fill } from "../texts/texts.ts";
 import type { LanguageTexts } from "../texts/types.ts";
 import type { Turn } from "../types.ts";
 import { type Citer, createCiter } from "./cite.ts";
+import { askWhich } from "./clarify/clarify-words.ts";
+import { findTie } from "./clarify/find-tie.ts";
 import type { Extract } from "./extract/answer-from-passages.ts";
 import type { RankedUnit } from "./extract/rank-units.ts";
 import type { DraftPart } from "./guard-parts.ts";
@@ -21,6 +23,12 @@ export interface SiteWords {
 export async function* replyInSiteWords({ asked, turn, texts, citer = createCiter() }: SiteWords): Draft {
   const answered = asked.filter(({ own, extract }) => own !== null || extract.confidence >= 0);
   if (answered.length === 0) return yield* admit({ asked, turn, texts, citer });
+  const [only] = asked;
+  const things = asked.length === 1 && only !== undefined ? findTie(only, turn.agent.name) : null;
+  if (things !== null) {
+    yield { type: "text-delta", text: askWhich(things, texts.code) };
+    return yield { type: "end", reason: "clarify", suggestions: things };
+  }
   let first = true;
   for (const one of asked) {
     const { question, own } = one;

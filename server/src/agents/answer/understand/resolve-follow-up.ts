@@ -29,6 +29,11 @@ export function resolveFollowUp(
   const before = lastAsked(history);
   const alone = standAlone(question, kinds, { texts, kit });
   const whole = alone.complete && !points(question, texts.lexicon);
+  if (before !== null && isChoice(question, { kinds, before, texts, kit })) {
+    const choice = withoutFiller(question, texts);
+    const earlier = resolveFollowUp(before.question, { history: before.history, texts }, kit);
+    return { ...earlier, query: `${choice} ${earlier.query}`, followUp: true, alone: null };
+  }
   const going = before === null || whole ? "no" : goesOn(question, texts, kit);
   if (before === null || going === "no") return alone.resolved;
   const earlier = resolveFollowUp(before.question, { history: before.history, texts }, kit);
@@ -64,6 +69,8 @@ interface Asked {
   history: readonly HistoryMessage[];
   /** Of the page that was cited first for it. */
   title: string | null;
+  /** It was answered with a question: what comes next may be the choice. */
+  isAskedBack: boolean;
 }
 
 function lastAsked(history: readonly HistoryMessage[]): Asked | null {
@@ -78,9 +85,32 @@ function lastAsked(history: readonly HistoryMessage[]): Asked | null {
       question: message.text.slice(0, LONGEST),
       history: recent.slice(0, at),
       title: reply?.citedTitles[0] ?? null,
+      isAskedBack: reply?.role === "agent" && asksBack(reply),
     };
   }
   return null;
+}
+
+/** What is tried out comes without what became of it. */
+function asksBack({ reason, text }: HistoryMessage): boolean {
+  return reason === "clarify" || (reason === null && /[?？؟;]\s*$/u.test(text));
+}
+
+/** Whether a message does nothing but choose among what was asked back: "The café, please". */
+function isChoice(
+  message: string,
+  { kinds, before, texts, kit }: { kinds: readonly AskKind[]; before: Asked; texts: LanguageTexts; kit: ResolveKit },
+): boolean {
+  if (!before.isAskedBack || kinds.length > 0 || kit.analyse(before.question, texts.code).length === 0) return false;
+  const said = kit.analyse(message, texts.code).length;
+  return said > 0 && said <= MOST_CHOSEN;
+}
+
+function withoutFiller(message: string, { lexicon }: LanguageTexts): string {
+  const filler = new Set(lexicon.filler.split(" "));
+  return wordsOf(message)
+    .filter((word) => !filler.has(word))
+    .join(" ");
 }
 
 /** Whether a question leaves something unsaid that the one before it has said: "perhaps" where it may be whole. */
@@ -178,5 +208,7 @@ const MOST_CONTENT = 5;
 const SURE_CONTENT = 2;
 /** One that says so little may be about what was spoken of: "How much are tickets?" */
 const FEW_CONTENT = 2;
+/** What is chosen is named in no more words. */
+const MOST_CHOSEN = 5;
 const SHORT_ASKS: ReadonlySet<string> = new Set(["money", "count", "person", "year", "duration", "percent"]);
 const NO_TOPIC: ReadonlySet<string | null> = new Set(["small-talk", "person-asked", "unknown"]);
