@@ -81,7 +81,7 @@ export async function readTurns(
     cross join lateral (
       select a.* from messages a where a.organization = m.organization and a.conversation_id = m.conversation_id
         and a.seq between m.seq - ${ASKED_WITHIN}::int and m.seq - 1 and a.id = m.reply_to
-      order by a.seq offset 0
+      order by a.seq desc limit 1
     ) asked
     left join message_corrections k on k.organization = m.organization and k.conversation_id = m.conversation_id
       and k.message_id = m.id
