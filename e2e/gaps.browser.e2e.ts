@@ -47,6 +47,13 @@ test("one step from the question that nobody answered to the answer that the nex
   await page.getByText("Nothing is missing").waitFor();
   expect(await hear("Do you repair submarines?")).not.toContain("yellow");
   await hear("Can you repair a submarine?");
+  // From the owner's home it is one step.
+  await page.goto(`${owner.parley.url}/o/${owner.organization}`);
+  await page
+    .getByRole("link", { name: /repair (?:a )?submarines?\?/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/knowledge\/gaps$/);
   await page
     .getByRole("link", { name: /Do you repair submarines\?|Can you repair a submarine\?/ })
     .first()
