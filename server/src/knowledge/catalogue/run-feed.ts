@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type CrawlProgress, Fault, type ProductInput } from "@parley/contracts";
 import type { Clock, Database, FetchPublic } from "../../platform/index.ts";
 import { forgetOlder, type PageResult, saveProgress, saveResults } from "../crawl/page-store.ts";
@@ -16,6 +17,8 @@ export interface RunFeedDeps {
 
 const REQUEST = { maxBytes: 60_000_000, timeoutMs: 90_000, maxRedirects: 5 };
 const MOST_PRODUCTS = 200_000;
+/** Rows that are read before others have their turn. */
+const AT_ONCE = 200;
 /** Rows that cannot be taken are named in the log, so many of them. */
 const MOST_LINES = 200;
 
@@ -84,6 +87,7 @@ async function readAll(text: string, currency: string | null, signal: AbortSigna
   for await (const one of readFeed(text, currency)) {
     signal.throwIfAborted();
     rows += 1;
+    if (rows % AT_ONCE === 0) await nextTurn();
     if ("fault" in one) faulty.push(one);
     else products.set(one.product.externalId, mergeVariants(products.get(one.product.externalId), one.product));
     if (rows >= MOST_PRODUCTS) break;

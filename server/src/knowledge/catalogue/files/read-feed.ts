@@ -5,7 +5,9 @@ import { guessColumns } from "./guess-columns.ts";
 import { readCells } from "./read-cells.ts";
 import { readImport, type ReadRow } from "./read-import.ts";
 
-const STEP = 256 * 1024;
+const STEP = 32 * 1024;
+/** The parser's own stack grows quadratic in time: no feed is so deep. */
+const MOST_OPEN = 1_000;
 const MOST_CELL = 20_000;
 const MOST_CELLS = 300;
 
@@ -27,10 +29,12 @@ async function* readXml(text: string, currency: string | null): AsyncGenerator<R
   let depth = 0;
   let cell = "";
   let seen = 0;
+  let open = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         seen += 1;
+        open += 1;
         if (item === null) {
           if (name === "item" || name === "entry") [item, depth] = [new Map(), 0];
           return;
@@ -42,6 +46,7 @@ async function* readXml(text: string, currency: string | null): AsyncGenerator<R
         if (item !== null && depth === 1 && cell.length < MOST_CELL) cell += piece;
       },
       onclosetag(name) {
+        open -= 1;
         if (item === null) return;
         if (depth === 0) {
           ready.push(item);
@@ -63,6 +68,7 @@ async function* readXml(text: string, currency: string | null): AsyncGenerator<R
   };
   for (let at = 0; at < text.length; at += STEP) {
     parser.write(text.slice(at, at + STEP));
+    if (open > MOST_OPEN) throw new Fault("invalid_request", "The feed is nested too deep to be a list of products.");
     yield* take();
     await nextTurn();
   }
