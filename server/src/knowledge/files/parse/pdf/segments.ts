@@ -80,18 +80,28 @@ export function linesOf(pieces: readonly Segment[]): Line[] {
     const open = lines.findLast((line) => Math.abs(line.y - piece.y) <= nearness(line.size, piece.size));
     const recent = open && lines.indexOf(open) >= lines.length - 4 ? open : undefined;
     if (recent) {
-      recent.segments.push(piece);
       recent.x0 = Math.min(recent.x0, piece.x0);
       recent.x1 = Math.max(recent.x1, piece.x1);
-      // The larger letters carry the line; what is raised or small hangs on it.
-      if (piece.size > recent.size) {
+      // The larger letters carry the line; what is raised or small hangs on it, and so does a mark, however large.
+      const isBlank = recent.segments.every(isMark);
+      if (isBlank === isMark(piece) ? piece.size > recent.size : isBlank) {
         recent.size = piece.size;
         recent.y = piece.y;
       }
+      recent.segments.push(piece);
     } else lines.push({ segments: [piece], x0: piece.x0, x1: piece.x1, y: piece.y, size: piece.size });
   }
   for (const line of lines) line.segments = joinClose(line.segments);
   return lines.toSorted((one, other) => one.y - other.y);
+}
+
+/** Whether the size and the place of the left are those of both: a mark has them from the letters beside it. */
+function carries(left: Segment, right: Segment): boolean {
+  return isMark(left) === isMark(right) ? left.size >= right.size : isMark(right);
+}
+
+function isMark({ text }: Segment): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }
 
 /** What is much smaller is raised or lowered further. */
@@ -119,12 +129,13 @@ function join(left: Segment, right: Segment, size: number): Segment {
   const spaced = gap > size * (raised ? SPACE * 2 : SPACE) && !/\s$/.test(first.text) && !/^\s/.test(second.text);
   // The same letters drawn twice, to look bold.
   if (gap < -size * 0.5 && left.text === right.text && Math.abs(left.x0 - right.x0) < size * 0.3) return left;
+  const carrier = carries(left, right) ? left : right;
   return {
     text: `${first.text}${spaced ? " " : ""}${second.text}`,
     x0: Math.min(left.x0, right.x0),
     x1: Math.max(left.x1, right.x1),
-    y: left.size >= right.size ? left.y : right.y,
-    size,
+    y: carrier.y,
+    size: carrier.size,
     rtl: left.text.length > right.text.length ? left.rtl : right.rtl,
   };
 }
@@ -135,5 +146,12 @@ export function textOfLine({ segments }: Line): string {
   return ordered
     .map(({ text }) => text.trim())
     .join(" ")
-    .replace(/\s+/g, " ");
+    .replace(unnamedMark, "• ")
+    .replace(unnamed, " ")
+    .replace(/\s+/g, " ")
+    .trim();
 }
+
+/** Signs of a font without a name for them come as control characters; at the start of a line they mark an item. */
+const unnamedMark = /^\s*[\u0080-\u009f]+\s*/;
+const unnamed = /[\u0080-\u009f]+/g;
