@@ -53,9 +53,9 @@ export function measureMatch(
  * for others by their kin.
  */
 const LANGUAGES: Readonly<Record<string, number>> = {
-  ar: 1.2,
+  ar: 1.1,
   de: 1.2,
-  el: 1,
+  el: 0.7,
   he: 1,
   hi: 0.5,
   ja: 1,
@@ -64,9 +64,9 @@ const LANGUAGES: Readonly<Record<string, number>> = {
   pl: 0.7,
   ru: 1,
   th: -1,
-  tr: 1.3,
+  tr: 0.9,
   uk: 1,
-  vi: -1.7,
+  vi: -1.95,
   zh: 0.8,
 };
 
