@@ -123,30 +123,6 @@ describeDatabase("folders of a Google Drive", () => {
     expect(used).toContainEqual({ id, name: "handbook", agentId: agent });
   });
 
-  test("say when a document was last compared with its Drive, changed or not", async () => {
-    const id = await add();
-    await ended(id);
-    const documents = z.object({ data: z.array(z.object({ checkedAt: z.string() })) });
-    const lookedAt = async () =>
-      (await call("GET", `/v1/agents/${agent}/documents?q=hours`)).as(documents).data[0]?.checkedAt ?? "";
-    await world.house.db.batch(SYSTEM, [
-      {
-        text: "update knowledge_crawl_pages set fetched_at = now() - interval '3 days' where source_id = $1::text",
-        values: [id],
-      },
-      {
-        text: "update knowledge_documents set updated_at = now() - interval '3 days' where source_id = $1::text",
-        values: [id],
-      },
-    ]);
-    const { checkedAt } = await again(id);
-    expect(await lookedAt()).toBe(checkedAt);
-    // A reading that failed has compared nothing.
-    drive.faults.push({ path: /./u, how: 401, times: 100 });
-    expect((await again(id)).status).toBe("failed");
-    expect(Date.parse(await lookedAt())).toBeLessThan(Date.now() - 2 * 86_400_000);
-  });
-
   test("are followed: what was written, deleted, thrown away, moved in and moved out, by the changes alone", async () => {
     const id = await add();
     await ended(id);
