@@ -196,6 +196,8 @@ describe("the clock of a business", () => {
     [phone("+1 555 0142"), null],
     [{ siteUrl: "https://www.mill.nl/contact" }, "Europe/Amsterdam"],
     [{ siteUrl: "https://mill.example" }, null],
+    [{ siteUrl: "https://mill.example", language: "de-AT" }, "Europe/Berlin"],
+    [{ siteUrl: "https://mill.example", language: "es" }, null],
     [{ ...phone("+44 1603 555018"), siteUrl: "https://mill.de" }, "Europe/London"],
   ])("of %j is %s", (more, expected) => expect(zone(more)).toBe(expected));
 });

@@ -1,16 +1,18 @@
 import type { FactSettings } from "@parley/contracts";
+import { primary } from "../../../texts/texts.ts";
 import type { AgentProfile } from "../../../types.ts";
 
 /**
  * Where the business is, as far as its clock goes: the zone that its owner set, else that of the country that its numbers or
- * the end of its site's address name, where the whole country has one. Null where none is known or they differ.
+ * the end of its site's address name, where the whole country has one, else that of its language, where all countries that
+ * speak it mostly have one. Null where none is known or numbers differ.
  */
-export function timeZoneOf({ behaviour, found, siteUrl }: AgentProfile): string | null {
+export function timeZoneOf({ behaviour, found, siteUrl, language }: AgentProfile): string | null {
   if (behaviour?.hours !== undefined) return behaviour.hours.timeZone;
   const zones = new Set([...numbersOf(behaviour?.facts), ...numbersOf(found)].flatMap(zoneOfNumber));
   const [zone] = zones;
   if (zones.size > 0) return zones.size === 1 ? (zone ?? null) : null;
-  return zoneOfSite(siteUrl);
+  return zoneOfSite(siteUrl) ?? LANGUAGES[primary(language)] ?? null;
 }
 
 const numbersOf = (facts: FactSettings | undefined): string[] => (facts?.phone ?? []).map(({ text }) => text);
@@ -24,6 +26,25 @@ function zoneOfSite(siteUrl: string | null): string | null {
   const end = siteUrl === null || !URL.canParse(siteUrl) ? "" : new URL(siteUrl).hostname.split(".").at(-1);
   return COUNTRIES.find(([, ending]) => ending === end)?.[2] ?? null;
 }
+
+/** Not English, Spanish, French, Portuguese, Russian and Arabic, which are spoken around the clock. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  de: "Europe/Berlin",
+  el: "Europe/Athens",
+  he: "Asia/Jerusalem",
+  hi: "Asia/Kolkata",
+  it: "Europe/Rome",
+  ja: "Asia/Tokyo",
+  ko: "Asia/Seoul",
+  nl: "Europe/Amsterdam",
+  pl: "Europe/Warsaw",
+  ro: "Europe/Bucharest",
+  th: "Asia/Bangkok",
+  tr: "Europe/Istanbul",
+  uk: "Europe/Kyiv",
+  vi: "Asia/Ho_Chi_Minh",
+  zh: "Asia/Shanghai",
+};
 
 /** Calling code, end of addresses, zone. Spain and Portugal by their mainland. */
 const COUNTRIES = [
