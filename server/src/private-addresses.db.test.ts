@@ -192,6 +192,19 @@ describeDatabase("an address of a private network", () => {
     expect(secret.asked).toEqual([]);
   }, 60_000);
 
+  test("is not read as a feed either, nor by a redirect of one; and no password is kept in its address", async () => {
+    serve(listed, "/feed", "", { status: 302, headers: { location: `http://127.0.0.1:${secret.port}/feed` } });
+    const feeds = [`http://127.0.0.1:${listed.port}/feed`, ...spellings(secret.port).slice(0, 6)];
+    for (const url of feeds) {
+      const { status, body } = await add(url, { type: "catalogue" });
+      expect(status, url).toBe(201);
+      expect(await ended(body.id), url).toMatchObject({ status: "failed", code: "private_address" });
+    }
+    expect(secret.asked).toEqual([]);
+    const { status, body } = await add("https://shop:secret@shop.example/feed.xml", { type: "catalogue" });
+    expect([status, body.code, body.field]).toEqual([400, "invalid_url", "url"]);
+  }, 60_000);
+
   test("is reached by no redirect of a start page", async () => {
     serve(listed, "/start", "", { status: 301, headers: { location: `http://localhost:${secret.port}/` } });
     const { body } = await add(`http://127.0.0.1:${listed.port}/start`);

@@ -3,6 +3,7 @@ import {
   type CrawlAccessInput,
   crawlSettings,
   type CrawlSettings,
+  Fault,
   type Source,
   type SourceSchedule,
   type WebsiteSource,
@@ -104,6 +105,12 @@ export function createAdding(deps: AddingDeps, { send, recrawl }: Running) {
       agentId: string,
       { url, name = "", settings, schedule }: CatalogueInput,
     ): Promise<Source> {
+      const { username, password, hostname } = new URL(url);
+      // It would stand in lists, logs of the source and the audit log, for all to read.
+      if (username !== "" || password !== "")
+        throw new Fault("invalid_url", `Leave the user name and password out of the address of ${hostname}.`, {
+          field: "url",
+        });
       const { rows } = await readSources(db, scope, { agentId, limit: 1_000, after: null });
       const known = rows.find((row) => row.type === "catalogue" && row.url === url);
       if (known) return presentSource(await recrawl(scope, known.id));
