@@ -66,8 +66,9 @@ describe.each(engines)("on the %s engine", (name) => {
     const told = async () => (await parley.get(`/v1/recalls/${open.id}`, recall)).told;
 
     await send(`/v1/recalls/${open.id}/correction`, {});
-    await eventually(async () => ((await told()) > 0 ? true : undefined));
+    const before = await eventually(async () => (await told()) || undefined);
     await parley.kill("SIGKILL");
+    expect(before, "the kill came too late to be one in the middle").toBeLessThan(VISITORS);
     await start();
     await eventually(async () => ((await told()) === VISITORS ? true : undefined));
 
