@@ -18,6 +18,14 @@ const pages = [
     ],
   },
   {
+    title: "Visit",
+    passages: [
+      "- Lockers\n- Tickets\n- Map",
+      "from lockers import Lockers # Open them lockers = Lockers(size=4, key=read_key()) lockers.open_all(force=True, wait=[1, 2]) print(lockers.list_all(), lockers.size)",
+      "Lockers stand beside the cloakroom. They take coins and cards.",
+    ],
+  },
+  {
     title: "Extraction",
     passages: [
       "E.g. in the example below:\n\n```\nfile = open(file_path)\ntax_id = read_number(file)\nprint(tax_id)\n```",
@@ -33,6 +41,13 @@ describe("how an answer reads", () => {
     expect(text).not.toContain("white boards");
     const capacity = await hear(answer, turnOf("How many people fit in room 404?"));
     expect(capacity.text).toContain("Capacity: 6 people");
+  });
+
+  it("says nothing that only repeats the question, and no code that has lost its frame", async () => {
+    const { text } = await hear(answer, turnOf("Where are the lockers?"));
+    expect(text).toContain("Lockers stand beside the cloakroom.");
+    expect(text).not.toMatch(/^-? ?Lockers$/mu);
+    expect(text).not.toContain("open_all");
   });
 
   it("says once what leads in to an example", async () => {

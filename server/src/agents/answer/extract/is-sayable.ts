@@ -1,8 +1,13 @@
+import { countWords } from "./count-words.ts";
 import type { RankedUnit } from "./rank-units.ts";
 
-/** Whether a unit can stand in an answer: what a page asks its reader, or only points on with, answers nothing. */
-export function isSayable({ unit }: RankedUnit): boolean {
-  return unit.kind !== "sentence" || !QUESTION.test(unit.text);
+/**
+ * Whether a unit can stand in an answer: what a page asks its reader, or only points on with, answers nothing, nor does
+ * a heading or a link that says no more than the question, nor an example that is longer than an answer.
+ */
+export function isSayable({ unit, echoes }: RankedUnit): boolean {
+  if (unit.kind === "code") return countWords(unit.text) <= LONGEST_EXAMPLE;
+  return !echoes && (unit.kind !== "sentence" || !QUESTION.test(unit.text));
 }
 
 /**
@@ -21,4 +26,5 @@ export function sayableFirst(ranked: readonly RankedUnit[]): readonly RankedUnit
   return [{ ...best, score }, ...ranked.filter((one) => one !== best && one !== top)];
 }
 
+const LONGEST_EXAMPLE = 90;
 const QUESTION = /[?？؟\u037e][\s"'”’»)\]]*$/u;

@@ -1,6 +1,7 @@
 import type { Passage } from "../../../knowledge/index.ts";
 import type { AskKind } from "../../texts/types.ts";
 import type { HoldsFact } from "./fact-shapes.ts";
+import { ENDED } from "./render-units.ts";
 import { adjacency, heldOf, share, strengthOf, union } from "./held-terms.ts";
 import { newsFor, type Telling, wordsSaid } from "./read-news.ts";
 import { type Measured, PLAIN_FACTS, scoreUnit } from "./score-unit.ts";
@@ -25,6 +26,8 @@ export interface RankedUnit {
   headed: boolean;
   /** An example of code that nothing over it leads in to with a word of the question: its names prove little. */
   bare: boolean;
+  /** A line that says nothing but what was asked: "Hours & Access" to "hours". */
+  echoes: boolean;
   /** Whether it holds what the question asks for; null where that cannot be told. */
   fact: boolean | null;
   /** A row of a table whose name the question says. */
@@ -147,6 +150,7 @@ function rankUnit(unit: Unit, place: number, { question, placed, passage: all, r
     fact,
     named,
     bare: unit.kind === "code" && under.size + around.size === 0,
+    echoes: fact !== true && unit.kind !== "code" && !ENDED.test(unit.text) && isNamed(terms, asked),
     held: underIt,
     cover: share(underIt, asked),
     reach: share(union(underIt, near, around), asked),
@@ -154,15 +158,14 @@ function rankUnit(unit: Unit, place: number, { question, placed, passage: all, r
     adjacent: adjacency(terms, asked),
     strength: said === own ? strength : strength + share(asking, asked) / 2,
     score:
-      scoreUnit(measured) +
-      bonus({ question, asked, unit, place, own, under, fact, named, labelled, isTopic, passage }),
+      scoreUnit(measured) + bonus({ question, asked, unit, place, under, fact, named, labelled, isTopic, passage }),
   };
 }
 
 function factIn(
   { kinds }: Question,
   unit: Unit,
-  { own, headed, labelled, readers }: Pick<Structured, "own" | "labelled"> & { headed: number; readers: Readers },
+  { own, headed, labelled, readers }: Pick<Measured, "own"> & { headed: number; labelled: boolean; readers: Readers },
 ): boolean | null {
   const kind = kinds[0];
   if (kind === undefined) return null;
@@ -170,7 +173,7 @@ function factIn(
   return readers.holdsFact(kind, unit.text);
 }
 
-interface Structured extends Pick<Measured, "asked" | "own" | "under" | "fact"> {
+interface Structured extends Pick<Measured, "asked" | "under" | "fact"> {
   question: Question;
   unit: Unit;
   place: number;
@@ -183,26 +186,14 @@ interface Structured extends Pick<Measured, "asked" | "own" | "under" | "fact"> 
 }
 
 /** What the fitted weights cannot know, as running prose has none of it: headings, facts by themselves, examples. */
-function bonus({
-  question,
-  asked,
-  unit,
-  place,
-  own,
-  under,
-  fact,
-  named,
-  labelled,
-  isTopic,
-  passage,
-}: Structured): number {
+function bonus({ question, asked, unit, place, under, fact, named, labelled, isTopic, passage }: Structured): number {
   const kind = question.kinds[0] ?? "";
   let sum = (UNDER * share(under, asked)) / (1 + place / 2);
   if (place === 0 && QUESTION.test(passage.headings.at(-1) ?? "")) sum += ANSWERS;
   if (isTopic) sum += TOPIC;
   if (named) sum += fact === true ? 2 * NAMED : NAMED;
   if (fact === true && (labelled || PLAIN_FACTS.has(kind))) sum += PLAIN_FACT;
-  if (unit.kind === "code") sum += question.kinds.includes("way") ? EXAMPLE_ASKED : own.size === 0 ? EXAMPLE : 0;
+  if (unit.kind === "code") sum += question.kinds.includes("way") ? EXAMPLE_ASKED : EXAMPLE;
   if (isListing(unit) && question.kinds.includes("list") && under.size > 0) sum += LISTED;
   if (passage.headings.length > 0 && unit.text === passage.headings.at(-1)) sum -= PLAIN_FACT;
   return sum;
@@ -227,7 +218,6 @@ function isLabelled(label: readonly string[], labels: ReadonlySet<string>): bool
 }
 
 const NONE: ReadonlySet<string> = new Set();
-const ENDED = /[.!?…。！？।]$/u;
 const LABEL = /^([^:：.!?]{2,28})[:：]\s*\S/u;
 const NOTHING: Telling = { numbers: [], names: [] };
 const UNDER = 2;
@@ -241,5 +231,5 @@ const NAMED = 1.5;
 const MUCH = 0.35;
 const PLAIN_FACT = 3;
 const EXAMPLE_ASKED = 3;
-const EXAMPLE = -2;
+const EXAMPLE = -3;
 const LISTED = 2;

@@ -163,6 +163,7 @@ function isTable(lines: readonly string[], at: number): boolean {
 
 function add(reader: Reader, { kind, text, quote = text }: { kind: Unit["kind"]; text: string; quote?: string }): void {
   if (!CONTENT.test(text) || isFurniture(text)) return;
+  if (kind === "sentence" && isNoProse(text)) return;
   reader.units.push({ kind, text, quote, block: reader.block, lead: reader.lead === text ? "" : reader.lead });
 }
 
@@ -172,6 +173,18 @@ function isFurniture(text: string): boolean {
   return PROMPT.test(text) || ONWARD.test(text) || CRUMBS.test(text);
 }
 
+/** Code that has lost its fence, and frames drawn with signs. */
+function isNoProse(text: string): boolean {
+  if (FRAME.test(text)) return true;
+  const signs = text.match(CODE_SIGNS)?.length ?? 0;
+  return signs >= FEWEST_SIGNS && signs * SIGN_EVERY > text.length;
+}
+
+const FRAME = /[\u2500-\u257f]/u;
+const CODE_SIGNS = /[={}[\]<>_\\|#]|(?<=[\p{L}\p{N}_])\(/gu;
+const FEWEST_SIGNS = 8;
+/** One sign in so many letters, and more, is no prose. */
+const SIGN_EVERY = 16;
 const LONGEST_FURNITURE = 120;
 const PROMPT = /^(?:In|Out) ?\[[ \d*]*\]:?$/u;
 const ONWARD =
