@@ -6,6 +6,7 @@ import { openTestHouse, type TestHouse } from "../house.testing.ts";
 import { type Scope, sql } from "../platform/index.ts";
 import { joinAs, type TestPerson } from "../tenants/people.testing.ts";
 import { describeDatabase, makeOrganization, until } from "../testing/index.ts";
+import { sendCorrections } from "./send-corrections.ts";
 
 let world: TestHouse;
 let scope: Scope;
@@ -190,6 +191,33 @@ describeDatabase("answers whose page changed", () => {
     await put(agentId, rooms(160));
     await until(async () => (await counts(agentId)).open === 6);
     expect((await counts(agentId)).checking).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ["taken back", null, [1, 0]],
+    ["another one", "A double room costs 200 euro.", [1, 2]],
+  ])("are sent no longer when the correction is %s while it is sent", async (_what, instead, counts) => {
+    const agentId = await makeAgent(rooms(90));
+    for (let visitor = 0; visitor < 3; visitor += 1) await visit(agentId, PRICE);
+    await put(agentId, rooms(180));
+    const { id: recallId } = await opened(agentId);
+    const q = world.house.db.query(scope);
+    const setText = (text: string | null) =>
+      q.execute(sql`update recalls set sent_text = ${text}::text where id = ${recallId}::text`);
+    await setText("A double room costs 180 euro.");
+    const said: string[] = [];
+    const { citations } = world.house.conversations;
+    const tell: typeof citations.tell = async (tx, own, telling) => {
+      said.push(telling.text);
+      const told = await citations.tell(tx, own, telling);
+      if (said.length === 1)
+        await tx.execute(sql`update recalls set sent_text = ${instead}::text where id = ${recallId}::text`);
+      return told;
+    };
+    const deps = { ...world.house, conversations: { citations: { ...citations, tell } } };
+    await sendCorrections(deps, scope, { recallId, signal: new AbortController().signal });
+    const times = (text: string) => said.filter((one) => one.includes(text)).length;
+    expect([times("180"), times("200")]).toEqual(counts);
   });
 
   test("are nobody else's, and changed only by those who may", async () => {

@@ -19,16 +19,22 @@ export async function sendCorrections(
   { recallId, signal }: { recallId: string; signal: AbortSignal },
 ): Promise<void> {
   const { db, conversations, live } = deps;
-  const recall = await readRecall(db.query(scope), scope, recallId);
-  if (recall.sentText === null) return;
-  for (;;) {
+  let recall = await readRecall(db.query(scope), scope, recallId);
+  while (recall.sentText !== null) {
     signal.throwIfAborted();
+    // Only as long as it is what people want told: the page may change again meanwhile.
     const [next] = await db.query(scope).execute<{ visitor_id: string }>(sql`
-      select visitor_id from recall_answers where organization = ${scope.organization}::int
-        and recall_id = ${recallId}::text and visitor_id is not null and sent_at is null limit 1`);
-    if (!next) break;
-    const told = await tellOne(deps, scope, { recall, visitorId: next.visitor_id });
-    if (told) conversations.citations.announce(scope, told);
+      select a.visitor_id from recall_answers a join recalls r on r.organization = a.organization and r.id = a.recall_id
+      where a.organization = ${scope.organization}::int and a.recall_id = ${recallId}::text
+        and a.visitor_id is not null and a.sent_at is null and r.sent_text = ${recall.sentText}::text limit 1`);
+    if (next) {
+      const told = await tellOne(deps, scope, { recall, visitorId: next.visitor_id });
+      if (told) conversations.citations.announce(scope, told);
+      continue;
+    }
+    const now = await readRecall(db.query(scope), scope, recallId);
+    if (now.sentText === recall.sentText) break;
+    recall = now;
   }
   live.changed(scope, { resource: "recalls", id: recallId, agentId: recall.agentId });
 }
