@@ -149,7 +149,8 @@ export function answerRequests({ session, request, frameId, signal }: Answering)
       if (!next || !response.headers["location"] || hop >= MOST_HOPS) return response;
       if (body !== undefined) throw new Error("What was posted is not sent on");
       // What the page sends one host it did not mean for another.
-      if (next.origin !== new URL(url).origin) delete headers["authorization"];
+      if (next.origin !== new URL(url).origin)
+        for (const name of Object.keys(headers)) if (!name.startsWith("accept")) delete headers[name];
       url = next.href;
     }
   }

@@ -175,6 +175,26 @@ describe.skipIf(path === null)("pages that need JavaScript", () => {
     expect(asked.filter((line) => !["GET /worker.js", "GET /jump", "GET /file.bin"].includes(line))).toEqual([]);
   });
 
+  it("sends the keys of a page to no other host that a redirect leads to", async () => {
+    const seen = new Map<string, Record<string, string>>();
+    const keys = { authorization: "Bearer a", "x-api-key": "b", apikey: "c" };
+    await renderer.render({
+      url: "http://shop.example/",
+      html: shell(`${say("Here.")} fetch("/jump", { headers: ${JSON.stringify(keys)} }).catch(() => 0);`),
+      async fetch(address, { headers = {} }) {
+        seen.set(address, { ...headers });
+        const status = address.endsWith("/jump") ? 302 : 200;
+        const location = "http://other.example/next";
+        return { status, url: address, redirects: [address], headers: { location }, body: new Uint8Array() };
+      },
+      isOwn: (address) => address.startsWith("http://shop.example/"),
+      signal: new AbortController().signal,
+    });
+    expect(seen.get("http://shop.example/jump")).toMatchObject(keys);
+    const there = Object.keys(seen.get("http://other.example/next") ?? { nothing: "was asked" });
+    expect(there.filter((name) => !name.startsWith("accept"))).toEqual([]);
+  });
+
   it("does not wait for dialogs, windows, or requests that never end", { timeout: 40_000 }, async () => {
     const url = await serve({ "/never": () => undefined });
     const { html } = await render(
