@@ -16,11 +16,14 @@ export interface CheckedGuard {
 
 const HEADERS_TIMEOUT_MS = 60_000;
 const KEEP_ALIVE_MS = 10_000;
+/** More than the longest answer and the largest vectors: whoever answers is whoever a member named. */
+const MOST_BYTES = 64 * 1024 ** 2;
 
 /**
  * A `fetch` for a vendor's client whose address a member typed: the guard of `fetchPublic` (nothing private, and no
  * second look-up of the name), with any method, a body, and an answer that streams. Redirects are not followed, so
- * that a key goes nowhere else. Rejects as `fetch` does, and with Fault private_address or invalid_url.
+ * that a key goes nowhere else. Rejects as `fetch` does, and with Fault private_address or invalid_url; a body that goes
+ * on beyond 64 MB ends with Fault vendor_failed.
  */
 export function createFetchChecked({
   allow: entries,
@@ -63,8 +66,20 @@ export function createFetchChecked({
       answer.body.destroy();
       throw new Fault("invalid_url", `${url.host} redirects elsewhere. Write the address that it leads to.`);
     }
-    return new Response(Readable.toWeb(answer.body), { status: answer.statusCode, headers: headersOf(answer) });
+    const body = Readable.toWeb(answer.body).pipeThrough(bounded(url.host));
+    return new Response(body, { status: answer.statusCode, headers: headersOf(answer) });
   };
+}
+
+function bounded(host: string): TransformStream<Uint8Array, Uint8Array> {
+  let bytes = 0;
+  return new TransformStream({
+    transform(piece, controller) {
+      bytes += piece.length;
+      if (bytes > MOST_BYTES) controller.error(new Fault("vendor_failed", `${host} sends more than can be read.`));
+      else controller.enqueue(piece);
+    },
+  });
 }
 
 function methodOf(method: string): Dispatcher.HttpMethod {
