@@ -6,8 +6,18 @@ import type { LanguageModelAccess, ModelVendor } from "./create-language-model.t
 type Vendor = Exclude<ModelVendor, "script">;
 export type ModelListAccess = Omit<LanguageModelAccess, "name" | "vendor"> & { vendor: Vendor };
 
-/** Names of the models that answer in text, as the vendor tells. Throws `Fault("vendor_failed")` when it does not. */
-export async function listModels(access: ModelListAccess, signal: AbortSignal): Promise<string[]> {
+/** Those that answer in text, or those that make vectors. */
+export type ListedModels = "answers" | "vectors";
+
+/**
+ * Names of the models, as the vendor tells; all of them where none is called as those for vectors are. Throws
+ * `Fault("vendor_failed")` when it tells none.
+ */
+export async function listModels(
+  access: ModelListAccess,
+  signal: AbortSignal,
+  wanted: ListedModels = "answers",
+): Promise<string[]> {
   const url = `${baseOf(access)}/models${access.vendor === "anthropic" ? "?limit=1000" : ""}`;
   const failed = (statusCode: number | undefined, responseBody: string, cause?: unknown) =>
     new Fault("vendor_failed", "The vendor did not name its models.", {
@@ -25,7 +35,10 @@ export async function listModels(access: ModelListAccess, signal: AbortSignal): 
   });
   const body = await response.text();
   if (!response.ok) throw failed(response.status, body);
-  return readNames(body).filter((name) => !OTHER_KINDS.test(name));
+  const names = readNames(body);
+  if (wanted === "answers") return names.filter((name) => !OTHER_KINDS.test(name));
+  const vectors = names.filter((name) => VECTORS.test(name));
+  return vectors.length > 0 ? vectors : names;
 }
 
 function baseOf({ vendor, baseUrl }: ModelListAccess): string {
@@ -56,5 +69,6 @@ function readNames(body: string): string[] {
 }
 
 /** Models that hear, speak, draw, measure or judge instead of answering. */
+const VECTORS = /embed|bge|gte-|(?:^|[/-])e5-|minilm/iu;
 const OTHER_KINDS =
   /embed|whisper|tts|dall-e|image|moderation|transcribe|realtime|audio|speech|guard|rerank|davinci|babbage|sora|computer-use/iu;

@@ -13873,10 +13873,12 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The models that a vendor offers */
+    /** The models that a vendor offers: those that answer, or those that make vectors */
     get: {
       parameters: {
-        query?: never;
+        query?: {
+          for?: "answers" | "vectors";
+        };
         header?: never;
         path: {
           id: string;

@@ -114,6 +114,8 @@ export const connectionTest = z.object({
 });
 export type ConnectionTest = z.infer<typeof connectionTest>;
 
+export const connectionModelsQuery = z.object({ for: z.enum(["answers", "vectors"]).default("answers") });
+
 export const connectionModels = z.object({
   data: z.array(z.object({ id: z.string() })),
   /** False: the vendor names none; write the name of the model yourself. */

@@ -1,5 +1,5 @@
 /** Who answers: models of vendors that the environment names, and of those that organizations have connected. */
-import { createLanguageModel } from "@parley/adapters";
+import { createLanguageModel, type ListedModels } from "@parley/adapters";
 import {
   type AgentModel,
   type ChainLink,
@@ -191,9 +191,9 @@ export function createConnections(deps: ConnectionsDeps) {
     },
 
     /** What the vendor offers; `listed` false where it does not say. */
-    async models(scope: Scope, id: string) {
+    async models(scope: Scope, id: string, wanted: ListedModels) {
       const row = await store.get(scope, id);
-      return readModels(accessOf(row, readKey(row, openKey)), clock);
+      return readModels(accessOf(row, readKey(row, openKey)), wanted, clock);
     },
 
     async remove(scope: Scope, id: string): Promise<void> {

@@ -3,6 +3,7 @@ import {
   connectionChange,
   connectionInput,
   connectionModels,
+  connectionModelsQuery,
   connectionTest,
   connectionTestInput,
   Fault,
@@ -139,9 +140,15 @@ function vendorOf(base: FastifyInstance, { connections }: ConnectionRouteDeps): 
     "/v1/connections/:id/models",
     {
       config: read,
-      schema: { tags, summary: "The models that a vendor offers", params, response: { 200: connectionModels } },
+      schema: {
+        tags,
+        summary: "The models that a vendor offers: those that answer, or those that make vectors",
+        params,
+        querystring: connectionModelsQuery,
+        response: { 200: connectionModels },
+      },
     },
-    async ({ scope, params: { id } }) => connections.models(scope, id),
+    async ({ scope, params: { id }, query }) => connections.models(scope, id, query.for),
   );
 }
 

@@ -93,10 +93,10 @@ function ChoiceForm({ data: { choice, revision }, connections, closeTo }: Choice
   const connectionId = form.hook.watch("connectionId");
   const offered = useGet(
     "/v1/connections/{id}/models",
-    { id: connectionId },
+    { id: connectionId, for: "vectors" },
     { enabled: connectionId !== "" && can("connections:read") },
   );
-  const names = (offered.data?.data ?? []).map(({ id }) => id).toSorted(embeddingFirst);
+  const names = (offered.data?.data ?? []).map(({ id }) => id);
   const own = form.hook.watch("model");
   return (
     <Form form={form} className="space-y-5" guard={false}>
@@ -128,10 +128,3 @@ function ChoiceForm({ data: { choice, revision }, connections, closeTo }: Choice
     </Form>
   );
 }
-
-/** Vendors list all their models; those for vectors mostly say so. */
-function embeddingFirst(one: string, other: string): number {
-  return Number(LIKELY.test(other)) - Number(LIKELY.test(one)) || one.localeCompare(other);
-}
-
-const LIKELY = /embed|bge|gte|e5-|minilm/iu;

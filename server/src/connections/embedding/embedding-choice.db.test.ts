@@ -125,6 +125,12 @@ describeDatabase("an embedding model of one's own", () => {
     expect(found.as(searchResults).results).toHaveLength(1);
   });
 
+  test("is offered by its vendor", async () => {
+    const models = async (query: string) => (await call("GET", `/v1/connections/${connectionId}/models${query}`)).body;
+    expect(await models("?for=vectors")).toMatchObject({ data: [{ id: "text-embedding-3" }] });
+    expect(await models("")).toMatchObject({ data: [{ id: "large-chat" }, { id: "small-chat" }] });
+  });
+
   test("is tested on entry, and is not another organization's", async () => {
     const refused = await choose({ connectionId, model: "small-chat" });
     expect(refused.problem).toMatchObject({ code: "vendor_refused", field: "model" });
