@@ -79,6 +79,8 @@ function prepare(word: string, language: string): string {
       .replace(/(?<![aeiouäöüq])ue/g, "ü");
   if (language === "es") return word.replace(/(?<=[cs])ion$/, "ión");
   if (language === "pt") return word.replace(/cao$/, "ção").replace(/coes$/, "ções");
+  if (language === "hi") return hindiSpelling(word);
+  if (language === "vi") return vietnameseSpelling(word);
   if (language === "ro") return word.replace(/ş/g, "ș").replace(/ţ/g, "ț");
   return word;
 }
@@ -93,6 +95,28 @@ function hebrew(word: string): string {
   if (word.length < 5) return word;
   return word.replace(/^ו?[הבלמשכ]?(?=.{3})/u, "").replace(/(?<=.{3})(?:ים|ות)$/u, "");
 }
+
+/** Spellings of one word in Hindi: a nasal before a consonant or its dot (कैम्ब्रिज, कैंब्रिज), the open vowels of English words. */
+function hindiSpelling(word: string): string {
+  return word
+    .replace(/[ङञणनम]\u094d(?=[क-ह])|\u0901/g, "\u0902")
+    .replace(/[\u0945\u0946]/g, "\u0947")
+    .replace(/[\u0949\u094a]/g, "\u094b")
+    .replace(/[ऍऎ]/g, "ए")
+    .replace(/[ऑऒ]/g, "ओ");
+}
+
+/** Where the tone of a word is written is a matter of school: "hoà", "hòa". */
+function vietnameseSpelling(word: string): string {
+  const found = lateTone.exec(word);
+  if (found === null) return word;
+  const [, start = "", first = "", second = ""] = found;
+  const tone = /[\u0300\u0301\u0303\u0309\u0323]/.exec(second.normalize("NFD"))?.[0] ?? "";
+  const plain = second.normalize("NFD").replace(tone, "").normalize("NFC");
+  return `${start}${`${first}${tone}`.normalize("NFC")}${plain}`;
+}
+
+const lateTone = /^(.*(?<!q))([ou])([àáảãạèéẻẽẹỳýỷỹỵ])$/u;
 
 /** Vietnamese tones and the breve of Russian й are letters, not ornaments. */
 function fold(term: string, language: string): string {
