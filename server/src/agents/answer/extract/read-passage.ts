@@ -189,7 +189,8 @@ const LONGEST_FURNITURE = 120;
 const PROMPT = /^(?:In|Out) ?\[[ \d*]*\]:?$/u;
 const ONWARD =
   /^(?:(?:read|learn|see|show|view|find out) more(?: about .{1,40})?|more details|click here|back to top|skip to (?:main )?content|edit (?:this page|on github)|share this(?: page)?|mehr erfahren|mehr lesen|weiterlesen|zum inhalt springen|nach oben|en savoir plus|lire la suite|leer más|saber más|saiba mais|leia mais|leggi di più|scopri di più|lees meer|lees verder|czytaj więcej|citește mai mult|află mai multe|daha fazla(?:sı)?|devamını oku|xem thêm|đọc thêm|подробнее|читать далее|читати далі|διαβάστε περισσότερα|περισσότερα|اقرأ المزيد|المزيد|קרא עוד|और पढ़ें|อ่านต่อ|อ่านเพิ่มเติม|阅读更多|查看更多|更多|続きを読む|もっと見る|더 보기|자세히 보기)[\s.…›»→>!]*$/iu;
-const CRUMBS = /^[^.!?]{1,40}(?: [›»>/] [^.!?›»>]{1,40}){2,}$/u;
+// No part holds what parts it from the next: there is one way alone to read a line.
+const CRUMBS = /^(?:(?! [›»>/] )[^.!?]){1,40}(?: [›»>/] (?:(?! [›»>/] )[^.!?›»>]){1,40}){2,}$/u;
 const SHORT_LINE = 50;
 /** "Audacity, Logic Pro 9, Garage Band". */
 const LISTING = /^[^.!?]+,[^.!?]+,[^.!?]+$/u;
