@@ -64,7 +64,7 @@ const LANGUAGES: Readonly<Record<string, number>> = {
   pl: 0.7,
   ru: 1,
   th: -1,
-  tr: 0.9,
+  tr: 1,
   uk: 1,
   vi: -1.95,
   zh: 0.8,

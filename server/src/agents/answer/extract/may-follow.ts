@@ -10,10 +10,12 @@ import { ENDED, mayGoOn } from "./render-units.ts";
 export function followers(top: RankedUnit, ranked: readonly RankedUnit[]): readonly RankedUnit[] {
   const others = ranked.slice(1).filter(({ score }) => score >= top.score - NEAR);
   const goesOn = mayGoOn(top);
+  // How long a piece of Thai is, is a matter of where it was cut.
+  const costs = goesOn ? 0 : WORD_COSTS;
   const worth = new Map(
     others.map((one) => [
       one,
-      one.score - WORD_COSTS * countWords(one.unit.text) + (goesOn && isBeside(one, top) ? BESIDE : 0),
+      one.score - costs * countWords(one.unit.text) + (goesOn && isBeside(one, top) ? BESIDE : 0),
     ]),
   );
   const value = (one: RankedUnit) => worth.get(one) ?? 0;
@@ -100,7 +102,7 @@ const ROW_NEAR = 1.5;
 const ELSEWHERE_NEAR = 2.5;
 /** How much nearer it must lie for each of its words. */
 const WORD_COSTS = 0.03;
-const BESIDE = 3;
+const BESIDE = 1;
 /** Words of a line that is one thing said, and not a list without its marks. */
 const LONGEST_LINE = 25;
 const LEADS_IN = /[:：]$/u;
