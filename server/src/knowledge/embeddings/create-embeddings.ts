@@ -83,7 +83,8 @@ export function createEmbeddings(deps: EmbeddingsDeps) {
     running.add(run);
     try {
       const either = AbortSignal.any([signal, run.stop.signal]);
-      await embedPassages({ ...deps, told }, { scope, agentId, index, model: present, signal: either });
+      // Passages that were written while the last ones were put in order: their own job was not taken beside this one.
+      while (await embedPassages({ ...deps, told }, { scope, agentId, index, model: present, signal: either }));
     } catch (error) {
       if (!run.stop.signal.aborted || signal.aborted) throw error;
     } finally {

@@ -46,14 +46,15 @@ const LONGEST_PAUSE_MS = 60_000;
 /**
  * Makes the vectors of an index that are missing, in the order of its passages, until there are none. Those of another
  * model serve until all are there; then they go. May be stopped and begun again at any time. Throws
- * `Fault("vendor_failed")` when the vendor keeps refusing; what is wrong is kept for people to read.
+ * `Fault("vendor_failed")` when the vendor keeps refusing; what is wrong is kept for people to read. True where some were
+ * made: what was written meanwhile may be missing still.
  */
-export async function embedPassages(deps: EmbedDeps, work: EmbedWork): Promise<void> {
+export async function embedPassages(deps: EmbedDeps, work: EmbedWork): Promise<boolean> {
   const { db } = deps;
   const { scope, index, model, signal } = work;
   const sets = await openOwn(db, work);
   const own = sets.find((set) => set.model === model.id);
-  if (own === undefined) return;
+  if (own === undefined) return false;
   const [[row] = []] = await db.batch(scope, [lastEmbedded(scope, own.number)]);
   let after = Number(row?.["last"] ?? 0);
   const cells = await readCells(db, scope, own);
@@ -87,6 +88,7 @@ export async function embedPassages(deps: EmbedDeps, work: EmbedWork): Promise<v
   }
   for (const old of sets) if (old.number !== own.number) await drop(db, scope, old);
   deps.told(scope, work.agentId);
+  return made > 0;
 }
 
 async function openOwn(db: Database, { scope, index, model }: EmbedWork): Promise<VectorSet[]> {
