@@ -18,6 +18,15 @@ export function profileOf(
     archived: status === "archived",
     behaviour: { role, tone, length, instructions, goals, guardrails, greeting, fallbacks, hours, facts },
     ...(profile?.facts && { found: profile.facts }),
+    ...aboutOf(profile, agent),
     models,
   };
+}
+
+/** Fewer words are a slogan, and more a page. */
+const DESCRIPTION = /^(?=.{20,600}$).*\s/su;
+
+function aboutOf(profile: AgentRow["profile"], { siteUrl }: Agent): Pick<AgentProfile, "about"> {
+  const text = profile?.description?.trim() ?? "";
+  return siteUrl !== null && DESCRIPTION.test(text) ? { about: { text, url: siteUrl } } : {};
 }

@@ -29,6 +29,8 @@ export interface AgentProfile {
   behaviour?: AgentBehaviour;
   /** What was found on the site of how the business is reached, and when; nobody has said yet that it is right. */
   found?: FactSettings;
+  /** What the site says of itself on its start page. */
+  about?: { text: string; url: string };
   /** Its own chain of models, in order; left out: the server's. */
   models?: readonly LanguageModel[];
 }

@@ -4,6 +4,7 @@ import type { Turn } from "../../types.ts";
 import type { CatalogueAnswer } from "../catalogue/ask-catalogue.ts";
 import type { Analyse } from "../extract/read-terms.ts";
 import type { AskedQuestion } from "../understand/understand.ts";
+import { asksAbout } from "./asks-about.ts";
 import { findContacts, findFact } from "./find-fact.ts";
 import { findOpening } from "./hours/find-opening.ts";
 import { timeZoneOf } from "./hours/time-zone-of.ts";
@@ -54,5 +55,6 @@ export function findOwn(
     const fact = findFact(question, facts, asker);
     if (fact && (isSet || !isAnswered())) return { by: "fact", fact, isSet };
   }
-  return null;
+  const about = turn.filter === undefined ? agent.about : undefined;
+  return about && asksAbout(question, asker) ? { by: "about", name: agent.name, about } : null;
 }

@@ -4,6 +4,7 @@ import type { CatalogueAnswer } from "../catalogue/ask-catalogue.ts";
 import { sayProducts } from "../catalogue/say-products.ts";
 import type { Citer } from "../cite.ts";
 import type { DraftPart } from "../guard-parts.ts";
+import type { AgentProfile } from "../../types.ts";
 import { plainText } from "../plain-text.ts";
 import { factWordsOf } from "./fact-words.ts";
 import type { FoundFact } from "./find-fact.ts";
@@ -13,6 +14,7 @@ import type { Opening } from "./hours/find-opening.ts";
 export type OwnAnswer =
   | { by: "verified-answer"; match: VerifiedMatch }
   | { by: "catalogue"; answer: CatalogueAnswer; language: string }
+  | { by: "about"; name: string; about: NonNullable<AgentProfile["about"]> }
   | { by: "opening"; opening: Opening; isSet: boolean }
   | { by: "fact"; fact: FoundFact; isSet: boolean }
   | { by: "contacts"; contacts: readonly FoundFact[]; isSet: boolean; intro: string };
@@ -22,6 +24,7 @@ const TEXT_LIMIT = 600;
 /** As written, with where it comes from. */
 export function* sayOwn(own: OwnAnswer, citer: Citer): Generator<DraftPart> {
   if (own.by === "catalogue") return yield* sayProducts(own.answer, { language: own.language, citer });
+  if (own.by === "about") return yield* sayAbout(own, citer);
   if (own.by === "fact") return yield* sayFact(own, citer);
   if (own.by === "opening") return yield* sayOpening(own, citer);
   if (own.by === "contacts") {
@@ -33,6 +36,16 @@ export function* sayOwn(own: OwnAnswer, citer: Citer): Generator<DraftPart> {
   yield {
     type: "citation",
     citation: citer.citeOwn(ownCitation({ id, title: question, text: plainText(answer), url: null })),
+  };
+}
+
+/** As the site says it of itself. */
+function* sayAbout({ name, about }: OwnAnswer & { by: "about" }, citer: Citer): Generator<DraftPart> {
+  const { text, url } = about;
+  yield { type: "text-delta", text };
+  yield {
+    type: "citation",
+    citation: citer.citeOwn(ownCitation({ id: `about ${url}`, title: name, text, url }, false)),
   };
 }
 

@@ -9,6 +9,7 @@ import { type TopicKind, type TopicWords, topicWordsOf } from "./topic-words.ts"
 export function readTopic(question: string, { language, name }: { language: string; name: string }): TopicKind | null {
   const words = topicWordsOf(language);
   if (words === undefined || question.length > LONGEST) return null;
+  if (holdsWord(FREE, language)(question) && saysOnly(question, FREE, { words, language, name })) return "price";
   for (const kind of KINDS) {
     const own = asking(kind, words);
     if (holdsWord(own, language)(question) && saysOnly(question, own, { words, language, name })) return kind;
@@ -22,7 +23,8 @@ export function asking(kind: TopicKind, words: TopicWords): string {
   return kind === "book" ? `${words.asks?.book ?? ""},${words.book}` : words[kind];
 }
 
-function saysOnly(
+/** Whether a question says nothing but some words, the business's name and small words. */
+export function saysOnly(
   question: string,
   own: string,
   { words, language, name }: { words: TopicWords; language: string; name: string },
@@ -31,12 +33,19 @@ function saysOnly(
     return (
       leftOver(question, [...own.split(","), ...words.beside.split(" "), name]) <= (HAN.test(question) ? 1 : MOST_LEFT)
     );
+  const isSmall = isSmallWord(words, { language });
+  const named = new Set(name.toLowerCase().split(/\s+/u));
+  const isAsking = holdsWord(own, language);
+  return wordsOf(withoutPhrases(question, own)).every((word) => isSmall(word) || named.has(word) || isAsking(word));
+}
+
+/** Of the words that leave a question what it is. */
+export function isSmallWord(words: TopicWords, { language }: { language: string }): (word: string) => boolean {
   const { openers, common, pointing, light, filler } = textsOf(language).lexicon;
   const small = new Set(
-    `${words.beside} ${openers} ${common} ${pointing} ${light} ${filler} ${name}`.toLowerCase().split(/\s+/u),
+    `${words.beside} ${openers} ${common} ${pointing} ${light} ${filler}`.toLowerCase().split(/\s+/u),
   );
-  const isAsking = holdsWord(own, language);
-  return wordsOf(withoutPhrases(question, own)).every((word) => small.has(word) || isAsking(word));
+  return (word) => small.has(word);
 }
 
 /** Without the phrases of several words: "money back". */
@@ -45,7 +54,7 @@ function withoutPhrases(question: string, own: string): string {
   return phrases.reduce((rest, phrase) => rest.replaceAll(phrase, " "), lower(question));
 }
 
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   return (
     lower(text)
       .replace(/’/gu, "'")
@@ -61,6 +70,9 @@ function leftOver(text: string, known: readonly string[]): number {
 }
 
 const KINDS = ["price", "pay", "book", "cancel"] as const satisfies readonly TopicKind[];
+/** "Is it free?" asks for the prices; on a page the word means too much to prove anything. */
+const FREE =
+  "free,kostenlos,umsonst,gratuit,gratis,gratuito,gratuita,gratuiti,darmow,бесплатн,безкоштовн,δωρεάν,ücretsiz,bedava,miễn phí,مجان,חינם,मुफ़्त,मुफ्त,免费,免費,無料,무료,ฟรี";
 const LONGEST = 90;
 /** Two signs are a word. */
 const HAN = /\p{Script=Han}/u;
