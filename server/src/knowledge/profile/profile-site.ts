@@ -5,6 +5,7 @@ import type { WebsiteRow } from "../sources/source-row.ts";
 import type { SiteProfile } from "../types.ts";
 import { findColor } from "./find-color.ts";
 import { type FactPage, factTitles, findFacts } from "./find-facts.ts";
+import { findIntro } from "./find-intro.ts";
 import { findLogo } from "./find-logo.ts";
 import { findName } from "./find-name.ts";
 import { findQuestions, type PageOutline } from "./find-questions.ts";
@@ -61,9 +62,11 @@ export async function profileSite(
   ]);
   const start = pages.find(({ url }) => url !== null && new URL(url).pathname === new URL(source.url).pathname);
   const language = start?.language ?? home.language;
+  const name = findName(home, { titles: pages.map(({ title }) => title), host: new URL(source.url).hostname });
+  const startPage = telling.find(({ isStart }) => isStart);
   return {
-    name: findName(home, { titles: pages.map(({ title }) => title), host: new URL(source.url).hostname }),
-    description: home.description,
+    name,
+    description: home.description ?? (startPage ? findIntro(startPage.content, name) : null),
     language,
     color: looks.color,
     logoFile: looks.logoFile,
