@@ -4,7 +4,7 @@ import { languages } from "../../texts/texts.ts";
 import { createAnswer } from "../create-answer.ts";
 import { agent, cafe, hear, searchIn, turnOf } from "../site.testing.ts";
 import { createReadAsk } from "../understand/ask-kind.ts";
-import { asksAbout } from "./asks-about.ts";
+import { asksAbout, asksOffer } from "./asks-about.ts";
 
 const readAsk = createReadAsk(languages);
 const asks = (text: string, language = "en", name = "Docling") =>
@@ -45,6 +45,30 @@ describe("a question for the business itself", () => {
     ["de", "Was kostet Docling?"],
   ])("%s: %s asks for more", (language, text) => {
     expect(asks(text, language)).toBe(false);
+  });
+
+  it.each([
+    ["en", "what do you offer"],
+    ["en", "Which services do you offer?"],
+    ["en", "What do you sell?"],
+    ["de", "Was bietet ihr an?"],
+    ["de", "Welche Leistungen bieten Sie an?"],
+    ["fr", "Quels services proposez-vous ?"],
+    ["es", "¿Qué servicios ofrecen?"],
+    ["ru", "Какие услуги вы предлагаете?"],
+    ["tr", "Hangi hizmetleri sunuyorsunuz?"],
+  ])("%s: %s asks for the offer", (language, text) => {
+    expect(asksOffer({ text, kinds: readAsk(text, language), followUp: false }, { language, name: "Rose" })).toBe(true);
+  });
+
+  it.each([
+    ["en", "Do you sell tandems?"],
+    ["en", "Is there a service charge?"],
+    ["de", "Verkauft ihr Fahrräder?"],
+  ])("%s: %s asks for something", (language, text) => {
+    expect(asksOffer({ text, kinds: readAsk(text, language), followUp: false }, { language, name: "Rose" })).toBe(
+      false,
+    );
   });
 
   it("is told from others by the first word that is the name's own", () => {

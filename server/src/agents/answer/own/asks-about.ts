@@ -23,7 +23,20 @@ export function asksAbout(
   );
 }
 
+/** Whether it asks what the business has to offer, and nothing else: "What do you offer?", "Which services do you have?" */
+export function asksOffer(
+  { text, kinds, followUp }: Pick<AskedQuestion, "text" | "kinds" | "followUp">,
+  asker: { language: string; name: string },
+): boolean {
+  const words = topicWordsOf(asker.language);
+  if (followUp || words === undefined || text.length > LONGEST || kinds.some((kind) => kind !== "list")) return false;
+  const beside = `${words.beside} ${DOING}`;
+  return holdsWord(OFFER, asker.language)(text) && saysOnly(text, OFFER, { words: { ...words, beside }, ...asker });
+}
+
+const OFFER =
+  "offer,service,sell,provide,biete,bietet,anbiet,angebot,leistung,dienstleistung,verkauf,propose,offre,vendez,offrez,prestation,ofrece,servicio,vende,offri,servizi,oferece,serviço,servico,aanbied,aanbod,dienst,bieden,biedt,verkop,oferuj,oferta,usług,sprzeda,предлага,услуг,прода,пропону,послуг,προσφέρ,υπηρεσί,sunuyor,hizmet,satıyor,oferi,servicii,dịch vụ,cung cấp,bán,เสนอ,บริการ,ขาย,सेवा,बेच,提供,服务,服務,サービス,서비스,제공,تقدم,خدمات,מציע,שירות";
 /** Beside the small words of each language. */
 const DOING =
-  "macht tut fait qu'est c'est hace hacen fa fanno faz fazem doet robi делает такое робить таке yapar nedir κάνει";
+  "macht tut an ihr welche fait qu'est c'est hace hacen fa fanno faz fazem doet robi делает такое робить таке yapar nedir κάνει";
 const LONGEST = 90;

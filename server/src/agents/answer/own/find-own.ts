@@ -4,7 +4,7 @@ import type { Turn } from "../../types.ts";
 import type { CatalogueAnswer } from "../catalogue/ask-catalogue.ts";
 import type { Analyse } from "../extract/read-terms.ts";
 import type { AskedQuestion } from "../understand/understand.ts";
-import { asksAbout } from "./asks-about.ts";
+import { asksAbout, asksOffer } from "./asks-about.ts";
 import { findContacts, findFact } from "./find-fact.ts";
 import { findOpening } from "./hours/find-opening.ts";
 import { timeZoneOf } from "./hours/time-zone-of.ts";
@@ -56,5 +56,6 @@ export function findOwn(
     if (fact && (isSet || !isAnswered())) return { by: "fact", fact, isSet };
   }
   const about = turn.filter === undefined ? agent.about : undefined;
-  return about && asksAbout(question, asker) ? { by: "about", name: agent.name, about } : null;
+  const isAbout = asksAbout(question, asker) || (asksOffer(question, asker) && !isAnswered());
+  return about && isAbout ? { by: "about", name: agent.name, about } : null;
 }
