@@ -5,41 +5,53 @@ import { safeLink } from "../markdown/safe-link.ts";
 
 /** Products of an answer side by side: scrolled by finger, wheel or arrow keys, one link each. */
 export function Products({ part }: { part: ProductsPart }) {
+  const hasImages = part.products.some((product) => imageOf(product) !== null);
   return (
     <ul class="products">
       {part.products.map((product) => (
         <li key={product.id}>
-          <Card product={product} part={part} />
+          <Card product={product} part={part} hasImage={hasImages} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Card({ product, part }: { product: ProductCard; part: ProductsPart }) {
+interface CardProps {
+  product: ProductCard;
+  part: ProductsPart;
+  /** Its own, or room for one beside others that have theirs. */
+  hasImage: boolean;
+}
+
+const imageOf = ({ image }: ProductCard) => (image?.startsWith("https://") ? image : null);
+
+function Card({ product, part, hasImage }: CardProps) {
   const [broken, setBroken] = useState(false);
   const { name, brand, stock, options } = product;
   const link = safeLink(product.link ?? "");
-  const image = !broken && product.image?.startsWith("https://") ? product.image : null;
+  const image = broken ? null : imageOf(product);
   const price = money(product.price, product, part.language);
   const before = money(product.regularPrice, product, part.language);
   const state = part.words.stock[stock];
   const body = (
     <>
-      <span class="product-image">
-        {image !== null && (
-          <img
-            src={image}
-            alt=""
-            width={4}
-            height={3}
-            loading="lazy"
-            decoding="async"
-            referrerpolicy="no-referrer"
-            onError={() => setBroken(true)}
-          />
-        )}
-      </span>
+      {hasImage && (
+        <span class="product-image">
+          {image !== null && (
+            <img
+              src={image}
+              alt=""
+              width={4}
+              height={3}
+              loading="lazy"
+              decoding="async"
+              referrerpolicy="no-referrer"
+              onError={() => setBroken(true)}
+            />
+          )}
+        </span>
+      )}
       {brand !== null && <small dir="auto">{brand}</small>}
       <strong dir="auto" title={name}>
         {name}
