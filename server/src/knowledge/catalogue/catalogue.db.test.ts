@@ -227,6 +227,11 @@ describeDatabase("the catalogue over the API", () => {
     const json = (await owner.browser.get(`${at}/export?format=json`)).body;
     expect(JSON.parse(json)).toHaveLength(2);
     expect((await owner.browser.post(`${at}/import`, { format: "json", text: "{nonsense" })).statusCode).toBe(400);
+    const open = { format: "csv", text: 'id,name,price\n1,"Lamp,3\n2,Vase,4', currency: "EUR" };
+    expect((await owner.browser.post(`${at}/import/preview`, open)).json()).toMatchObject({
+      code: "invalid_request",
+      detail: expect.stringContaining("never closed"),
+    });
   });
 
   it("tells products of a list without ids apart by their names", async () => {

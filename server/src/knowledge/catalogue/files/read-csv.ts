@@ -1,4 +1,9 @@
-/** Rows of a CSV or TSV text: quotes as in RFC 4180, the separator told by the first line. Never throws. */
+import { Fault } from "@parley/contracts";
+
+/**
+ * Rows of a CSV or TSV text: quotes as in RFC 4180, the separator told by the first line. @throws Fault invalid_request
+ * where a quote is never closed, and would swallow every row after it.
+ */
 export function* readCsv(text: string): Generator<string[]> {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
   const separator = separatorOf(source);
@@ -34,7 +39,10 @@ function quoted(text: string, from: number, separator: string): [string, number]
   let at = from;
   for (;;) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) return [cell + text.slice(at), text.length];
+    if (quote < 0)
+      throw new Fault("invalid_request", "A quote in this file is never closed. Save it as CSV again.", {
+        field: "text",
+      });
     cell += text.slice(at, quote);
     if (text[quote + 1] !== '"') {
       const end = nextOf(text, quote + 1, separator);
