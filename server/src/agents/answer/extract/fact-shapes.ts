@@ -74,7 +74,8 @@ const NUMBER_WORDS =
     " ",
   );
 const CLOCK = "\\b\\d{1,2}[:.h]\\d{2}\\b|\\b\\d{1,2}(?::\\d{2})?\\s?(?:a\\.?m|p\\.?m|uhr|o'clock|noon|midnight)\\b";
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
+// Bounds keep what no name or address is from being read again from each of its signs.
+const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/u;
 const PHONE = /(?:\+\d|\(\d{2,5}\)|(?<![\d.,])0\d|(?<![\d.,])\d{3}(?=[\s./-]))[\d\s()\u2013./-]{4,}\d{2}/u;
 const URL_SHAPE = /https?:\/\/|www\.|\b[a-z0-9-]+\.(?:com|org|net|io|de|fr|eu|co|edu|gov)\b/iu;
 const ADDRESS =
@@ -83,7 +84,8 @@ const PERCENT = /\d\s?%|\bper ?cent\b|prozent|pour ?cent|por ciento|por cento|pe
 const MONEY =
   /[$€£¥₹₽₩₺₪฿₫]\s?\d|\d[\d.,]*\s?(?:[$€£¥₹₽₩₺₪฿₫]|usd|eur|gbp|chf|euros?|dollars?|pounds?|cents?|francs?|zł|pln|ron|lei|руб\p{L}*|грн|грив\p{L}*|евро|доллар\p{L}*|євро|долар\p{L}*|ευρώ|δολάρια|avro|euro\p{L}*|dolar\p{L}*|lira|tl|dólares|dollari|dolarów|kr|kč|ft|元|円|원|유로|달러|欧元|美元|ユーロ|ドル|บาท|ยูโร|ดอลลาร์|đồng|đô la|यूरो|रुपये|रुपए|रुपया|डॉलर|يورو|دولار|ريال|درهم|دينار|جنيه|יורו|שקל\p{L}*|דולר)|\bfree\b|kostenlos|gratuit|gratis|бесплатно|免费|無料|무료|ฟรี|miễn phí|ücretsiz|δωρεάν|مجان|חינם|मुफ़्त/iu;
 const YEAR = /\b(?:1\d{3}|20\d{2})\b|\b\d{1,2}(?:st|nd|rd|th)[- ]century|\b\d{2,4}\s?(?:BC|AD|BCE|CE)\b|\b1?\d{2}0s\b/u;
-const NAME = /\p{Lu}[\p{L}\p{M}'’-]+(?:\s(?:[a-z]{1,3}\s)?\p{Lu}[\p{L}\p{M}.'’-]*)+|(?<=[\p{L},]\s)\p{Lu}\p{Ll}{2,}/u;
+const NAME =
+  /\p{Lu}[\p{L}\p{M}'’-]{1,40}(?:\s(?:[a-z]{1,3}\s)?\p{Lu}[\p{L}\p{M}.'’-]{0,40})+|(?<=[\p{L},]\s)\p{Lu}\p{Ll}{2,}/u;
 const PLACE =
   /(?:\b(?:in|at|near|from|to|on|of|im|am|bei|à|au|en|dans|nel|a|em|na|в|на|στη|στο)\s)(?:the\s)?\p{Lu}|\d+\s\p{Lu}\p{Ll}+/u;
 const REASON =
