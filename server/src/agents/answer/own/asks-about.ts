@@ -1,5 +1,5 @@
 import { holdsWord } from "../topics/match-words.ts";
-import { isSmallWord, saysOnly, wordsOf } from "../topics/read-topic.ts";
+import { asking, isSmallWord, saysOnly, wordsOf } from "../topics/read-topic.ts";
 import { topicWordsOf } from "../topics/topic-words.ts";
 import type { AskedQuestion } from "../understand/understand.ts";
 
@@ -14,6 +14,7 @@ export function asksAbout(
   const { language, name } = asker;
   const known = topicWordsOf(language);
   if (followUp || known === undefined || text.length > LONGEST || kinds.some((kind) => kind !== "person")) return false;
+  if (TOPICS.some((kind) => holdsWord(asking(kind, known), language)(text))) return false;
   const words = { ...known, beside: `${known.beside} ${DOING}` };
   const isSmall = isSmallWord(words, asker);
   const own = wordsOf(name);
@@ -36,6 +37,8 @@ export function asksOffer(
 
 const OFFER =
   "offer,service,sell,provide,biete,bietet,anbiet,angebot,leistung,dienstleistung,verkauf,propose,offre,vendez,offrez,prestation,ofrece,servicio,vende,offri,servizi,oferece,serviço,servico,aanbied,aanbod,dienst,bieden,biedt,verkop,oferuj,oferta,usług,sprzeda,предлага,услуг,прода,пропону,послуг,προσφέρ,υπηρεσί,sunuyor,hizmet,satıyor,oferi,servicii,dịch vụ,cung cấp,bán,เสนอ,บริการ,ขาย,सेवा,बेच,提供,服务,服務,サービス,서비스,제공,تقدم,خدمات,מציע,שירות";
+/** "Can I return something to Lindenhof?" asks for more. */
+const TOPICS = ["price", "pay", "book", "cancel"] as const;
 /** Beside the small words of each language. */
 const DOING =
   "macht tut an ihr welche fait qu'est c'est hace hacen fa fanno faz fazem doet robi делает такое робить таке yapar nedir κάνει";

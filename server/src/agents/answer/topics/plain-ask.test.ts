@@ -20,6 +20,8 @@ describe("what a question asks that names nothing", () => {
     ["en", "How much is it?"],
     ["en", "What do you charge?"],
     ["en", "What are the prices at Rose?"],
+    ["en", "Is it free?"],
+    ["de", "Ist das kostenlos?"],
     ["de", "Wie teuer ist das?"],
     ["de", "Welche Preise haben Sie?"],
     ["fr", "C’est combien ?"],
@@ -40,6 +42,9 @@ describe("what a question asks that names nothing", () => {
   it.each([
     ["en", "What does a Gold service cost?"],
     ["en", "Can I pay by card?"],
+    ["en", "Is a return free?"],
+    ["en", "Is cancelling free?"],
+    ["en", "Is the parking free?"],
     ["en", "Do I have to pay for parking?"],
     ["en", "How much is the deposit?"],
     ["de", "Wie viel kostet ein Platten?"],

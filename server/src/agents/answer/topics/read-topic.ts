@@ -9,12 +9,19 @@ import { type TopicKind, type TopicWords, topicWordsOf } from "./topic-words.ts"
 export function readTopic(question: string, { language, name }: { language: string; name: string }): TopicKind | null {
   const words = topicWordsOf(language);
   if (words === undefined || question.length > LONGEST) return null;
-  if (holdsWord(FREE, language)(question) && saysOnly(question, FREE, { words, language, name })) return "price";
+  if (asksFree(question, { words, language, name })) return "price";
   for (const kind of KINDS) {
     const own = asking(kind, words);
     if (holdsWord(own, language)(question) && saysOnly(question, own, { words, language, name })) return kind;
   }
   return null;
+}
+
+/** "Is it free?", and not "Is a return free?". */
+function asksFree(question: string, asker: { words: TopicWords; language: string; name: string }): boolean {
+  const { words, language } = asker;
+  if (!holdsWord(FREE, language)(question) || !saysOnly(question, FREE, asker)) return false;
+  return !KINDS.some((kind) => kind !== "price" && holdsWord(asking(kind, words), language)(question));
 }
 
 /** The words that ask for a topic. */
