@@ -7,6 +7,7 @@ export * from "./money.ts";
 export * from "./permissions.ts";
 export * from "./place.ts";
 export * from "./place-words.ts";
+export * from "./product-id.ts";
 export * from "./ports/connector.ts";
 export * from "./ports/embedding-model.ts";
 export * from "./ports/language-model.ts";

@@ -1,3 +1,4 @@
+import { idOfName } from "@parley/contracts";
 import type { RowOf } from "../../live/index.ts";
 import { Badge, type Column, ProductImage, Time } from "../../ui/index.ts";
 import { showMoney } from "./money.ts";
@@ -65,7 +66,7 @@ const columnsOf = (texts: CatalogueTexts): Column<Product>[] => [
 
 /** An id that is only the name again says nothing. */
 export function underName({ name, externalId, category }: Pick<Product, "name" | "externalId" | "category">): string {
-  const id = externalId === name.toLowerCase() ? "" : externalId;
+  const id = externalId === idOfName(name) ? "" : externalId;
   return [id, category.join(" › ")].filter((part) => part !== "").join(" · ");
 }
 

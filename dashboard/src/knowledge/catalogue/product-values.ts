@@ -1,3 +1,4 @@
+import { idOfName } from "@parley/contracts";
 import type { AnswerOf } from "../../live/index.ts";
 import type { ProductBody } from "./product-form.tsx";
 import { readAmount, writeAmount } from "./money.ts";
@@ -55,7 +56,7 @@ export function valuesOf(product: Product | undefined): ProductValues {
   if (product === undefined) return empty;
   const { externalId, name, kind, description, stock, tags, currency } = product;
   return {
-    externalId: externalId.trim() === "" ? name.trim().toLowerCase().slice(0, 200) : externalId,
+    externalId,
     name,
     kind,
     description,
@@ -102,7 +103,7 @@ export function inputOf(values: ProductValues, sentence: string): ProductBody {
   };
   const { externalId, name, kind, description, stock, tags } = values;
   return {
-    externalId: externalId.trim() === "" ? name.trim().toLowerCase().slice(0, 200) : externalId,
+    externalId: externalId.trim() === "" ? idOfName(name) : externalId,
     name,
     kind,
     description,

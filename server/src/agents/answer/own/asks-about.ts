@@ -1,4 +1,4 @@
-import { holdsWord } from "../topics/match-words.ts";
+import { holdsWord, lower } from "../topics/match-words.ts";
 import { asking, isSmallWord, saysOnly, wordsOf } from "../topics/read-topic.ts";
 import { topicWordsOf } from "../topics/topic-words.ts";
 import type { AskedQuestion } from "../understand/understand.ts";
@@ -16,12 +16,13 @@ export function asksAbout(
   if (followUp || known === undefined || text.length > LONGEST || kinds.some((kind) => kind !== "person")) return false;
   if (TOPICS.some((kind) => holdsWord(asking(kind, known), language)(text))) return false;
   const words = { ...known, beside: `${known.beside} ${DOING}` };
-  const isSmall = isSmallWord(words, asker);
-  const own = wordsOf(name);
-  const telling = own.find((word) => !isSmall(word));
-  return (
-    telling !== undefined && holdsWord(telling, language)(text) && saysOnly(text, own.join(","), { words, ...asker })
-  );
+  return holdsName(text, name, isSmallWord(words, asker)) && saysOnly(text, "", { words, language, name });
+}
+
+/** Whether it says the first word of the name that is the name's own: not "the" of "The Mill". */
+function holdsName(text: string, name: string, isSmall: (word: string) => boolean): boolean {
+  const telling = wordsOf(name).find((word) => !isSmall(word));
+  return telling !== undefined && lower(text).includes(telling);
 }
 
 /** Whether it asks what the business has to offer, and nothing else: "What do you offer?", "Which services do you have?" */
@@ -31,8 +32,8 @@ export function asksOffer(
 ): boolean {
   const words = topicWordsOf(asker.language);
   if (followUp || words === undefined || text.length > LONGEST || kinds.some((kind) => kind !== "list")) return false;
-  const beside = `${words.beside} ${DOING}`;
-  return holdsWord(OFFER, asker.language)(text) && saysOnly(text, OFFER, { words: { ...words, beside }, ...asker });
+  if (!holdsWord(OFFER, asker.language)(text)) return false;
+  return saysOnly(text, OFFER, { words: { ...words, beside: `${words.beside} ${DOING}` }, ...asker });
 }
 
 const OFFER =

@@ -56,6 +56,7 @@ export function findOwn(
     if (fact && (isSet || !isAnswered())) return { by: "fact", fact, isSet };
   }
   const about = turn.filter === undefined ? agent.about : undefined;
+  if (about === undefined) return null;
   const isAbout = asksAbout(question, asker) || (asksOffer(question, asker) && !isAnswered());
-  return about && isAbout ? { by: "about", name: agent.name, about } : null;
+  return isAbout ? { by: "about", name: agent.name, about } : null;
 }

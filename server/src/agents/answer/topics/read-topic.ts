@@ -41,7 +41,7 @@ export function saysOnly(
       leftOver(question, [...own.split(","), ...words.beside.split(" "), name]) <= (HAN.test(question) ? 1 : MOST_LEFT)
     );
   const isSmall = isSmallWord(words, { language });
-  const named = new Set(name.toLowerCase().split(/\s+/u));
+  const named = new Set(wordsOf(name));
   const isAsking = holdsWord(own, language);
   return wordsOf(withoutPhrases(question, own)).every((word) => isSmall(word) || named.has(word) || isAsking(word));
 }

@@ -1,3 +1,4 @@
+import { idOfName } from "@parley/contracts";
 import type { Cells } from "./read-cells.ts";
 
 /**
@@ -8,8 +9,7 @@ export function idsOfNames(columns: readonly Pick<Cells[number], "as">[]): (cell
   if (columns.some(({ as }) => as === "externalId")) return (cells) => cells;
   const seen = new Map<string, number>();
   return (cells) => {
-    const name = cells.find(({ as }) => as === "name")?.text ?? "";
-    const id = name.trim().replace(/\s+/gu, " ").toLowerCase().slice(0, 190);
+    const id = idOfName(cells.find(({ as }) => as === "name")?.text ?? "");
     if (id === "") return cells;
     const count = (seen.get(id) ?? 0) + 1;
     seen.set(id, count);
