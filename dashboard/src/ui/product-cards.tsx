@@ -6,18 +6,26 @@ type Card = ProductsPart["products"][number];
 
 /** Products of an answer, as visitors see them: side by side, scrolled where they do not fit. */
 export function ProductCards({ part }: { part: ProductsPart }) {
+  const hasImages = part.products.some(({ image }) => image?.startsWith("https://"));
   return (
     <ul className="mt-2 flex snap-x gap-2 overflow-x-auto pb-1">
       {part.products.map((product) => (
         <li key={product.id} className="w-40 flex-none snap-start">
-          <ProductTile product={product} part={part} />
+          <ProductTile product={product} part={part} hasImage={hasImages} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ProductTile({ product, part }: { product: Card; part: ProductsPart }) {
+interface TileProps {
+  product: Card;
+  part: ProductsPart;
+  /** Its own, or room for one beside others that have theirs. */
+  hasImage: boolean;
+}
+
+function ProductTile({ product, part, hasImage }: TileProps) {
   const { name, brand, stock, options } = product;
   const link = product.link === null ? undefined : safeHref(product.link);
   const price = money(product.price, product, part.language);
@@ -26,7 +34,7 @@ function ProductTile({ product, part }: { product: Card; part: ProductsPart }) {
   const look = "flex h-full flex-col overflow-hidden rounded-card border border-line bg-surface pb-2 text-sm";
   const body = (
     <>
-      <ProductImage image={product.image} />
+      {hasImage && <ProductImage image={product.image} />}
       <div className="flex flex-col gap-0.5 px-2 pt-1.5">
         {brand !== null && (
           <span className="truncate text-xs text-muted">
